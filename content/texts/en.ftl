@@ -1,0 +1,547 @@
+# What Terreau says in English. Every text is Telegram's HTML (b, i), except button labels (button-…) and brief notices
+# (toast-…, error-…), which are plain. Variables come from the code and are already safe.
+
+## Roles, places, ages, days
+
+role-family = Family
+role-professional = Professional
+role-volunteer = Volunteer
+role-elected = Elected official
+setting-home = at home
+setting-early_years = in early-years care
+setting-school = at school
+setting-after_school = in after-school care
+setting-club = at the club
+setting-youth_service = at the youth service
+setting-local_authority = at the town hall
+age-band = { $ages } year-olds
+rhythm-weekly = every week
+rhythm-fortnightly = every other week
+rhythm-monthly = once a month
+weekday-0 = Monday
+weekday-1 = Tuesday
+weekday-2 = Wednesday
+weekday-3 = Thursday
+weekday-4 = Friday
+weekday-5 = Saturday
+weekday-6 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+time-of-day = { $hour }:{ $minute }
+time-on-the-hour = { $hour }:00
+day-and-month = { $weekday } { $day } { $month }
+day-and-hour = { $day } at { $hour }
+list-last = { $before } and { $last }
+list-between = { $before }, { $last }
+
+## Arriving
+
+welcome =
+    <b>Hello and welcome!</b> You are joining <b>{ $territory }</b>.
+
+    At home, at school, after school and at the club, the grown-ups here pull together. Each week they share one theme: saying how you feel, listening, making choices…
+
+    Terreau sends you <b>one simple idea a week</b>, or fewer if you prefer. It suits the age of the children and the place where you spend time with them. The activities are written in French.
+
+    <b>What is kept</b>: the number of this chat (not your name), your role, your settings, the children’s ages, your feedback. Never a child’s name. It all stays until you erase it with /oublier.
+
+    Terreau is for adults, aged 18 and over.
+button-consent = I am 18 or over and I agree
+button-notice = What is kept, in detail
+button-back = Back
+button-language-fr = Français
+button-language-fr-simple = Français simple
+button-language-en = English
+choose-territory =
+    <b>Hello!</b> Terreau works with several areas.
+
+    Which one is yours?
+unknown-code = That link does not lead to any open area. It may have changed. Here are the ones you can join.
+no-territory = Hello! No area is open just now. Do come back through your own area’s link or poster.
+second-territory =
+    <b>{ $territory }</b>
+
+    You already know Terreau. Would you like ideas from here too? Nothing else you have chosen will change.
+welcome-back =
+    <b>Welcome back!</b> Your earlier choices for { $territory } are still here.
+
+    Would you like to get the ideas again? What is kept has not changed: /confidentialite.
+button-join-too = Join this area
+role-question =
+    <b>You are…</b>
+
+    More than one hat? Start with the main one. Terreau suggests a place, a day and a time to go with it, and you can change them all.
+ages-question =
+    <b>How old are the children or young people you see?</b>
+
+    Pick one or several, then tap “OK”.
+ages-chosen = You picked: { $ages }.
+ages-none = Nothing picked yet.
+button-ok = OK
+button-chosen = ✓ { $label }
+summary =
+    <b>All set for { $territory }.</b>
+
+    One idea { $rhythm }, on a { $weekday } at { $time }.
+    { $settings }, for { $ages }.
+
+    Does that suit you? You can change anything later with /reglages.
+summary-member =
+    <b>Your settings for { $territory }</b>
+
+    One idea { $rhythm }, on a { $weekday } at { $time }.
+    { $settings }, for { $ages }.
+    { $reminds ->
+        [yes] A reminder two days later if you have not reacted.
+       *[no] No reminders unless you ask for one.
+    }
+button-go = Let’s go
+button-change = Change something
+change-question = What would you like to change?
+button-change-settings = Places
+button-change-ages = Ages
+button-change-day = Day
+button-change-hour = Time
+button-change-rhythm = How often
+button-change-role = My role
+button-reminds-on = Remind me after two days
+button-reminds-off = Stop reminding me
+settings-question =
+    <b>Where are you with the children?</b>
+
+    Pick one place or several: the ideas will take turns.
+day-question = <b>Which day suits you?</b>
+hour-question =
+    <b>At what time?</b>
+
+    Terreau never writes between 20:00 and 8:00.
+rhythm-question = <b>How often?</b>
+begun =
+    <b>Welcome! Here is your first idea, right away.</b>
+
+    The next one comes on { $next }. Reading without replying is perfectly fine.
+begun-without-idea =
+    <b>Welcome!</b>
+
+    There is no idea for your choices this week yet. See you on { $next }.
+toast-begun = That is done already: you get the ideas.
+already-member =
+    <b>You already get the ideas for { $territory }.</b>
+
+    Tap /idee for an idea right now, or /reglages to change your choices.
+
+## Coordinating
+
+invitation-coordinator =
+    <b>You have been asked to coordinate { $territory }.</b>
+
+    Every { $weekday } at { $time } you will get the week’s summary: figures, never people.
+
+    What is kept: the number of this chat (not your name) and what you do as coordinator, for 12 months.
+invitation-region =
+    <b>You have been asked to join Terreau’s regional team.</b>
+
+    What is kept: the number of this chat (not your name) and what you do, for 12 months.
+button-accept = I am 18 or over and I agree
+accepted-coordinator =
+    <b>Done: you now coordinate { $territory }.</b>
+
+    The next summary comes on { $next }. To get the ideas as well, join the area with /start.
+steering-again = Welcome back! The week’s summary will reach you again.
+accepted-region =
+    <b>Done: you are in the regional team.</b>
+
+    Each area’s summary goes to the people who coordinate it.
+
+## The idea of the week
+
+idea-repere = This week’s phrase: <b>“{ $repere }”</b>
+idea-geste = The 30-second gesture: { $geste }
+idea-title = <b>{ $title }</b> ({ $minutes } min)
+idea-step = { $number }. { $step }
+idea-material = You need: { $material }.
+idea-without = { $text }
+idea-posture = Your part: { $posture }
+idea-why-theme = Why this one: the theme “{ $theme }”, { $setting }, { $ages }.
+idea-why-same_family = Why this one: close to the theme “{ $theme }”, { $setting }, { $ages }.
+idea-why-near_age = Why this one: the theme “{ $theme }”, { $setting }. Written for { $ages }, so adjust it.
+idea-why-wished = Why this idea: you asked for “{ $theme }”, { $setting }, { $ages }.
+idea-why-near_wish = Why this idea: close to what you asked for, “{ $theme }”, { $setting }, { $ages }.
+idea-why-seen = Fancy another go? You have had this one before. The theme “{ $theme }”, { $setting }, { $ages }.
+idea-source = Source: { $source }.
+idea-no-other =
+    That was this week’s last idea for this place and age. The gesture is enough, truly.
+button-done = Done
+button-later = Later
+button-another = Another one
+button-skip = Not this time
+button-more = Tell me more
+button-share = Share
+button-show = Back to the idea
+toast-another = Here is another one.
+toast-already-another = The other idea is already in the chat.
+toast-already-done = You have already done it, thank you!
+
+more-setting = <b>{ $setting }</b>: { $text }
+more-role = <b>{ $role }</b>: { $text }
+more-group =
+    <b>How many children?</b> { $max ->
+        [1] One at a time.
+       *[other] From { $min } to { $max }.
+    }
+more-alone = <b>Who is it for?</b> Just you, without the children.
+more-indoors = <b>Where?</b> Indoors.
+more-outdoors = <b>Where?</b> Outdoors.
+more-anywhere = <b>Where?</b> Indoors or out.
+more-question = <b>A question for afterwards</b>: { $text }
+more-if-not = <b>If it falls flat</b>: { $text }
+more-caution = <b>Take care</b>: { $text }
+more-skill = <b>The skill</b>: { $skill } ({ $everyday }).
+more-source = <b>Where it comes from</b>: { $source }. Text: { $author }, { $licence }.
+share-intro = Copy this wherever you like:
+
+## Later
+
+later-question = <b>When shall I remind you?</b>
+later-tonight = This evening
+later-tomorrow = Tomorrow evening
+later-wednesday = Wednesday
+later-weekend = This weekend
+later-set = Noted: one reminder, on { $when }.
+later-gone = That moment has passed. Which of these would suit you?
+later-none = I have no moment left to offer for a reminder. The idea stays here for whenever you like.
+button-later-cancel = No reminder after all
+reminder = You wanted this idea again, so here it is.
+reminder-own = This week’s idea, if you still feel like it.
+
+## Feedback
+
+skipped = No problem, another time. Saying this week’s phrase already does a lot.
+face-question = <b>Well done, and thank you!</b> The gesture alone counts too. How was it for you?
+face-1 = 😕 Hard going
+face-2 = 🙂 All right
+face-3 = 😀 A good moment
+face-said-1 = You said: hard going. Thank you for being frank.
+face-said-2 = You said: all right. Thank you!
+face-said-3 = You said: a good moment. Thank you!
+tag-question = You can say more, or leave it there.
+tag-fitting = Just right
+tag-too_long = Too long
+tag-too_hard = Too hard
+tag-children_delighted = Children loved it
+button-comment = Tell us in a few words
+button-comment-again = Change what I wrote
+button-withdraw = Take back my feedback
+comment-kept-territory = What you wrote, kept for your area, to be read over first: <i>{ $comment }</i>
+comment-kept-region = What you wrote, kept for your area and the region, to be read over first: <i>{ $comment }</i>
+comment-audience =
+    <b>Who may read you?</b>
+
+    Other adults may make good use of your words, without your name. Nobody will read them before the coordinators have read them over. If you would rather not share, tap “Cancel”.
+button-sharing-territory = My area
+button-sharing-region = My area and the region
+button-cancel = Cancel
+comment-write =
+    <b>Over to you!</b> Write a few lines below, like any other message.
+
+    Please leave out names, and anything that would let someone recognise a child.
+comment-thanks = Thank you! Your words are kept for sharing. Nobody will read them before the coordinators have read them over. You can take them back at any time.
+toast-withdrawn = Taken back.
+toast-cancelled = Cancelled.
+
+## An idea now
+
+ask =
+    <b>An idea right now</b>
+
+    It will be { $settings }, for { $ages }. Adjust it if you like, then tap “Find”.
+ask-which = For which area?
+ask-nothing = I have nothing that ticks all of those. Loosen one of them and I will look again.
+button-find = Find
+button-place-any = Indoors or out
+button-place-indoors = Indoors
+button-place-outdoors = Outdoors
+button-minutes-any = However long it takes
+button-minutes = { $minutes } min at most
+button-children-any = Any number of children
+button-children-one = One child
+button-children-few = A few children
+button-children-many = A group
+button-material-any = With or without equipment
+button-material-none = No equipment
+button-ages-any = One age at a time
+button-ages-mixed = Mixed ages
+button-skill-week = The theme of the week
+ask-skill = <b>Which skill?</b>
+
+## The theme
+
+theme-now =
+    <b>{ $territory }, this week: { $theme }</b>
+
+    The phrase, the same everywhere: <b>“{ $repere }”</b>
+    One skill: { $everyday }.
+theme-geste = { $setting }: { $geste }
+theme-posture = Your part: { $posture }
+theme-coming = <b>Coming up</b>
+theme-line = From { $day }: { $theme } (“{ $repere }”)
+
+## Settings, pausing, stopping
+
+settings-which = Which settings would you like to see?
+settings-none = You are not following any area just now. Tap /start to choose one.
+button-language = Language
+language-question = <b>Which language?</b> The activities are written in French.
+pause-question =
+    <b>Time for a break?</b>
+
+    Nothing will come meanwhile, not even a reminder you asked for. Your choices stay.
+button-pause-week = One week
+button-pause-month = One month
+button-pause-open = Until I come back
+button-resume = Start again
+paused-until = Noted. I will keep quiet until { $until }.
+paused-open = Noted. I will keep quiet until you tap “Start again”.
+already-paused-until = You are on a break until { $until }: nothing comes meanwhile.
+already-paused-open = You are on a break: nothing comes until you tap “Start again”.
+resumed = How good to have you back! The next idea comes on { $next }.
+resumed-without = How good to have you back!
+stop-question =
+    <b>Would you like to stop?</b>
+
+    Nothing more will come. Your choices and feedback are kept in case you return. To erase everything as well: /oublier.
+button-stop = Yes, stop
+button-stay = No, I’m staying
+stopped = It’s stopped. Thank you for trying. To come back, tap /start; to erase everything, /oublier.
+stayed = Lovely, nothing changes.
+forget-question =
+    <b>Erase everything?</b>
+
+    Your membership, choices, past ideas, feedback and words will all be erased. So will your coordinator’s rights, if you have any. There is no going back.
+button-forget = Yes, erase everything
+forgotten =
+    <b>Erased</b>: your membership, your choices, your ideas, your feedback, your words, and your coordinator’s rights if you had any.
+
+    All that remains is totals, with nobody behind them. Backups erase themselves within 30 days. You can also delete this chat in Telegram. Take care!
+nothing-kept = I keep nothing about you, so there is nothing to erase.
+
+## Help and privacy
+
+help =
+    <b>Terreau in brief</b>
+
+    /idee: an idea right now
+    /theme: this week’s theme, and the next ones
+    /reglages: places, ages, day, time, how often, language
+    /pause: take a break
+    /stop: stop
+    /confidentialite: what is kept
+    /oublier: erase everything
+
+    Nobody reads this chat as it happens. Is a child in danger, or are you unsure? Call <b>119</b>, day or night, free of charge.
+help-visitor =
+    <b>One simple idea a week</b>, to help children and young people know themselves, listen and get on well together.
+
+    Tap /start to begin, or /confidentialite to see what is kept.
+
+    Is a child in danger, or are you unsure? Call <b>119</b>, day or night, free of charge.
+notice =
+    <b>What is kept, and why</b>
+
+    <b>Who is responsible</b>: { $controller }. { $contact }
+    <b>Legal basis</b>: your consent, which you can withdraw whenever you like with /stop or /oublier.
+
+    <b>Kept</b>: the number of this chat and what you write to share (encrypted), your role, your places, the ages, how often, your reactions.
+    <b>Never asked for</b>: a child’s name, school, health or religion, or a photo.
+    <b>Seen by coordinators</b>: totals of 5 people or more, and the words you share, without your name. Never who did what.
+    <b>Employers</b>: taking part is voluntary. Nobody may demand it or check what you do.
+
+    <b>For how long</b>: your data stay until you erase them with /oublier. The coordinators’ log: 12 months. Backups: 30 days.
+
+    <b>Telegram</b> carries the messages under its own rules: it sees what you write here.
+    You can also turn to the CNIL, the French data protection authority.
+notice-contact = Contact: { $contact }.
+
+## What people type
+
+typed-unasked =
+    Thank you for your message. I only understand buttons and commands, and what you just wrote has not been kept.
+
+    /idee gives you an idea, /aide explains the rest. Nobody reads this chat as it happens.
+typed-visitor =
+    Thank you for your message. I only understand buttons and commands, and I have kept nothing.
+
+    Tap /start to begin. Nobody reads this chat in real time.
+unknown-command = I don’t know that command. /aide lists everything I can do.
+media-unasked =
+    Thank you, but I can only take text, and I have kept nothing.
+
+    Nobody reads this chat as it happens. If a child is in danger: <b>119</b>. If a life is at risk: <b>15</b>, <b>17</b>, <b>18</b> or <b>112</b>.
+danger =
+    <b>What you write sounds serious. Nobody reads this chat as it happens: please call now.</b>
+danger-number = <b>{ $number }</b>: { $purpose } ({ $hours })
+danger-after =
+    I have not kept your message, and Terreau passes nothing on to anyone. You can delete it here too.
+
+    If you work with children: speak to your manager today. Your département’s CRIP takes reports of worries about a child; 119 will put you through.
+button-delete-mine = Delete my message
+toast-deleted = Deleting it from the chat.
+held-name = I have not kept that text: it seems to contain a first name. Say “a child”, “my daughter” or “a pupil” instead, and send it again.
+held-phone = I have not kept that text: it seems to contain a phone number. Please send it again without the number.
+held-address = I have not kept that text: it seems to contain an address. Please send it again without the address.
+held-handle = I have not kept that text: it seems to contain a user name or an email address. Please send it again without it.
+held-link = I have not kept that text: it contains a link. Please send it again without the link, in your own words.
+
+## Small troubles
+
+error-generic = Something went wrong on my side. Nothing is lost: please try again in a moment.
+error-not-found = I cannot find that; it may have been erased. /aide gets you back on track.
+error-not-allowed = That is not open to you. /aide shows what you can do.
+error-invalid = There is no such choice here. /aide gets you back on track.
+error-not-joined = To do that, first join an area with /start.
+error-withdrawn = This feedback was taken back. Tap “Done” under the idea to give it again.
+error-old-button = That button comes from an older version. /aide gets you back on track.
+error-territory-closed = This area is no longer open. /start shows you the others.
+error-role-without-ideas = There are no ideas for this role here yet. Pick another one; you can change it later.
+error-age-not-offered = There are no ideas for this age in these places yet.
+error-setting-not-offered = There are no ideas for this place yet.
+error-one-age-at-least = Please keep at least one age.
+error-one-setting-at-least = Please keep at least one place.
+error-comment-too-long = That is a little long: { $maximum } characters at most. Please shorten it and send it again.
+error-invitation = That invitation link no longer works: it is good for one use, within 7 days. Please ask for another.
+error-elected-coordinator = An elected official cannot coordinate an area. Please talk to the regional team.
+error-slug = An area’s code has 2 to 24 letters, digits or hyphens.
+error-slug-taken = That area code is already taken.
+error-territory-name = An area’s name has 1 to { $maximum } characters.
+error-territory-departement = The département: { $maximum } characters at most.
+error-territory-kind = There is no such kind of area. Choose from: { $allowed }.
+error-territory-zone = There is no such time zone. For instance: Europe/Paris.
+error-territory-school-zone = There is no such school holiday zone. Choose from: { $allowed }, or leave it empty.
+error-territory-programme = There is no such programme. Choose from: { $allowed }.
+
+## Menu, and how the bot introduces itself
+
+command-idee = An idea right now
+command-theme = This week’s theme
+command-reglages = My settings
+command-pause = Take a break
+command-aide = Help
+command-confidentialite = What is kept
+command-oublier = Erase everything
+command-stop = Stop
+bot-description =
+    One simple idea a week, to help children and young people know themselves, listen and get on well together. At home, at school, after school, at the club: everyone works on the same thing in the same week. For the adults of an area. The activities are in French.
+bot-short-description = One simple idea a week, the same skill at home, at school and in leisure time.
+
+## Demonstration
+
+panel-title = The demonstration’s clock
+panel-now = It is { $time }, { $day }.
+panel-hour = + 1 hour
+panel-next = To the next message
+panel-day = + 1 day
+panel-friday = Friday evening
+panel-coming = What is coming, and why
+panel-nothing = Nothing is planned.
+panel-help = Pick a person, tap “Start”, then move the clock on.
+panel-turning = One moment…
+panel-event = { $when }: { $who }, { $why }
+panel-why-rhythm = the week’s idea, since they chose “{ $rhythm }”
+panel-why-reminder = the reminder asked for with “Later”
+panel-why-digest = the week’s summary, at the area’s hour
+panel-why-queued = a message waiting for its time
+panel-coordinators = the coordinators
+panel-neighbours = { $count ->
+    [one] one neighbour
+   *[other] { $count } neighbours
+}
+
+
+## The week’s summary
+
+digest-title =
+    <b>{ $territory }: the week’s summary</b>
+    Week of { $day }
+digest-resent = <i>Sent again: you may already have received this summary.</i>
+digest-late = <i>This summary is late, with apologies.</i>
+digest-missed =
+    <i>{ $count ->
+        [one] One summary could not leave before this one.
+       *[other] { $count } summaries could not leave before this one.
+    } This one goes back to the last that was sent.</i>
+digest-heading = <b>{ $title }</b>
+digest-tasks = Three things to do, ten minutes each
+digest-task = { $number }. { $task }
+digest-task-talk-0 = Ask somebody in the area what helps them, and what would.
+digest-task-talk-1 = Ask after somebody: what would they like to tell about their week?
+digest-task-talk-2 = Listen for ten minutes to somebody who looks after children, without offering anything.
+digest-task-talk-liked = Ask somebody how “{ $liked }” went, the most liked activity.
+digest-task-link-0 = Put the area’s link where adults pass by: noticeboard, notebook, group.
+digest-task-link-1 = Give the area’s link to somebody who does not have it yet.
+digest-task-link-2 = Go and see whether the area’s link is easy to read at the door of one place.
+digest-task-next-new = Read the coming theme, below, and say its phrase out loud.
+digest-task-next-same = The theme goes on: say its phrase to somebody who does not know it yet.
+digest-link = The area’s link: { $link }
+digest-range = { $low } to { $high }
+digest-more = { $low } or more
+digest-over-weeks = { $figure } (over { $weeks } weeks)
+digest-hidden = too few answers to say
+digest-hidden-list = { $items }: too few answers to say.
+digest-line = { $name }: { $figure }.
+digest-people = People
+digest-active = Active
+digest-paused = On pause
+digest-new = New
+digest-gone = Gone
+digest-ideas = Ideas
+digest-sent = Sent
+digest-done = Done
+digest-settings = Place by place
+digest-setting = { $setting }. Sent: { $sent }; done: { $done }.
+digest-forms = What was done
+digest-form-geste = Small gestures
+digest-form-seance = Sessions
+digest-form-posture = Adult stances
+digest-form-milieu = Changes to the place
+digest-faces = How the adults found it
+digest-face-1 = Difficult
+digest-face-2 = All right
+digest-face-3 = A good moment
+digest-liked = The most liked activity: “{ $activity }”.
+digest-theme = The same theme everywhere? “{ $theme }”
+digest-tried = Tried { $places }, by five people at least.
+digest-sphere-home = at home
+digest-sphere-school = at school
+digest-sphere-leisure = in leisure time
+digest-thin =
+    This week there are too few answers to give numbers. Reading in silence counts too.
+digest-next = Next week
+digest-next-new = The theme: { $theme }. The phrase: <b>“{ $repere }”</b>
+digest-next-same = The theme goes on: { $theme }. The phrase: <b>“{ $repere }”</b>
+digest-suggestion = A thought
+digest-suggestion-welcome = People have just arrived. What if you welcomed them with a word, in person?
+digest-suggestion-ease = Some moments were difficult. What if you asked what would make them simpler?
+digest-suggestion-coherence = Home, school and leisure tried the same theme. What if you told people around you?
+digest-suggestion-tell = What if you told somebody from another place about “{ $liked }”?
+digest-suggestion-general-0 = What if you said this week’s phrase in a meeting that is planned anyway?
+digest-suggestion-general-1 = What if you asked one person what would make the idea easier to do?
+digest-suggestion-general-2 = What if two adults who hardly know each other told each other about this week’s gesture?
+digest-footer = <i>Numbers go by fives, and small ones stay hidden, so as to point at nobody.</i>
+digest-chart-caption =
+    <b>{ $territory }: the week in a picture</b>
+    Week of { $day }. Everything the picture shows is written in the summary.
+digest-chart-week = Week of { $day }
+digest-chart-settings = Ideas, place by place
+digest-chart-faces = How the adults found it
+digest-chart-hidden = too few to say
+digest-chart-footer = Numbers go by fives. Small ones stay hidden.

@@ -1,0 +1,328 @@
+# Les mots de Terreau en langage simplifié : des phrases courtes, des mots concrets, une idée par phrase.
+# Ce qui n’est pas écrit ici est repris de fr.ftl, avec les mêmes variables.
+
+## Rôles, lieux
+
+role-family = Parent, famille
+role-professional = Je travaille avec des enfants
+role-volunteer = Bénévole
+role-elected = Élue, élu de la commune
+setting-early_years = avec les tout-petits
+setting-after_school = à la garderie ou au centre
+setting-youth_service = au service des jeunes
+rhythm-fortnightly = toutes les deux semaines
+
+## Arrivée
+
+welcome =
+    <b>Bonjour et bienvenue !</b> Votre endroit : <b>{ $territory }</b>.
+
+    Ici, des adultes aident les enfants à bien grandir. Ils font la même chose la même semaine. À la maison, à l’école, au club.
+
+    Terreau vous envoie <b>une petite idée par semaine</b>. Vous pouvez en demander moins. L’idée va avec l’âge des enfants.
+
+    <b>Nous gardons</b> le numéro de cette conversation. Nous gardons aussi vos choix et vos réponses. Nous gardons l’âge des enfants.
+    Nous ne gardons pas votre nom. Nous ne demandons jamais le nom d’un enfant.
+    Vous pouvez tout effacer quand vous voulez. Touchez /oublier. Avant cela, nous gardons tout.
+
+    Terreau est pour les adultes. Vous devez avoir 18 ans ou plus.
+button-consent = J’ai 18 ans ou plus. Je suis d’accord.
+button-notice = Lire ce que nous gardons
+choose-territory =
+    <b>Bonjour !</b> Terreau existe dans plusieurs endroits.
+
+    Quel est le vôtre ?
+unknown-code = Ce lien ne marche pas. Choisissez un endroit dans la liste.
+no-territory = Bonjour ! Aucun endroit n’est ouvert aujourd’hui. Revenez plus tard avec votre lien ou votre affiche.
+second-territory =
+    <b>{ $territory }</b>
+
+    Vous connaissez déjà Terreau. Voulez-vous aussi les idées de cet endroit ? Vos autres choix ne changent pas.
+welcome-back =
+    <b>Bon retour !</b> Vos choix pour { $territory } sont toujours là.
+
+    Voulez-vous encore recevoir les idées ? Nous gardons les mêmes choses qu’avant. Pour les lire, touchez /confidentialite.
+button-join-too = Oui, je veux ces idées
+role-question =
+    <b>Qui êtes-vous ?</b>
+
+    Choisissez une seule réponse. Terreau choisit ensuite un lieu, un jour et une heure. Vous pourrez les changer.
+ages-question =
+    <b>Quel âge ont les enfants ?</b>
+
+    Touchez un âge ou plusieurs. Puis touchez « OK ».
+ages-chosen = Votre choix : { $ages }.
+ages-none = Vous n’avez pas encore choisi.
+summary =
+    <b>C’est prêt pour { $territory }.</b>
+
+    Vous recevrez une idée { $rhythm }. Elle viendra le { $weekday } à { $time }.
+    { $settings }, pour les { $ages }.
+
+    C’est bon pour vous ? Pour changer plus tard, touchez /reglages.
+summary-member =
+    <b>Vos choix pour { $territory }</b>
+
+    Vous recevez une idée { $rhythm }. Elle vient le { $weekday } à { $time }.
+    { $settings }, pour les { $ages }.
+    { $reminds ->
+        [yes] Sans réponse, je vous écris deux jours après.
+       *[no] Je ne vous rappelle rien. Sauf si vous le demandez.
+    }
+button-go = C’est bon, je commence
+button-change-rhythm = Combien de fois
+button-reminds-on = Me rappeler l’idée après deux jours
+settings-question =
+    <b>Où êtes-vous avec les enfants ?</b>
+
+    Touchez un lieu ou plusieurs. Les idées changent de lieu à tour de rôle.
+day-question = <b>Quel jour voulez-vous l’idée ?</b>
+hour-question =
+    <b>À quelle heure ?</b>
+
+    Terreau n’écrit jamais la nuit, entre 20 h et 8 h.
+rhythm-question = <b>Combien d’idées voulez-vous ?</b>
+begun =
+    <b>Bienvenue ! Voici votre première idée.</b>
+
+    L’idée suivante viendra le { $next }. Vous pouvez lire sans répondre.
+begun-without-idea =
+    <b>Bienvenue !</b>
+
+    Je n’ai pas d’idée pour vous cette semaine. Je vous écris le { $next }.
+toast-begun = C’est déjà fait. Vous recevez les idées.
+already-member =
+    <b>{ $territory } : vous recevez déjà les idées.</b>
+
+    Pour une idée maintenant, touchez /idee. Pour changer vos choix, touchez /reglages.
+
+## Idée de la semaine
+
+idea-repere = La phrase de la semaine : <b>« { $repere } »</b>
+idea-geste = À faire en 30 secondes : { $geste }
+idea-title = <b>{ $title }</b> ({ $minutes } minutes)
+idea-material = Il faut : { $material }.
+idea-posture = Et vous, l’adulte : { $posture }
+idea-why-theme = Pourquoi cette idée ? Le thème est « { $theme } ». C’est { $setting }, pour les { $ages }.
+idea-why-same_family = Pourquoi cette idée ? Elle ressemble au thème « { $theme } ». C’est { $setting }, pour les { $ages }.
+idea-why-near_age = Pourquoi cette idée ? Le thème est « { $theme } ». C’est { $setting }, pour les { $ages }. Changez-la un peu.
+idea-why-seen = On refait cette idée ? Le thème est « { $theme } ». C’est { $setting }, pour les { $ages }.
+idea-source = D’où vient l’idée : { $source }.
+idea-no-other = Je n’ai plus d’idée cette semaine. Dites la phrase de la semaine. C’est déjà très bien.
+button-done = C’est fait
+button-another = Une autre idée
+button-skip = Pas cette fois
+button-more = Lire la suite
+button-share = Envoyer à quelqu’un
+button-show = Relire l’idée
+toast-another = Voici une autre idée.
+toast-already-another = L’autre idée est déjà là, plus bas.
+
+more-group =
+    <b>Combien d’enfants ?</b> { $max ->
+        [1] Un enfant à la fois.
+       *[other] De { $min } à { $max } enfants.
+    }
+more-alone = <b>Pour qui ?</b> Pour vous, sans les enfants.
+more-anywhere = <b>Où ?</b> Dedans ou dehors.
+more-question = <b>À demander après</b> : { $text }
+more-if-not = <b>Si cela ne marche pas</b> : { $text }
+more-skill = <b>On apprend à</b> : { $everyday }. Le nom exact : { $skill }.
+more-source = <b>D’où vient l’idée</b> : { $source }. Texte écrit par : { $author }, { $licence }.
+share-intro = Copiez ce texte où vous voulez :
+
+## Plus tard
+
+later-question = <b>Quand voulez-vous revoir cette idée ?</b>
+later-set = D’accord. Je vous la renvoie une fois, le { $when }.
+later-gone = Ce moment est passé. Choisissez un autre moment.
+later-none = Je ne peux plus vous la renvoyer. L’idée reste ici.
+button-later-cancel = Ne pas me la renvoyer
+reminder = Vous vouliez revoir cette idée. La voici.
+reminder-own = Voici encore l’idée de la semaine.
+
+## Retour
+
+skipped = D’accord, une autre fois. Dites la phrase de la semaine. C’est déjà bien.
+face-question = <b>C’est fait, merci !</b> Comment était ce moment pour vous ?
+face-1 = 😕 Difficile
+face-2 = 🙂 Ça va
+face-said-1 = Vous avez dit : difficile. Merci de le dire.
+face-said-2 = Vous avez dit : ça va. Merci !
+tag-question = Vous pouvez dire plus. Ou vous arrêter là.
+tag-fitting = Bien pour nous
+button-comment = Écrire quelques mots
+button-comment-again = Changer mes mots
+button-withdraw = Effacer ma réponse
+comment-kept-territory = Vos mots, gardés pour votre territoire. La coordination les relira avant : <i>{ $comment }</i>
+comment-kept-region = Vos mots, gardés pour toute la région. La coordination les relira avant : <i>{ $comment }</i>
+comment-audience =
+    <b>Qui pourra vous lire ?</b>
+
+    D’autres adultes pourront lire vos mots. Ils ne verront pas votre nom. Personne ne lira vos mots avant la coordination.
+
+    Vous ne voulez pas ? Touchez « Annuler ».
+button-sharing-territory = Mon territoire seulement
+button-sharing-region = Mon territoire et toute la région
+comment-write =
+    <b>À vous !</b> Écrivez quelques phrases ici.
+
+    N’écrivez pas de nom. On ne doit reconnaître aucun enfant.
+comment-thanks = Merci ! Vos mots sont gardés. Personne ne les lira avant la coordination. Vous pouvez les effacer quand vous voulez.
+toast-withdrawn = C’est effacé.
+toast-cancelled = C’est annulé.
+
+## Une idée maintenant
+
+ask =
+    <b>Une idée maintenant</b>
+
+    Ce sera { $settings }, pour les { $ages }. Changez ce que vous voulez. Puis touchez « Trouver ».
+ask-nothing = Je ne trouve rien. Changez un de vos choix.
+button-minutes-any = Court ou long
+button-minutes = { $minutes } minutes ou moins
+button-children-any = Un enfant ou plusieurs
+button-ages-mixed = Petits et grands ensemble
+ask-skill = <b>Que voulez-vous apprendre ensemble ?</b>
+
+## Thème
+
+theme-now =
+    <b>{ $territory }, cette semaine : { $theme }</b>
+
+    Tous les adultes disent : <b>« { $repere } »</b>
+    On apprend à : { $everyday }.
+theme-posture = Et vous, l’adulte : { $posture }
+theme-coming = <b>Les semaines d’après</b>
+
+## Réglages, pause, arrêt
+
+settings-which = Quels choix voulez-vous voir ?
+settings-none = Vous ne recevez pas d’idées. Pour commencer, touchez /start.
+language-question = <b>Quelle langue ?</b> Les idées sont écrites en français.
+pause-question =
+    <b>Vous voulez une pause ?</b>
+
+    Vous ne recevrez rien pendant la pause, même pas un rappel. Vos choix restent.
+button-pause-open = Jusqu’à mon retour
+paused-until = D’accord. Je n’écris plus avant le { $until }.
+paused-open = D’accord. Je n’écris plus. Pour revenir, touchez « Reprendre ».
+already-paused-until = Vous êtes en pause. Je n’écris plus avant le { $until }.
+already-paused-open = Vous êtes en pause. Je n’écris plus. Pour revenir, touchez « Reprendre ».
+resumed = Bon retour ! L’idée suivante viendra le { $next }.
+resumed-without = Bon retour !
+stop-question =
+    <b>Vous voulez arrêter ?</b>
+
+    Vous ne recevrez plus rien. Nous gardons vos choix et vos réponses. Pour tout effacer, touchez /oublier.
+stopped = C’est arrêté. Merci ! Pour revenir, touchez /start. Pour tout effacer, touchez /oublier.
+stayed = D’accord, rien ne change.
+forget-question =
+    <b>Vous voulez tout effacer ?</b>
+
+    Nous effaçons vos choix et vos réponses. Nous effaçons les idées et vos textes. Vous ne pourrez plus coordonner un territoire.
+
+    Vous ne pourrez rien récupérer.
+forgotten =
+    <b>C’est effacé.</b> Nous n’avons plus vos choix. Nous n’avons plus vos réponses. Vous ne coordonnez plus de territoire.
+
+    Il reste des chiffres, sans les personnes. Il reste une copie de secours. Elle s’efface en 30 jours.
+
+    Vous pouvez aussi effacer cette conversation dans Telegram. Au revoir !
+nothing-kept = Nous n’avons rien sur vous. Il n’y a rien à effacer.
+
+## Aide et confidentialité
+
+help =
+    <b>Ce que vous pouvez toucher</b>
+
+    /idee : une idée maintenant
+    /theme : le thème de la semaine
+    /reglages : changer mes choix
+    /pause : faire une pause
+    /stop : arrêter
+    /confidentialite : ce que nous gardons
+    /oublier : tout effacer
+
+    Personne ne lit vos messages ici.
+
+    Un enfant est en danger ? Vous avez peur pour lui ? Appelez le <b>119</b>. C’est gratuit, le jour et la nuit.
+help-visitor =
+    <b>Terreau envoie une petite idée par semaine.</b> Elle aide les enfants à bien grandir.
+
+    Pour commencer, touchez /start. Pour savoir ce que nous gardons, touchez /confidentialite.
+
+    Un enfant est en danger ? Vous avez peur pour lui ? Appelez le <b>119</b>. C’est gratuit, le jour et la nuit.
+notice =
+    <b>Ce que nous gardons</b>
+
+    <b>Qui s’en occupe</b> : { $controller }. { $contact }
+    <b>Vous décidez</b> : nous gardons cela si vous êtes d’accord. Vous pouvez changer d’avis. Touchez /stop ou /oublier.
+
+    <b>Nous gardons</b> :
+    le numéro de cette conversation, en code secret,
+    vos textes, en code secret,
+    votre rôle et vos lieux,
+    l’âge des enfants,
+    le jour et l’heure choisis,
+    vos réponses.
+
+    <b>Nous ne demandons jamais</b> :
+    le nom ou l’école d’un enfant,
+    sa santé ou sa religion,
+    une photo.
+
+    <b>Qui voit quoi</b> : la coordination voit des chiffres. Chaque chiffre compte au moins 5 personnes. La coordination lit aussi les textes que vous partagez. Elle ne voit pas votre nom.
+    <b>Votre travail</b> : vous êtes libre. Personne ne peut vous obliger. Personne ne peut vérifier ce que vous faites.
+
+    <b>Combien de temps</b> : nous gardons tout jusqu’à ce que vous l’effaciez. Touchez /oublier. Les copies de secours s’effacent en 30 jours. Les actions de la coordination restent 12 mois.
+
+    <b>Telegram</b> transporte les messages. Telegram voit ce que vous écrivez ici.
+    Un problème ? Vous pouvez écrire à la CNIL. La CNIL protège la vie privée.
+notice-contact = Pour écrire : { $contact }.
+
+## Ce que l’on écrit
+
+typed-unasked =
+    Merci pour votre message. Je comprends seulement les boutons. Je n’ai pas gardé votre texte.
+
+    Pour une idée, touchez /idee. Pour de l’aide, touchez /aide. Personne ne lit vos messages ici.
+typed-visitor =
+    Merci pour votre message. Je comprends seulement les boutons et les commandes.
+
+    Je n’ai rien gardé. Touchez /start pour commencer.
+
+    Personne ne lit ici en direct.
+unknown-command = Je ne comprends pas. Touchez /aide.
+media-unasked =
+    Merci. Je lis seulement du texte. Je n’ai rien gardé. Personne ne lit vos messages ici.
+
+    Un enfant est en danger ? Appelez le <b>119</b>.
+    Quelqu’un risque de mourir ? Appelez le <b>15</b>, le <b>17</b>, le <b>18</b> ou le <b>112</b>.
+danger =
+    <b>Ce que vous écrivez semble grave. Personne ne lit vos messages ici. Appelez maintenant.</b>
+danger-after =
+    Je n’ai pas gardé votre message. Terreau ne le dit à personne. Vous pouvez aussi l’effacer ici.
+
+    Vous travaillez avec des enfants ? Parlez-en aujourd’hui à votre responsable. Vous pouvez aussi prévenir la CRIP. C’est le service du département. Le 119 vous aide à la joindre.
+toast-deleted = J’efface votre message.
+held-name = Je n’ai pas gardé ce texte. Il y a peut-être un prénom. Écrivez plutôt « un enfant » ou « ma fille ». Puis renvoyez le texte.
+held-phone = Je n’ai pas gardé ce texte. Il y a peut-être un numéro de téléphone. Enlevez le numéro. Puis renvoyez le texte.
+held-address = Je n’ai pas gardé ce texte. Il y a peut-être une adresse. Enlevez l’adresse. Puis renvoyez le texte.
+held-handle = Je n’ai pas gardé ce texte. Il y a peut-être un compte ou un mail. Enlevez-le. Puis renvoyez le texte.
+held-link = Je n’ai pas gardé ce texte. Il y a un lien. Enlevez le lien. Puis renvoyez le texte.
+
+## Petits ennuis
+
+error-generic = Quelque chose n’a pas marché. Ce n’est pas vous. Essayez encore dans une minute.
+error-not-found = Je ne trouve pas. C’est peut-être effacé. Touchez /aide.
+error-not-allowed = Vous ne pouvez pas faire cela. Touchez /aide.
+error-invalid = Ce choix n’existe pas. Touchez /aide.
+error-not-joined = Choisissez d’abord un endroit. Touchez /start.
+error-old-button = Ce bouton est trop vieux. Touchez /aide.
+error-territory-closed = Cet endroit est fermé. Pour voir les autres, touchez /start.
+error-role-without-ideas = Je n’ai pas encore d’idées pour ce rôle. Choisissez un autre rôle.
+error-age-not-offered = Je n’ai pas encore d’idées pour cet âge.
+error-setting-not-offered = Je n’ai pas encore d’idées pour ce lieu.
+error-comment-too-long = Le texte est trop long. Écrivez { $maximum } lettres au plus. Puis renvoyez le texte.
+error-invitation = Ce lien ne marche plus. Il sert une fois, pendant 7 jours. Demandez un autre lien.

@@ -1,0 +1,550 @@
+# Les mots de Terreau. Tout texte est du HTML de Telegram (b, i), sauf les libellés de boutons (button-…) et les
+# avis brefs (toast-…), qui sont du texte nu. Les variables viennent du code et sont déjà protégées.
+
+## Rôles, milieux, âges, jours
+
+role-family = Famille
+role-professional = Professionnelle, professionnel
+role-volunteer = Bénévole
+role-elected = Élue, élu
+setting-home = à la maison
+setting-early_years = en petite enfance
+setting-school = à l’école
+setting-after_school = au périscolaire
+setting-club = au club
+setting-youth_service = au service jeunesse
+setting-local_authority = à la mairie
+age-band = { $ages } ans
+rhythm-weekly = chaque semaine
+rhythm-fortnightly = une semaine sur deux
+rhythm-monthly = une fois par mois
+weekday-0 = lundi
+weekday-1 = mardi
+weekday-2 = mercredi
+weekday-3 = jeudi
+weekday-4 = vendredi
+weekday-5 = samedi
+weekday-6 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+time-of-day = { $hour } h { $minute }
+time-on-the-hour = { $hour } h
+day-and-month = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+ } { $month }
+day-and-hour = { $day } à { $hour }
+list-last = { $before } et { $last }
+list-between = { $before }, { $last }
+
+## Arrivée
+
+welcome =
+    <b>Bonjour et bienvenue !</b> Votre territoire : <b>{ $territory }</b>.
+
+    À la maison, à l’école, au périscolaire, au club, les adultes d’ici avancent ensemble. Le thème de la semaine est le même partout : dire ce que l’on ressent, écouter, choisir…
+
+    Terreau vous envoie <b>une idée simple par semaine</b>, ou moins souvent si vous préférez. Elle tient compte de l’âge des enfants et du lieu où vous les voyez.
+
+    <b>Ce qui est gardé</b> : le numéro de cette conversation (pas votre nom), votre rôle, vos réglages, l’âge des enfants, vos retours. Jamais le nom d’un enfant. Tout reste jusqu’à ce que vous l’effaciez, avec /oublier.
+
+    Terreau s’adresse aux adultes, à partir de 18 ans.
+button-consent = J’ai 18 ans ou plus et j’accepte
+button-notice = Ce qui est gardé, en détail
+button-back = Retour
+button-language-fr = Français
+button-language-fr-simple = Français simple
+button-language-en = English
+choose-territory =
+    <b>Bonjour !</b> Terreau est présent sur plusieurs territoires.
+
+    Lequel est le vôtre ?
+unknown-code = Ce lien ne mène à aucun territoire ouvert. Peut-être a-t-il changé ? Voici ceux que vous pouvez rejoindre.
+no-territory = Bonjour ! Aucun territoire n’est ouvert pour l’instant. Revenez par le lien ou l’affiche de votre territoire.
+second-territory =
+    <b>{ $territory }</b>
+
+    Vous connaissez déjà Terreau. Voulez-vous recevoir aussi les idées de ce territoire ? Vos autres choix ne changent pas.
+welcome-back =
+    <b>Bon retour !</b> Vos choix d’avant pour { $territory } sont toujours là.
+
+    Voulez-vous recevoir de nouveau les idées ? Ce qui est gardé n’a pas changé : /confidentialite.
+button-join-too = Rejoindre ce territoire
+role-question =
+    <b>Vous êtes…</b>
+
+    Plusieurs casquettes ? Commencez par la principale. Terreau en déduit un lieu, un jour et une heure : tout se change ensuite.
+ages-question =
+    <b>Quel âge ont les enfants ou les jeunes que vous voyez ?</b>
+
+    Une réponse ou plusieurs, puis « OK ».
+ages-chosen = Choisi : { $ages }.
+ages-none = Rien de choisi pour l’instant.
+button-ok = OK
+button-chosen = ✓ { $label }
+summary =
+    <b>Tout est prêt pour { $territory }.</b>
+
+    Une idée { $rhythm }, le { $weekday } à { $time }.
+    { $settings }, pour les { $ages }.
+
+    Cela vous va ? Tout pourra changer ensuite, avec /reglages.
+summary-member =
+    <b>Vos réglages pour { $territory }</b>
+
+    Une idée { $rhythm }, le { $weekday } à { $time }.
+    { $settings }, pour les { $ages }.
+    { $reminds ->
+        [yes] Un rappel deux jours après, si vous n’avez pas réagi.
+       *[no] Pas de rappel, sauf si vous le demandez.
+    }
+button-go = C’est parti
+button-change = Changer
+change-question = Que voulez-vous changer ?
+button-change-settings = Les lieux
+button-change-ages = Les âges
+button-change-day = Le jour
+button-change-hour = L’heure
+button-change-rhythm = Le rythme
+button-change-role = Mon rôle
+button-reminds-on = Me rappeler après deux jours
+button-reminds-off = Ne plus me rappeler
+settings-question =
+    <b>Où êtes-vous avec les enfants ?</b>
+
+    Un lieu ou plusieurs : les idées alternent.
+day-question = <b>Quel jour vous arrange ?</b>
+hour-question =
+    <b>À quelle heure ?</b>
+
+    Terreau n’écrit jamais entre 20 h et 8 h.
+rhythm-question = <b>À quel rythme ?</b>
+begun =
+    <b>Bienvenue ! Voici votre première idée, tout de suite.</b>
+
+    La prochaine viendra le { $next }. Lire sans répondre, c’est très bien aussi.
+begun-without-idea =
+    <b>Bienvenue !</b>
+
+    Il n’y a pas encore d’idée pour vos choix cette semaine. Rendez-vous le { $next }.
+toast-begun = C’est déjà fait : vous recevez les idées.
+already-member =
+    <b>{ $territory } : vous recevez déjà les idées.</b>
+
+    Touchez /idee pour une idée tout de suite, ou /reglages pour changer vos choix.
+
+## Coordination
+
+invitation-coordinator =
+    <b>On vous propose de coordonner { $territory }.</b>
+
+    Chaque { $weekday } à { $time }, vous recevrez le bilan de la semaine : des nombres, jamais des personnes.
+
+    Ce qui est gardé : cette conversation (son numéro, pas votre nom) et vos actions de coordination, pendant 12 mois.
+invitation-region =
+    <b>On vous propose de rejoindre l’équipe régionale de Terreau.</b>
+
+    Ce qui est gardé : cette conversation (son numéro, pas votre nom) et vos actions, pendant 12 mois.
+button-accept = J’ai 18 ans ou plus et j’accepte
+accepted-coordinator =
+    <b>C’est fait : vous coordonnez { $territory }.</b>
+
+    Le prochain bilan arrive le { $next }. Pour recevoir aussi les idées, rejoignez le territoire avec /start.
+steering-again = Vous revoilà ! Le bilan de la semaine vous parviendra de nouveau.
+accepted-region =
+    <b>C’est fait : vous êtes dans l’équipe régionale.</b>
+
+    Le bilan d’un territoire va aux personnes qui le coordonnent.
+
+## Idée de la semaine
+
+idea-repere = Le repère de la semaine : <b>« { $repere } »</b>
+idea-geste = Le geste, 30 secondes : { $geste }
+idea-title = <b>{ $title }</b> ({ $minutes } min)
+idea-step = { $number }. { $step }
+idea-material = Matériel : { $material }.
+idea-without = { $text }
+idea-posture = Côté adulte : { $posture }
+idea-why-theme = Pourquoi cette idée : le thème « { $theme } », { $setting }, { $ages }.
+idea-why-same_family = Pourquoi cette idée : elle touche de près au thème « { $theme } », { $setting }, { $ages }.
+idea-why-near_age = Pourquoi cette idée : le thème « { $theme } », { $setting }. Écrite pour les { $ages }, à ajuster.
+idea-why-wished = Pourquoi cette idée : vous vouliez « { $theme } », { $setting }, { $ages }.
+idea-why-near_wish = Pourquoi cette idée : proche de ce que vous vouliez, « { $theme } », { $setting }, { $ages }.
+idea-why-seen = On refait ? Vous l’avez déjà reçue. Le thème « { $theme } », { $setting }, { $ages }.
+idea-source = Source : { $source }.
+idea-no-other =
+    C’était la dernière idée de la semaine pour ce lieu et cet âge. Le geste suffit, vraiment.
+button-done = Fait
+button-later = Plus tard
+button-another = Une autre
+button-skip = Pas cette fois
+button-more = En savoir plus
+button-share = Partager
+button-show = Revoir l’idée
+toast-another = En voici une autre.
+toast-already-another = L’autre idée est déjà dans la conversation.
+toast-already-done = Vous l’avez déjà faite, merci !
+
+more-setting = <b>{ $setting }</b> : { $text }
+more-role = <b>{ $role }</b> : { $text }
+more-group =
+    <b>Avec combien d’enfants ?</b> { $max ->
+        [1] Un enfant à la fois.
+       *[other] De { $min } à { $max }.
+    }
+more-alone = <b>Pour qui ?</b> Pour vous, sans les enfants.
+more-indoors = <b>Où ?</b> Dedans.
+more-outdoors = <b>Où ?</b> Dehors.
+more-anywhere = <b>Où ?</b> Dedans comme dehors.
+more-question = <b>La question d’après</b> : { $text }
+more-if-not = <b>Si cela ne prend pas</b> : { $text }
+more-caution = <b>Attention</b> : { $text }
+more-skill = <b>La compétence</b> : { $skill } ({ $everyday }).
+more-source = <b>D’où vient l’idée</b> : { $source }. Texte : { $author }, { $licence }.
+share-intro = À copier où vous voulez :
+
+## Plus tard
+
+later-question = <b>Quand voulez-vous que je vous le rappelle ?</b>
+later-tonight = Ce soir
+later-tomorrow = Demain soir
+later-wednesday = Mercredi
+later-weekend = Ce week-end
+later-set = C’est noté : un seul rappel, le { $when }.
+later-gone = Ce moment est passé. Lequel vous irait, parmi ceux-ci ?
+later-none = Je n’ai plus de moment à vous proposer pour un rappel. L’idée reste là, quand vous voulez.
+button-later-cancel = Sans rappel, finalement
+reminder = Vous vouliez retrouver cette idée : la voici.
+reminder-own = L’idée de cette semaine, si elle vous dit toujours.
+
+## Retour
+
+skipped = Très bien, ce sera pour une autre fois. Dire le repère de la semaine, c’est déjà beaucoup.
+face-question = <b>Fait, merci !</b> Le geste seul compte aussi. Et vous, comment l’avez-vous vécu ?
+face-1 = 😕 Difficile
+face-2 = 🙂 Correct
+face-3 = 😀 Un bon moment
+face-said-1 = Vous avez dit : difficile. Merci de votre franchise.
+face-said-2 = Vous avez dit : correct. Merci !
+face-said-3 = Vous avez dit : un bon moment. Merci !
+tag-question = Vous pouvez préciser, ou vous arrêter là.
+tag-fitting = Adapté
+tag-too_long = Trop long
+tag-too_hard = Trop difficile
+tag-children_delighted = Enfants ravis
+button-comment = Raconter en quelques mots
+button-comment-again = Changer mon texte
+button-withdraw = Retirer mon retour
+comment-kept-territory = Votre texte, gardé pour votre territoire, à relire avant : <i>{ $comment }</i>
+comment-kept-region = Votre texte, gardé pour votre territoire et la région, à relire avant : <i>{ $comment }</i>
+comment-audience =
+    <b>Qui pourra vous lire ?</b>
+
+    D’autres adultes pourront profiter de votre texte, sans votre nom. Personne ne le lira avant que la coordination l’ait relu. Si vous préférez ne rien partager, touchez « Annuler ».
+button-sharing-territory = Mon territoire
+button-sharing-region = Mon territoire et la région
+button-cancel = Annuler
+comment-write =
+    <b>À vous !</b> Écrivez quelques lignes ci-dessous, comme un message ordinaire.
+
+    Pas de nom, ni de détail qui ferait reconnaître un enfant.
+comment-thanks = Merci ! Votre texte est gardé pour être partagé. Personne ne le lira avant que la coordination l’ait relu. Vous pouvez le retirer à tout moment.
+toast-withdrawn = Retiré.
+toast-cancelled = Annulé.
+
+## Une idée maintenant
+
+ask =
+    <b>Une idée maintenant</b>
+
+    Ce sera { $settings }, pour les { $ages }. Ajustez si vous voulez, puis touchez « Trouver ».
+ask-which = Pour quel territoire ?
+ask-nothing = Je n’ai rien qui réunisse tout cela. Élargissez un des choix, et je cherche encore.
+button-find = Trouver
+button-place-any = Dedans ou dehors
+button-place-indoors = Dedans
+button-place-outdoors = Dehors
+button-minutes-any = Peu importe le temps
+button-minutes = { $minutes } min au plus
+button-children-any = Peu importe le nombre
+button-children-one = Un enfant
+button-children-few = Quelques enfants
+button-children-many = Un groupe
+button-material-any = Avec ou sans matériel
+button-material-none = Sans matériel
+button-ages-any = Un âge à la fois
+button-ages-mixed = Âges mêlés
+button-skill-week = Le thème de la semaine
+ask-skill = <b>Quelle compétence ?</b>
+
+## Thème
+
+theme-now =
+    <b>{ $territory }, cette semaine : { $theme }</b>
+
+    Le repère, le même partout : <b>« { $repere } »</b>
+    Une compétence : { $everyday }.
+theme-geste = { $setting } : { $geste }
+theme-posture = Côté adulte : { $posture }
+theme-coming = <b>Ensuite</b>
+theme-line = À partir du { $day } : { $theme } (« { $repere } »)
+
+## Réglages, pause, arrêt
+
+settings-which = Quels réglages voulez-vous voir ?
+settings-none = Vous ne suivez aucun territoire pour l’instant. Touchez /start pour en choisir un.
+button-language = Langue
+language-question = <b>Dans quelle langue ?</b> Les activités sont écrites en français.
+pause-question =
+    <b>Une pause ?</b>
+
+    Rien ne viendra pendant ce temps, pas même un rappel déjà demandé. Vos choix restent.
+button-pause-week = Une semaine
+button-pause-month = Un mois
+button-pause-open = Jusqu’à ce que je revienne
+button-resume = Reprendre
+paused-until = C’est noté. Je me tais jusqu’au { $until }.
+paused-open = C’est noté. Je me tais jusqu’à ce que vous touchiez « Reprendre ».
+already-paused-until = Vous êtes en pause jusqu’au { $until } : rien ne vient d’ici là.
+already-paused-open = Vous êtes en pause : rien ne vient tant que vous n’avez pas touché « Reprendre ».
+resumed = Quel plaisir de vous retrouver ! La prochaine idée viendra le { $next }.
+resumed-without = Quel plaisir de vous retrouver !
+stop-question =
+    <b>Vous voulez arrêter ?</b>
+
+    Plus rien ne viendra. Vos choix et vos retours restent gardés, au cas où vous reviendriez. Pour tout effacer aussi : /oublier.
+button-stop = Oui, arrêter
+button-stay = Non, je reste
+stopped = C’est arrêté. Merci d’avoir essayé. Pour revenir, touchez /start ; pour tout effacer, /oublier.
+stayed = Très bien, rien ne change.
+forget-question =
+    <b>Tout effacer ?</b>
+
+    Votre inscription, vos choix, les idées reçues, vos retours et vos textes seront effacés. Vos droits de coordination aussi, si vous en avez. On ne peut pas revenir en arrière.
+button-forget = Oui, tout effacer
+forgotten =
+    <b>C’est effacé</b> : votre inscription, vos choix, vos idées, vos retours, vos textes, et vos droits de coordination si vous en aviez.
+
+    Il ne reste que des totaux, sans personne derrière. Les sauvegardes s’effacent d’elles-mêmes en 30 jours. Vous pouvez aussi supprimer cette conversation dans Telegram. Bonne route !
+nothing-kept = Je ne garde rien sur vous : il n’y a rien à effacer.
+
+## Aide et confidentialité
+
+help =
+    <b>Terreau, en bref</b>
+
+    /idee : une idée maintenant
+    /theme : le thème de la semaine et les suivants
+    /reglages : lieux, âges, jour, heure, rythme, langue
+    /pause : faire une pause
+    /stop : arrêter
+    /confidentialite : ce qui est gardé
+    /oublier : tout effacer
+
+    Personne ne lit cette conversation en temps réel. Un enfant en danger, un doute ? Le <b>119</b> répond jour et nuit, gratuitement.
+help-visitor =
+    <b>Une idée simple par semaine.</b> Elle aide les enfants et les jeunes à se connaître, à s’écouter, à bien vivre ensemble.
+
+    Touchez /start pour commencer, ou /confidentialite pour savoir ce qui est gardé.
+
+    Un enfant en danger, un doute ? Le <b>119</b> répond jour et nuit, gratuitement.
+notice =
+    <b>Ce qui est gardé, et pourquoi</b>
+
+    <b>Responsable</b> : { $controller }. { $contact }
+    <b>Base légale</b> : votre consentement, que vous retirez quand vous voulez avec /stop ou /oublier.
+
+    <b>Gardé</b> : le numéro de cette conversation et vos textes (chiffrés), votre rôle, vos lieux, les âges, votre rythme, vos réactions.
+    <b>Jamais demandé</b> : le nom d’un enfant, son école, sa santé, sa religion, une photo.
+    <b>Vu par la coordination</b> : des totaux, à partir de 5 personnes, et les textes que vous partagez, sans votre nom. Jamais qui a fait quoi.
+    <b>Employeur</b> : participer est libre. Personne ne peut l’exiger ni vérifier ce que vous faites.
+
+    <b>Durées</b> : vos données restent jusqu’à ce que vous les effaciez, avec /oublier. Le journal de la coordination : 12 mois. Les sauvegardes : 30 jours.
+
+    <b>Telegram</b> transporte les messages et applique ses propres règles : il voit ce que vous écrivez ici.
+    Vous pouvez aussi vous adresser à la CNIL.
+notice-contact = Contact : { $contact }.
+
+## Ce que l’on écrit
+
+typed-unasked =
+    Merci pour votre message. Je ne comprends que les boutons et les commandes : ce que vous venez d’écrire n’est pas gardé.
+
+    /idee donne une idée, /aide dit le reste. Personne ne lit cette conversation en temps réel.
+typed-visitor =
+    Merci pour votre message. Je ne comprends que les boutons et les commandes, et je n’ai rien gardé.
+
+    Touchez /start pour commencer. Personne ne lit cette conversation en temps réel.
+unknown-command = Je ne connais pas cette commande. /aide dit tout ce que je sais faire.
+media-unasked =
+    Merci, mais je ne sais recevoir que du texte, et je n’ai rien gardé.
+
+    Personne ne lit cette conversation en temps réel. Si un enfant est en danger : <b>119</b>. Si la vie est en jeu : <b>15</b>, <b>17</b>, <b>18</b> ou <b>112</b>.
+danger =
+    <b>Ce que vous écrivez semble grave. Personne ne lit cette conversation en temps réel : appelez maintenant.</b>
+danger-number = <b>{ $number }</b> : { $purpose } ({ $hours })
+danger-after =
+    Je n’ai pas gardé votre message, et Terreau ne transmet rien à personne. Vous pouvez l’effacer ici aussi.
+
+    Professionnelle ou professionnel : parlez-en aujourd’hui à votre responsable. La CRIP de votre département reçoit les informations préoccupantes ; le 119 vous y mène.
+button-delete-mine = Effacer mon message
+toast-deleted = Je l’efface de la conversation.
+held-name = Je n’ai pas gardé ce texte : il semble contenir un prénom. Dites plutôt « un enfant », « ma fille », « une élève », et renvoyez-le.
+held-phone = Je n’ai pas gardé ce texte : il semble contenir un numéro de téléphone. Renvoyez-le sans ce numéro.
+held-address = Je n’ai pas gardé ce texte : il semble contenir une adresse. Renvoyez-le sans cette adresse.
+held-handle = Je n’ai pas gardé ce texte : il semble contenir un nom de compte ou une adresse de courriel. Renvoyez-le sans cela.
+held-link = Je n’ai pas gardé ce texte : il contient un lien. Renvoyez-le sans ce lien, avec vos mots.
+
+## Petits ennuis
+
+error-generic = Quelque chose n’a pas marché de mon côté. Rien n’est perdu : réessayez dans un instant.
+error-not-found = Je ne le retrouve pas : c’est peut-être effacé. /aide vous remet en route.
+error-not-allowed = Vous n’avez pas accès à cela. /aide dit ce que vous pouvez faire.
+error-invalid = Ce choix n’existe pas ici. /aide vous remet en route.
+error-not-joined = Pour cela, rejoignez d’abord un territoire avec /start.
+error-withdrawn = Ce retour a été retiré. Touchez « Fait » sous l’idée pour en donner un autre.
+error-old-button = Ce bouton vient d’une ancienne version. /aide vous remet en route.
+error-territory-closed = Ce territoire n’est plus ouvert. /start vous montre les autres.
+error-role-without-ideas = Il n’y a pas encore d’idées pour ce rôle ici. Choisissez-en un autre, vous pourrez changer.
+error-age-not-offered = Il n’y a pas encore d’idées pour cet âge dans ces lieux.
+error-setting-not-offered = Il n’y a pas encore d’idées pour ce lieu.
+error-one-age-at-least = Gardez au moins un âge.
+error-one-setting-at-least = Gardez au moins un lieu.
+error-comment-too-long = C’est un peu long : { $maximum } caractères au plus. Raccourcissez, puis renvoyez.
+error-invitation = Ce lien d’invitation ne marche plus : il sert une seule fois, pendant 7 jours. Demandez-en un autre.
+error-elected-coordinator = Une élue ou un élu ne peut pas coordonner un territoire. Parlez-en à l’équipe régionale.
+error-slug = Le code du territoire : 2 à 24 lettres, chiffres, tirets.
+error-slug-taken = Ce code de territoire est déjà pris.
+error-territory-name = Le nom du territoire : de 1 à { $maximum } caractères.
+error-territory-departement = Le département : { $maximum } caractères au plus.
+error-territory-kind = Ce type de territoire n’existe pas. Au choix : { $allowed }.
+error-territory-zone = Ce fuseau horaire n’existe pas. Par exemple : Europe/Paris.
+error-territory-school-zone = Cette zone de vacances n’existe pas. Au choix : { $allowed }, ou rien.
+error-territory-programme = Ce parcours n’existe pas. Au choix : { $allowed }.
+
+## Menu et présentation du bot
+
+command-idee = Une idée maintenant
+command-theme = Le thème de la semaine
+command-reglages = Mes réglages
+command-pause = Faire une pause
+command-aide = Aide
+command-confidentialite = Ce qui est gardé
+command-oublier = Tout effacer
+command-stop = Arrêter
+bot-description =
+    Une idée simple par semaine. Elle aide les enfants et les jeunes à se connaître, à s’écouter, à bien vivre ensemble. À la maison, à l’école, au périscolaire, au club : tout le monde avance sur la même chose, la même semaine. Pour les adultes d’un territoire.
+bot-short-description = Une idée simple par semaine, la même compétence à la maison, à l’école et dans les loisirs.
+
+## Démonstration
+
+panel-title = L’horloge de la démonstration
+panel-now = Il est { $time }, { $day }.
+panel-hour = + 1 heure
+panel-next = Au prochain message
+panel-day = + 1 jour
+panel-friday = Vendredi soir
+panel-coming = Ce qui vient, et pourquoi
+panel-nothing = Rien n’est prévu.
+panel-help = Choisissez une personne, touchez « Démarrer », puis avancez l’heure.
+panel-turning = Un instant…
+panel-event = { $when } : { $who }, { $why }
+panel-why-rhythm = l’idée de la semaine (rythme choisi : { $rhythm })
+panel-why-reminder = le rappel demandé avec « Plus tard »
+panel-why-digest = le bilan de la semaine, à l’heure du territoire
+panel-why-queued = un message qui attend son heure
+panel-coordinators = la coordination
+panel-neighbours = { $count ->
+    [one] un voisin ou une voisine
+   *[other] { $count } voisines et voisins
+}
+
+
+## Bilan de la semaine
+
+digest-title =
+    <b>{ $territory } : le bilan de la semaine</b>
+    Semaine du { $day }
+digest-resent = <i>Renvoi : ce bilan vous est peut-être déjà parvenu.</i>
+digest-late = <i>Ce bilan part en retard, toutes mes excuses.</i>
+digest-missed =
+    <i>{ $count ->
+        [one] Un bilan n’a pas pu partir avant celui-ci.
+       *[other] { $count } bilans n’ont pas pu partir avant celui-ci.
+    } Celui-ci reprend depuis le dernier envoyé.</i>
+digest-heading = <b>{ $title }</b>
+digest-tasks = Trois choses à faire, dix minutes chacune
+digest-task = { $number }. { $task }
+digest-task-talk-0 = Demandez à une personne du territoire ce qui l’aide, et ce qui l’aiderait.
+digest-task-talk-1 = Prenez des nouvelles d’une personne : qu’aimerait-elle raconter de sa semaine ?
+digest-task-talk-2 = Écoutez dix minutes quelqu’un qui s’occupe d’enfants, sans rien proposer.
+digest-task-talk-liked = Demandez à quelqu’un comment s’est passée « { $liked } », l’activité la plus aimée.
+digest-task-link-0 = Mettez le lien du territoire là où passent les adultes : panneau, cahier, groupe.
+digest-task-link-1 = Donnez le lien du territoire à une personne qui ne l’a pas encore.
+digest-task-link-2 = Allez voir si le lien du territoire se lit bien à l’entrée d’un lieu.
+digest-task-next-new = Lisez le thème qui vient, plus bas, et dites son repère à voix haute.
+digest-task-next-same = Le thème continue : dites son repère à quelqu’un qui ne le connaît pas encore.
+digest-link = Le lien du territoire : { $link }
+digest-range = { $low } à { $high }
+digest-more = { $low } ou plus
+digest-over-weeks = { $figure } (sur { $weeks } semaines)
+digest-hidden = trop peu de retours pour le dire
+digest-hidden-list = { $items } : trop peu de retours pour le dire.
+digest-line = { $name } : { $figure }.
+digest-people = Les personnes
+digest-active = Actives
+digest-paused = En pause
+digest-new = Arrivées
+digest-gone = Parties
+digest-ideas = Les idées
+digest-sent = Envoyées
+digest-done = Faites
+digest-settings = Lieu par lieu
+digest-setting = { $setting }. Envoyées : { $sent } ; faites : { $done }.
+digest-forms = Ce qui a été fait
+digest-form-geste = Gestes
+digest-form-seance = Séances
+digest-form-posture = Postures d’adulte
+digest-form-milieu = Actions sur le lieu
+digest-faces = Comment les adultes l’ont vécu
+digest-face-1 = Difficile
+digest-face-2 = Correct
+digest-face-3 = Un bon moment
+digest-liked = L’activité la plus aimée : « { $activity } ».
+digest-theme = Le même thème partout ? « { $theme } »
+digest-tried = Tenté { $places }, par cinq personnes au moins.
+digest-sphere-home = à la maison
+digest-sphere-school = à l’école
+digest-sphere-leisure = dans les loisirs
+digest-thin =
+    Cette semaine, trop peu de retours pour donner des nombres. Lire en silence compte aussi.
+digest-next = La semaine prochaine
+digest-next-new = Le thème : { $theme }. Le repère : <b>« { $repere } »</b>
+digest-next-same = Le thème continue : { $theme }. Le repère : <b>« { $repere } »</b>
+digest-suggestion = Une piste
+digest-suggestion-welcome = Des personnes viennent d’arriver. Et si vous leur disiez un mot d’accueil, de vive voix ?
+digest-suggestion-ease = Certains moments ont été difficiles. Et si vous demandiez ce qui les rendrait plus simples ?
+digest-suggestion-coherence = Maison, école et loisirs ont tenté le même thème. Et si vous le disiez autour de vous ?
+digest-suggestion-tell = Et si vous racontiez « { $liked } » à quelqu’un d’un autre lieu ?
+digest-suggestion-general-0 = Et si vous disiez le repère de la semaine dans une réunion déjà prévue ?
+digest-suggestion-general-1 = Et si vous demandiez à une personne ce qui rendrait l’idée plus facile à faire ?
+digest-suggestion-general-2 = Et si deux adultes qui se connaissent peu se racontaient leur geste de la semaine ?
+digest-footer = <i>Les nombres vont de cinq en cinq, et les petits restent cachés, pour ne désigner personne.</i>
+digest-chart-caption =
+    <b>{ $territory } : la semaine en image</b>
+    Semaine du { $day }. Tout ce que montre l’image est écrit dans le bilan.
+digest-chart-week = Semaine du { $day }
+digest-chart-settings = Les idées, lieu par lieu
+digest-chart-faces = Comment les adultes l’ont vécu
+digest-chart-hidden = trop peu pour le dire
+digest-chart-footer = Nombres de cinq en cinq. Les petits restent cachés.
