@@ -1,0 +1,1 @@
+"""Terreau: the chat companion of a territory's educational community."""

@@ -1,0 +1,182 @@
+"""The command line: `python -m bot --help`."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from bot import logs
+from bot.app import open_app, open_storage
+from bot.clock import SystemClock
+from bot.errors import BotError, SetupError
+from bot.library.command import run_check
+from bot.library.loading import CONTENT
+from bot.model import GrantKind, Language
+from bot.settings import Settings, read_settings
+from bot.texts import Texts
+
+cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Terreau: a territory's companion in Telegram.")
+territories = typer.Typer(no_args_is_help=True, help="The territories.")
+cli.add_typer(territories, name="territory")
+
+DatabaseOption = Annotated[str | None, typer.Option("--database", help="Instead of TERREAU_DATABASE_URL.")]
+
+
+def _settings(database: str | None = None, **overrides: object) -> Settings:
+    return read_settings(**({"database_url": database} if database else {}), **overrides)
+
+
+def _do(work: Coroutine[Any, Any, Any]) -> Any:
+    return asyncio.run(work)
+
+
+@cli.command()
+def run() -> None:
+    """Run the bot until it is told to stop (SIGTERM, Ctrl-C)."""
+    settings = _settings()
+    logs.configure(settings.log_level, as_json=settings.log_json)
+
+    async def work() -> None:
+        stop = asyncio.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+        async with open_app(settings, SystemClock()) as app:
+            await app.run(stop)
+
+    _do(work())
+
+
+@cli.command()
+def migrate(
+    check: Annotated[bool, typer.Option("--check", help="Only compare: exit code 1 where they differ.")] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Bring the database to the newest revision; an SQLite file is backed up first."""
+    from bot.storage import migrating
+
+    async def work() -> int:
+        async with open_storage(_settings(database), SystemClock(), migrates=not check) as opened:
+            drift = await migrating.find_drift(opened)
+        for line in drift:
+            typer.echo(line)
+        return 1 if drift else 0
+
+    raise typer.Exit(_do(work()))
+
+
+@cli.command()
+def check(
+    content: Annotated[Path | None, typer.Option(help="Another content/ folder.")] = None,
+    coverage: Annotated[bool, typer.Option("--coverage", help="Print the matrix skill × setting × age.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Counts as one JSON object.")] = False,
+) -> None:
+    """Check content/: file, line and fault in French; exit code 1 on any fault."""
+    raise typer.Exit(run_check(content, SystemClock().now().date(), as_json, coverage))
+
+
+@cli.command()
+def invite(
+    territory: Annotated[str | None, typer.Option(help="Code of the territory to coordinate.")] = None,
+    region: Annotated[bool, typer.Option("--region", help="Invite into the regional team.")] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Make a one-time link, valid for 7 days, for a coordinator or for the regional team."""
+    from bot.links import link_of
+    from bot.services import invitations
+    from bot.storage import territories as stored
+
+    if region == bool(territory):
+        raise SetupError("give either --territory CODE or --region")
+
+    async def work() -> str:
+        settings = _settings(database)
+        async with open_storage(settings, SystemClock(), migrates=False) as opened, opened.write() as tx:
+            found = await stored.find_by_slug(tx, territory) if territory else None
+            if territory and found is None:
+                raise SetupError(f"no open territory has the code {territory}")
+            kind = GrantKind.REGION if region else GrantKind.COORDINATOR
+            payload = await invitations.create(tx, kind, found, SystemClock().now())
+        return await link_of(settings, payload, _warn)
+
+    typer.echo(_do(work()))
+
+
+@territories.command("add")
+def add_territory(
+    slug: Annotated[str, typer.Argument(help="Code for links and posters: 2 to 24 letters, digits, dashes.")],
+    name: Annotated[str, typer.Argument(help="Name as people say it.")],
+    kind: Annotated[str, typer.Option(help="quartier, commune, intercommunalité, bassin de vie")] = "commune",
+    departement: str = "",
+    time_zone: str = "Europe/Paris",
+    school_zone: str = "Zone A",
+    programme: str = "premiere-annee",
+    database: DatabaseOption = None,
+) -> None:
+    """Create a territory and print its joining link."""
+    from bot.library import Library
+    from bot.links import link_of
+    from bot.services import territories as service
+
+    async def work() -> str:
+        settings = _settings(database)
+        library = Library.load(settings.content or CONTENT)
+        about = {"kind": kind, "departement": departement, "time_zone": time_zone, "school_zone": school_zone}
+        async with open_storage(settings, SystemClock()) as opened, opened.write() as tx:
+            made = await service.create(tx, library, slug, name, SystemClock().now(), programme=programme, **about)
+        return await link_of(settings, made.slug, _warn)
+
+    typer.echo(_do(work()))
+
+
+@cli.command("new-key")
+def new_key() -> None:
+    """Print a new encryption key for TERREAU_KEY."""
+    from bot.storage import keys
+
+    typer.echo(keys.new_key())
+
+
+@cli.command()
+def demo(port: Annotated[int, typer.Option(min=0, max=65535, help="The page's port; 0: a free one.")] = 0) -> None:
+    """The product at work in a browser: offline, with people to play and a clock to turn."""
+    from bot.demo.live import run_demo
+
+    _do(run_demo(port))
+
+
+@cli.command("demo-week")
+def demo_week() -> None:
+    """Twelve people join and live one week; prints every chat, then counts as one JSON object."""
+    from bot.demo.week import run_week
+
+    raise typer.Exit(_do(run_week()))
+
+
+def main() -> None:
+    """Runs a command; what an operator can mend is said in one line, with exit code 2."""
+    logs.configure("WARNING", as_json=False)
+    try:
+        cli()
+    except SetupError as error:
+        _refuse(str(error), error)
+    except BotError as error:
+        said = Texts.load(CONTENT / "texts").of(Language.ENGLISH).plain(error.text_key, **error.arguments)
+        _refuse(said, error)
+
+
+def _warn(line: str) -> None:
+    typer.echo(f"terreau: {line}", err=True)
+
+
+def _refuse(line: str, error: Exception) -> NoReturn:
+    _warn(line)
+    raise SystemExit(2) from error
+
+
+if __name__ == "__main__":
+    main()

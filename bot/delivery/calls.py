@@ -1,0 +1,51 @@
+"""One Bot API call: what we hold in our words goes out, what Telegram refuses comes back as an error of ours."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from telegram import Bot, InputFile
+from telegram.error import TelegramError
+
+from bot.delivery.faults import translate
+from bot.errors import MaybeSent
+from bot.views.message import Message, reply_markup
+
+NO_PREVIEW = {"is_disabled": True}
+
+
+async def call(bot: Bot, method: str, params: dict[str, Any]) -> Any:
+    """Telegram's result, as JSON; raises a `DeliveryError` and nothing else."""
+    try:
+        return await call_raw(bot, method, params)
+    except TelegramError as error:
+        raise translate(error) from error
+    except (KeyError, TypeError, ValueError) as error:
+        raise MaybeSent("an answer that cannot be read") from error
+
+
+async def call_raw(bot: Bot, method: str, params: dict[str, Any], read_seconds: float | None = None) -> Any:
+    """The same with the library's own errors; `read_seconds` is how long to wait for the answer to begin.
+
+    The library's public `do_api_request` warns at each method that it knows, and its typed methods build objects out
+    of answers of which the ledger keeps one number.
+    """
+    timeout = bot.request.DEFAULT_NONE if read_seconds is None else read_seconds
+    return await bot._post(method, dict(params), read_timeout=timeout)
+
+
+async def send(bot: Bot, chat_id: int, message: Message) -> int:
+    """Sends a message or a photo with its caption; returns Telegram's number for it."""
+    method, params = _request(message)
+    result = await call(bot, method, {"chat_id": chat_id, "parse_mode": "HTML", **params})
+    try:
+        return int(result["message_id"])
+    except (KeyError, TypeError, ValueError) as error:
+        raise MaybeSent("an answer without a message") from error
+
+
+def _request(message: Message) -> tuple[str, dict[str, Any]]:
+    params: dict[str, Any] = {"reply_markup": reply_markup(message.keyboard)} if message.keyboard else {}
+    if message.photo is None:
+        return "sendMessage", {**params, "text": message.text, "link_preview_options": NO_PREVIEW}
+    return "sendPhoto", {**params, "caption": message.text, "photo": InputFile(message.photo, message.photo_name)}

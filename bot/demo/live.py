@@ -1,0 +1,42 @@
+"""`make demo`: the town in a browser, until Ctrl-C."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from datetime import datetime
+from urllib.parse import quote
+from zoneinfo import ZoneInfo
+
+import typer
+
+from bot import logs
+from bot.demo.cast import NEIGHBOURS, TERRITORY, TO_PLAY
+from bot.demo.neighbours import live_a_little
+from bot.demo.panel import Panel
+from bot.demo.town import open_town
+from bot.web import WebServer
+
+START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
+"""A Monday of school, so that the week is whole."""
+
+
+async def run_demo(port: int) -> None:
+    """Prints the address once everybody is there; ends with Ctrl-C or SIGTERM, leaving nothing behind."""
+    logs.configure("WARNING", as_json=False)
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    typer.echo("Terreau: the town wakes up…", err=True)
+    async with open_town(START, port=port) as town:
+        players = await town.meet(TO_PLAY)
+        await town.meet(NEIGHBOURS, is_listed=False)
+        await live_a_little(town, NEIGHBOURS)
+        await town.coordinate(next(one for one in TO_PLAY if one.is_coordinator))
+        panel = Panel(town, {somebody.id: somebody.first_name for somebody in players})
+        async with WebServer(panel.app(), "127.0.0.1", 0) as web:
+            town.server.set_panel(f"{web.url}/")
+            zone = quote(town.territory.time_zone, safe="")
+            typer.echo(f"{town.server.url}/page/?start={TERRITORY}&zone={zone}#person={players[0].id}")
+            typer.echo("Ctrl-C ends the demonstration; nothing is kept.", err=True)
+            await stop.wait()

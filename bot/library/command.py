@@ -1,0 +1,37 @@
+"""`python -m bot check`: what it prints and the code it ends with."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from bot.library.checking import Report, check
+from bot.library.loading import CONTENT
+
+CODE = Path(__file__).resolve().parents[2]
+
+
+def run_check(content: Path | None, today: date, as_json: bool, coverage: bool, code: Path = CODE) -> int:
+    """Prints the findings, then the counts; gives the exit code, 1 on any fault.
+
+    With `as_json` the counts alone are on standard output, in one line, and the findings go to standard error.
+    """
+    report = check(content or CONTENT, today, code)
+    for fault in report.faults:
+        typer.echo(str(fault), err=as_json)
+    for warning in report.warnings:
+        typer.echo(f"{warning.file}:{warning.line}: avertissement : {warning.text_fr}", err=as_json)
+    if as_json:
+        typer.echo(report.to_json(with_coverage=coverage))
+    else:
+        _tell_in_words(report, coverage)
+    return 1 if report.faults else 0
+
+
+def _tell_in_words(report: Report, coverage: bool) -> None:
+    if coverage and report.coverage:
+        typer.echo(report.coverage.as_text())
+    counts = report.counts()
+    typer.echo(f"fiches : {counts['activities']}, fautes : {counts['faults']}, avertissements : {counts['warnings']}")

@@ -1,0 +1,135 @@
+"""`Library`: everything that content/ holds besides texts, loaded once and never changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from bot.errors import ContentError, NotFound
+from bot.library import loading
+from bot.library.cells import Cells
+from bot.library.explaining import first_fault
+from bot.library.models import (
+    Activity,
+    GeneralSkill,
+    HelpNumber,
+    HelpNumbersFile,
+    Possible,
+    Programme,
+    Skill,
+    SkillsFile,
+    Theme,
+)
+from bot.model import AgeBand, Setting
+
+Loaded = TypeVar("Loaded")
+
+
+@dataclass(frozen=True, eq=False)
+class Library:
+    activities: Mapping[str, Activity]
+    programmes: Mapping[str, Programme]
+    skills: Mapping[str, Skill]
+    general_skills: Mapping[str, GeneralSkill]
+    help_numbers: tuple[HelpNumber, ...]
+    possible: Possible
+
+    @classmethod
+    def load(cls, path: Path = loading.CONTENT) -> Library:
+        """The library of a content folder; `ContentError` in one line names the file that cannot be used."""
+        skills = _read(path / loading.SKILLS, lambda file: loading.read_model(file, SkillsFile))
+        numbers = _read(path / loading.HELP_NUMBERS, lambda file: loading.read_model(file, HelpNumbersFile))
+        library = cls(
+            activities=_by_slug(sorted((path / loading.ACTIVITIES).rglob("*.md")), loading.read_activity),
+            programmes=_by_slug(sorted((path / loading.PROGRAMMES).glob("*.yaml")), loading.read_programme),
+            skills=MappingProxyType({skill.code: skill for skill in skills.specific}),
+            general_skills=MappingProxyType({skill.code: skill for skill in skills.general}),
+            help_numbers=numbers.numbers,
+            possible=_read(path / loading.POSSIBLE, lambda file: loading.read_model(file, Possible)),
+        )
+        library._refuse_unknown_skills()
+        return library
+
+    def activity(self, slug: str) -> Activity:
+        """Raises `NotFound`."""
+        return _get(self.activities, slug)
+
+    def programme(self, slug: str) -> Programme:
+        """Raises `NotFound`."""
+        return _get(self.programmes, slug)
+
+    def theme(self, programme_slug: str, theme_slug: str) -> Theme:
+        """Raises `NotFound`."""
+        themes = self.programme(programme_slug).themes
+        return _get({theme.slug: theme for theme in themes}, theme_slug)
+
+    def for_skill(self, code: str) -> tuple[Activity, ...]:
+        """The activities of a specific skill (E1.2) or of all those of a general one (E1), by slug."""
+        return self._by_skill.get(code, ())
+
+    def is_possible(self, skill: str, setting: Setting, age: AgeBand) -> bool:
+        """Whether an activity could exist here at all (possible.yaml)."""
+        return self.cells.is_possible(skill, setting, age)
+
+    def offered_settings(self, programme: Programme) -> tuple[Setting, ...]:
+        """The settings that a new member may choose: at least one age is offered in each."""
+        return tuple(setting for setting in Setting if self.offered_ages(programme, (setting,)))
+
+    def offered_ages(self, programme: Programme, settings: Iterable[Setting]) -> tuple[AgeBand, ...]:
+        """The ages for which one of these settings has an activity for every theme that is possible there."""
+        served = [setting for setting in settings if setting in programme.serves.settings]
+        ages = [age for age in AgeBand if age in programme.serves.ages]
+        return tuple(age for age in ages if any(self._is_filled(programme, setting, age) for setting in served))
+
+    def _is_filled(self, programme: Programme, setting: Setting, age: AgeBand) -> bool:
+        skills = [theme.skill for theme in programme.themes if self.is_possible(theme.skill, setting, age)]
+        return bool(skills) and all(self.cells.count(skill, setting, age) for skill in skills)
+
+    def _refuse_unknown_skills(self) -> None:
+        named = [(f"l’activité {slug}", activity.skill) for slug, activity in self.activities.items()]
+        named += [(f"le parcours {slug}", theme.skill) for slug, p in self.programmes.items() for theme in p.themes]
+        for where, skill in named:
+            if skill not in self.skills:
+                raise ContentError(f"{where} : la compétence {skill} n’est pas dans {loading.SKILLS}")
+
+    @cached_property
+    def cells(self) -> Cells:
+        """The counts of activities by skill, setting and age."""
+        return Cells(self.activities.values(), self.possible)
+
+    @cached_property
+    def _by_skill(self) -> Mapping[str, tuple[Activity, ...]]:
+        found: dict[str, tuple[Activity, ...]] = {}
+        for activity in self.activities.values():
+            for code in (activity.skill, activity.skill[:2]):
+                found[code] = (*found.get(code, ()), activity)
+        return found
+
+
+def _read(path: Path, read: Callable[[Path], Loaded]) -> Loaded:
+    try:
+        return read(path)
+    except ValidationError as error:
+        raise ContentError(f"{path}: {first_fault(error)}") from error
+
+
+def _by_slug(paths: Sequence[Path], read: Callable[[Path], Loaded]) -> Mapping[str, Loaded]:
+    found: dict[str, Loaded] = {}
+    for path in paths:
+        if path.stem in found:
+            raise ContentError(f"{path}: une autre fiche s’appelle déjà « {path.stem} »")
+        found[path.stem] = _read(path, read)
+    return MappingProxyType(dict(sorted(found.items())))
+
+
+def _get(found: Mapping[str, Loaded], slug: str) -> Loaded:
+    try:
+        return found[slug]
+    except KeyError as error:
+        raise NotFound from error

@@ -1,0 +1,190 @@
+"""What a file of content/ holds, field by field: the loader, the check and the authors all read this page.
+
+Lengths are in characters; they keep an idea's message under 900 (the editorial rule for a message read on a phone).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
+
+from bot.model import AgeBand, Form, Level, Place, Setting
+
+Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
+Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=320)]
+Step = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
+SimpleStep = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=90)]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=160)]
+SkillCode = Annotated[str, StringConstraints(pattern=r"^[CES][12]\.[1-6]$")]
+
+
+class ContentModel(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class GroupSize(ContentModel):
+    """How many children or young people; an activity for the adult alone has 0 and 0."""
+
+    min: int = Field(ge=0, le=40)
+    max: int = Field(ge=0, le=400)
+
+
+class Reference(ContentModel):
+    """A public reference: who published it, when, under which title."""
+
+    publisher: Short
+    year: int = Field(ge=1950, le=2100)
+    title: Line
+
+
+class Activity(ContentModel):
+    """One file of content/activities: YAML head, then the steps as a numbered list, one action each."""
+
+    slug: str
+    title: Short
+    skill: SkillCode
+    form: Form
+    level: Level
+    ages: tuple[AgeBand, ...] = Field(min_length=1)
+    settings: dict[Setting, Lines] = Field(min_length=1)
+    """For each setting, one or two lines: how the same mechanism lives there."""
+    roles: dict[Literal["family", "professional", "volunteer", "elected"], Lines] = Field(default_factory=dict)
+    minutes: int = Field(ge=1, le=90)
+    group: GroupSize
+    material: tuple[Short, ...] = ()
+    without: Line
+    """The variant that needs no material and no money; « Aucun matériel » activities repeat what to do."""
+    place: Place
+    steps: tuple[Step, ...] = Field(min_length=3, max_length=6)
+    simple: tuple[SimpleStep, ...] = ()
+    """The steps in « langage simplifié »; required where the activity has the setting home."""
+    posture: Line
+    """How the adult models the skill, in the first person."""
+    question: Line
+    if_not: Lines
+    """What to do if it does not take."""
+    caution: Lines | None = None
+    source: Literal["pratique courante"] | Reference
+    author: Literal["équipe Terreau"]
+    licence: Literal["CC BY 4.0"]
+
+    @model_validator(mode="after")
+    def _home_has_a_simple_form(self) -> Activity:
+        if Setting.HOME in self.settings and len(self.simple) < 3:
+            raise ValueError("simple: trois phrases au moins, puisque l'activité se fait à la maison")
+        return self
+
+
+class Theme(ContentModel):
+    """One or more weeks on one skill, with the sentence that every adult of the territory says."""
+
+    slug: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{2,40}$")]
+    skill: SkillCode
+    title: Short
+    weeks: int = Field(default=2, ge=1, le=4)
+    repere: Annotated[str, StringConstraints(min_length=4, max_length=90)]
+    gestes: dict[Setting, Annotated[str, StringConstraints(min_length=4, max_length=130)]]
+    """What I do in 30 seconds, for each setting that the programme serves."""
+    posture: Line
+
+    @field_validator("repere")
+    @classmethod
+    def _twelve_words_at_most(cls, repere: str) -> str:
+        if len(repere.split()) > 12:
+            raise ValueError("le repère commun a plus de 12 mots")
+        return repere
+
+
+class Audience(ContentModel):
+    settings: tuple[Setting, ...] = Field(min_length=1)
+    ages: tuple[AgeBand, ...] = Field(min_length=1)
+
+
+class Programme(ContentModel):
+    """A school year of themes; `serves` is the audience for which no cell may be empty."""
+
+    slug: str
+    title: Line
+    summary: Lines
+    serves: Audience
+    themes: tuple[Theme, ...] = Field(min_length=1)
+
+
+class Skill(ContentModel):
+    code: SkillCode
+    name: Line
+    wording_2022: Line
+    everyday: Annotated[str, StringConstraints(max_length=60)]
+    """The skill in a parent's words, in lower case: « dire ce que l'on ressent »."""
+    everyday_en: Annotated[str, StringConstraints(max_length=60)]
+
+
+class GeneralSkill(ContentModel):
+    code: Annotated[str, StringConstraints(pattern=r"^[CES][12]$")]
+    domain: Literal["C", "E", "S"]
+    name: Line
+    level: Literal["base", "avancé"]
+
+
+class Domain(ContentModel):
+    code: Literal["C", "E", "S"]
+    name: Line
+
+
+class SkillsFile(ContentModel):
+    """skills.yaml."""
+
+    domains: tuple[Domain, ...] = Field(min_length=1)
+    general: tuple[GeneralSkill, ...] = Field(min_length=1)
+    specific: tuple[Skill, ...] = Field(min_length=1)
+
+
+class HelpNumber(ContentModel):
+    number: Short
+    purpose: dict[Literal["fr", "en"], Line]
+    hours: dict[Literal["fr", "en"], Line]
+    checked_on: date
+
+
+class HelpNumbersFile(ContentModel):
+    """help.yaml."""
+
+    numbers: tuple[HelpNumber, ...] = Field(min_length=1)
+
+
+class Phrases(ContentModel):
+    """Phrases by language, in lower case."""
+
+    fr: tuple[Phrase, ...] = Field(min_length=1)
+    en: tuple[Phrase, ...] = Field(min_length=1)
+
+
+class Guards(ContentModel):
+    """guards.yaml: what a message must not hold (`danger`), what only looks like it (`harmless`), and first names."""
+
+    danger: Phrases
+    harmless: Phrases
+    first_names: tuple[Phrase, ...] = Field(min_length=1)
+    ambiguous_names: tuple[Phrase, ...] = ()
+
+
+class SettingRule(ContentModel):
+    ages: tuple[AgeBand, ...]
+    by_general_skill: bool = False
+    """local_authority acts on the environment: one activity for a general skill fills its specific skills."""
+
+
+class Exclusion(ContentModel):
+    skills: tuple[SkillCode, ...]
+    ages: tuple[AgeBand, ...]
+    why: Line
+
+
+class Possible(ContentModel):
+    """Which cells skill × setting × age band can exist at all."""
+
+    settings: dict[Setting, SettingRule]
+    impossible: tuple[Exclusion, ...] = ()

@@ -1,0 +1,241 @@
+"""The nouns of the product: enums and frozen dataclasses, nothing that acts.
+
+Values are what is stored and what stands in content files, so they are not to be renamed lightly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+
+
+class Language(StrEnum):
+    FRENCH = "fr"
+    SIMPLE_FRENCH = "fr-simple"
+    ENGLISH = "en"
+
+
+class Role(StrEnum):
+    FAMILY = "family"
+    PROFESSIONAL = "professional"
+    VOLUNTEER = "volunteer"
+    ELECTED = "elected"
+
+
+class Setting(StrEnum):
+    """Where an adult meets children: the *milieu de vie* of the product."""
+
+    HOME = "home"
+    EARLY_YEARS = "early_years"
+    SCHOOL = "school"
+    AFTER_SCHOOL = "after_school"
+    CLUB = "club"
+    YOUTH_SERVICE = "youth_service"
+    LOCAL_AUTHORITY = "local_authority"
+
+
+class AgeBand(StrEnum):
+    """Years of age, both ends included."""
+
+    A0_2 = "0-2"
+    A3_5 = "3-5"
+    A6_8 = "6-8"
+    A9_11 = "9-11"
+    A12_14 = "12-14"
+    A15_17 = "15-17"
+    A18_25 = "18-25"
+
+
+class Rhythm(StrEnum):
+    WEEKLY = "weekly"
+    FORTNIGHTLY = "fortnightly"
+    MONTHLY = "monthly"
+
+
+class Form(StrEnum):
+    """What an activity is: *geste*, *séance*, *posture*, *milieu*."""
+
+    GESTE = "geste"
+    SEANCE = "seance"
+    POSTURE = "posture"
+    MILIEU = "milieu"
+
+
+class Level(StrEnum):
+    INDIVIDUAL = "individual"
+    CIRCLE = "circle"
+    STRUCTURE = "structure"
+    COMMUNE = "commune"
+
+
+class Place(StrEnum):
+    INDOORS = "indoors"
+    OUTDOORS = "outdoors"
+    ANYWHERE = "anywhere"
+
+
+class PersonState(StrEnum):
+    ACTIVE = "active"
+    PAUSED = "paused"
+    STOPPED = "stopped"
+    UNREACHABLE = "unreachable"
+
+
+class MembershipState(StrEnum):
+    """JOINING: consent given, the last button not pressed yet."""
+
+    JOINING = "joining"
+    ACTIVE = "active"
+    LEFT = "left"
+
+
+class GrantKind(StrEnum):
+    COORDINATOR = "coordinator"
+    REGION = "region"
+
+
+class IdeaState(StrEnum):
+    PLANNED = "planned"
+    PROPOSED = "proposed"
+    LATER = "later"
+    DONE = "done"
+    SKIPPED = "skipped"
+    REPLACED = "replaced"
+
+
+class IdeaOrigin(StrEnum):
+    """JOINING: the one that comes at once; ANOTHER: asked instead of one proposed; ON_DEMAND: /idee."""
+
+    JOINING = "joining"
+    WEEKLY = "weekly"
+    ANOTHER = "another"
+    ON_DEMAND = "on_demand"
+
+
+class Tag(StrEnum):
+    FITTING = "fitting"
+    TOO_LONG = "too_long"
+    TOO_HARD = "too_hard"
+    CHILDREN_DELIGHTED = "children_delighted"
+
+
+class Sharing(StrEnum):
+    TERRITORY = "territory"
+    REGION = "region"
+
+
+class ReminderState(StrEnum):
+    WAITING = "waiting"
+    QUEUED = "queued"
+    CANCELLED = "cancelled"
+
+
+class Kind(StrEnum):
+    """What an outbox row carries."""
+
+    IDEA = "idea"
+    REMINDER = "reminder"
+    DIGEST = "digest"
+    DIGEST_CHART = "digest_chart"
+
+
+class Lane(StrEnum):
+    ANSWER = "answer"
+    REMINDER = "reminder"
+    IDEA = "idea"
+    BROADCAST = "broadcast"
+
+
+class OutboxState(StrEnum):
+    QUEUED = "queued"
+    CLAIMED = "claimed"
+    SENDING = "sending"
+    SENT = "sent"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+FACES = (1, 2, 3)
+"""The adult's own experience, from « difficile » (1) to « un bon moment » (3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Territory:
+    id: int
+    slug: str
+    name: str
+    kind: str
+    departement: str
+    time_zone: str
+    school_zone: str
+    programme: str
+    programme_starts_on: date
+    digest_weekday: int
+    digest_time: time
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    id: int
+    chat_id: int
+    language: Language
+    state: PersonState
+    paused_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    id: int
+    person_id: int
+    territory_id: int
+    role: Role | None
+    settings: tuple[Setting, ...]
+    age_bands: tuple[AgeBand, ...]
+    weekday: int
+    """0 is Monday, as in `date.weekday()`."""
+    send_time: time
+    """Local time of the territory."""
+    rhythm: Rhythm
+    reminds: bool
+    """One reminder two days after an idea, which the member switched on."""
+    state: MembershipState
+    joined_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeWeek:
+    id: int
+    territory_id: int
+    week_starts_on: date
+    theme: str
+    skill: str
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    id: int
+    membership_id: int
+    person_id: int
+    territory_id: int
+    week_starts_on: date
+    activity: str
+    theme: str
+    skill: str
+    setting: Setting
+    age_band: AgeBand
+    fit: str
+    origin: IdeaOrigin
+    state: IdeaState
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    id: int
+    idea_id: int
+    face: int | None
+    tags: tuple[Tag, ...]
+    comment: str | None
+    sharing: Sharing | None

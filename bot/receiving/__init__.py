@@ -1,0 +1,7 @@
+"""How updates come in: by polling or webhook, each handled once, none acknowledged before its work has committed."""
+
+from bot.receiving.poller import Poller
+from bot.receiving.receiver import Apologise, Handle, Receiver
+from bot.receiving.webhook import health_app, webhook_app
+
+__all__ = ["Apologise", "Handle", "Poller", "Receiver", "health_app", "webhook_app"]

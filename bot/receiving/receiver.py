@@ -1,0 +1,151 @@
+"""Takes one update: handles it once, in one transaction with the answers that it makes the bot owe."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Bot, Update
+
+from bot.clock import Clock
+from bot.delivery.faults import place
+from bot.receiving.answers import Answers, Sleep
+from bot.storage import received
+from bot.storage.db import Database, Tx
+from bot.storage.faults import is_storage_fault
+from bot.storage.received import Owed
+from bot.views.message import Answer, Outcome
+
+Handle = Callable[[Tx, Update, datetime], Awaitable[Outcome]]
+"""Does the work of an update inside the transaction; a person who was erased or never consented is None in it."""
+Apologise = Handle
+"""What is said when `Handle` failed unexpectedly."""
+
+CLOSE_SECONDS = 1.5
+NOTHING: tuple[Answer, ...] = ()
+
+log = structlog.get_logger(__name__)
+
+
+class Receiver:
+    def __init__(
+        self,
+        database: Database,
+        bot: Bot,
+        handle: Handle,
+        apologise: Apologise,
+        clock: Clock,
+        *,
+        sleep: Sleep = asyncio.sleep,
+    ) -> None:
+        self._database, self._bot, self._clock = database, bot, clock
+        self._handle, self._apologise = handle, apologise
+        self._answers = Answers(database, bot, clock, sleep)
+        self._chats = ChatLocks()
+
+    async def take(self, raw: dict[str, Any]) -> None:
+        """Returns once the update may be acknowledged; raises only where the database failed and it must come again."""
+        update = self._understand(raw)
+        if update is None:
+            return
+        async with self._chats.alone(chat_of(raw)):
+            is_under_way = self._answers.has(update.update_id)
+            try:
+                owed, direct = await self._take_once(update)
+            except Exception as error:
+                log.error("update_not_taken", update_id=update.update_id, **place(error))
+                if is_storage_fault(error):
+                    raise
+                return
+            if owed is not None and not is_under_way:
+                self._answers.owe(owed)
+            await self._answers.send_now(direct)
+
+    async def answer_owed(self) -> int:
+        """After a start: sends what the last process left owed. Returns how many updates that is."""
+        async with self._database.read() as tx:
+            left = await received.list_owed(tx)
+        for owed in left:
+            self._answers.owe(owed)
+        if left:
+            log.warning("answers_recovered", count=len(left))
+        return len(left)
+
+    async def settle(self) -> None:
+        """Returns once every answer is sent and marked: for the demo and the tests."""
+        await self._answers.settle()
+
+    async def close(self, seconds: float = CLOSE_SECONDS) -> None:
+        await self._answers.close(seconds)
+
+    def _understand(self, raw: dict[str, Any]) -> Update | None:
+        update_id = raw.get("update_id")
+        if not isinstance(update_id, int):
+            log.error("update_without_number")
+            return None
+        try:
+            return Update.de_json(raw, self._bot)
+        except Exception as error:
+            log.error("update_not_understood", update_id=update_id, error=type(error).__name__)
+            return None
+
+    async def _take_once(self, update: Update) -> tuple[Owed | None, tuple[Answer, ...]]:
+        """What is owed and kept, and what has to be said at once because nothing of this person may be kept."""
+        now = self._clock.now()
+        async with self._database.write() as tx:
+            if not await received.take_once(tx, update.update_id, now):
+                return await received.find_owed(tx, update.update_id), NOTHING
+            for attempt in (self._handle, self._apologise):
+                try:
+                    async with tx.begin_nested():
+                        return await _keep(tx, update.update_id, await attempt(tx, update, now))
+                except Exception as error:
+                    if is_storage_fault(error):
+                        raise
+                    log.error("update_not_handled", update_id=update.update_id, **place(error))
+            await received.forget(tx, update.update_id)
+            return None, NOTHING
+
+
+async def _keep(tx: Tx, update_id: int, outcome: Outcome) -> tuple[Owed | None, tuple[Answer, ...]]:
+    if outcome.person_id is None:
+        await received.forget(tx, update_id)
+        return None, outcome.answers
+    answers = [{"method": answer.method, "params": answer.params} for answer in outcome.answers]
+    owed = Owed(update_id, outcome.person_id, answers)
+    await received.owe(tx, owed)
+    return (owed if answers else None), NOTHING
+
+
+class ChatLocks:
+    """One lock for each chat, first come first served, forgotten when nobody holds or wants it."""
+
+    def __init__(self) -> None:
+        self._locks: dict[int | None, tuple[asyncio.Lock, int]] = {}
+
+    @asynccontextmanager
+    async def alone(self, chat_id: int | None) -> AsyncIterator[None]:
+        lock, users = self._locks.get(chat_id, (asyncio.Lock(), 0))
+        self._locks[chat_id] = (lock, users + 1)
+        try:
+            async with lock:
+                yield
+        finally:
+            lock, users = self._locks.pop(chat_id)
+            if users > 1:
+                self._locks[chat_id] = (lock, users - 1)
+
+
+def chat_of(raw: dict[str, Any]) -> int | None:
+    """The chat that an update comes from, None where it has none that we know."""
+    for kind in ("message", "edited_message", "callback_query", "my_chat_member"):
+        content = raw.get(kind)
+        if isinstance(content, dict):
+            holder = content.get("message", content)
+            chat = holder.get("chat") or content.get("from") if isinstance(holder, dict) else None
+            return chat.get("id") if isinstance(chat, dict) else None
+    return None

@@ -1,0 +1,109 @@
+"""The clockwork: APScheduler only ticks; what is due is read from our own tables.
+
+A tick may come twice, late, or in two processes: every promise has a unique key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from functools import partial
+
+import structlog
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock, SystemClock
+from bot.delivery.sender import Sender
+from bot.library import Library
+from bot.logs import place
+from bot.services import digests, housekeeping, leaving, reminders, weekly
+from bot.storage.db import Database, Tx
+from bot.storage.migrating import delete_old_backups
+
+Job = Callable[[Tx, datetime], Awaitable[int]]
+MOST_ROUNDS = 1000
+"""A bound on one tick's rounds of a job; what is left is for the next tick."""
+
+log = structlog.get_logger(__name__)
+
+
+class Clockwork:
+    """`ticked_at` is the last tick of which at least one job succeeded; before the first, when this was made."""
+
+    def __init__(self, database: Database, library: Library, sender: Sender, clock: Clock) -> None:
+        self._database, self._sender, self._clock = database, sender, clock
+        self.ticked_at = clock.now()
+        self._working = asyncio.Lock()
+        self._jobs: dict[str, Job] = {
+            "pauses": partial(_pauses, library),
+            "ideas": partial(_ideas, library),
+            "reminders": reminders.promise_due,
+            "digests": partial(_digests, library),
+        }
+
+    async def tick(self) -> int:
+        """Promises all that is due now; returns how many things moved on. One job that fails does not stop the rest."""
+        async with self._working:
+            return await self._tick(self._clock.now())
+
+    async def rest(self) -> None:
+        """Returns once nothing of this is under way; to be called when no more will be started."""
+        async with self._working:
+            return
+
+    async def _tick(self, now: datetime) -> int:
+        moved, failed = 0, 0
+        for name, job in self._jobs.items():
+            try:
+                moved += await self._run(job, now)
+            except Exception as error:
+                failed += 1
+                log.error("job_failed", job=name, **place(error))
+        if failed < len(self._jobs):
+            self.ticked_at = now
+        if moved:
+            self._sender.wake()
+        return moved
+
+    async def _run(self, job: Job, now: datetime) -> int:
+        """Rounds of one short transaction each, until one finds nothing due."""
+        total = 0
+        for _ in range(MOST_ROUNDS):
+            async with self._database.write() as tx:
+                moved = await job(tx, now)
+            total += moved
+            if not moved:
+                break
+        return total
+
+    async def clean(self) -> None:
+        """At the start and once a day: what has served its time goes."""
+        now = self._clock.now()
+        async with self._working:
+            async with self._database.write() as tx:
+                removed = await housekeeping.clean(tx, now)
+            log.info("cleaned", **removed, backups=delete_old_backups(self._database, now))
+
+    def schedule(self, tick_seconds: float) -> AsyncIOScheduler:
+        """The scheduler, not started; a tick that is late runs once, however late."""
+        scheduler = AsyncIOScheduler(timezone="UTC", job_defaults={"coalesce": True, "misfire_grace_time": None})
+        scheduler.add_job(self.tick, "interval", seconds=tick_seconds, max_instances=1, id="tick")
+        scheduler.add_job(self.clean, "interval", hours=24, next_run_time=SystemClock().now(), id="clean")
+        return scheduler
+
+    def age_seconds(self) -> float:
+        """How long ago the last successful tick was; before the first, since this was made."""
+        return (self._clock.now() - self.ticked_at) / timedelta(seconds=1)
+
+
+async def _pauses(library: Library, tx: Tx, now: datetime) -> int:
+    return await leaving.resume_ended_pauses(tx, library, now)
+
+
+async def _ideas(library: Library, tx: Tx, now: datetime) -> int:
+    return await weekly.plan_due(tx, library, now)
+
+
+async def _digests(library: Library, tx: Tx, now: datetime) -> int:
+    return await digests.make_due(tx, library, now)

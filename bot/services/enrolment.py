@@ -1,0 +1,297 @@
+"""Joining a territory: consent, role, ages, and the choices that can be changed at any time.
+
+Nothing is stored before consent. How far somebody got is read from what is stored, so that leaving half-way, a restart
+or a double tap loses nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+
+from bot.errors import Invalid, NotAllowed, NotFound
+from bot.library import Library
+from bot.model import (
+    AgeBand,
+    IdeaOrigin,
+    Language,
+    Membership,
+    MembershipState,
+    Person,
+    PersonState,
+    Rhythm,
+    Role,
+    Setting,
+    Territory,
+)
+from bot.planning import rhythm
+from bot.services import ideas
+from bot.services.ideas import IdeaCard
+from bot.services.presets import HOURS, PRESETS
+from bot.storage import grants, memberships, people, territories
+from bot.storage import ideas as ideas_storage
+from bot.storage.db import Tx
+
+NOTICE_VERSION = "2026-11"
+
+
+class Step(StrEnum):
+    ROLE = "role"
+    AGES = "ages"
+    SUMMARY = "summary"
+    MEMBER = "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A membership with what its screens need."""
+
+    membership: Membership
+    territory: Territory
+    step: Step
+    offered_settings: tuple[Setting, ...]
+    offered_ages: tuple[AgeBand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """`is_new` is true for the one press that began; `first` is the idea that comes at once, if there is one."""
+
+    enrolment: Enrolment
+    next_idea_at: datetime | None = None
+    first: IdeaCard | None = None
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Somebody at the door. Exactly one of the cases: an enrolment to go on with, a territory, or a choice of them.
+
+    `is_back` is true at the door of a territory that the person has left.
+    """
+
+    person: Person | None
+    enrolment: Enrolment | None = None
+    territory: Territory | None = None
+    is_back: bool = False
+    territories: tuple[Territory, ...] = ()
+    code_is_unknown: bool = False
+
+
+async def arrive(tx: Tx, library: Library, person: Person | None, slug: str | None) -> Arrival:
+    """What `/start` meets; reads only. What was left half-way goes on first."""
+    territory = await territories.find_by_slug(tx, slug) if slug else None
+    if territory is None and not slug and person:
+        own = await memberships.list_of(tx, person.id, MembershipState.JOINING)
+        own += await memberships.list_of(tx, person.id, MembershipState.ACTIVE)
+        if own:
+            return Arrival(person, await describe(tx, library, own[0]))
+    if territory is None:
+        opened = tuple(await territories.list_open(tx))
+        if len(opened) == 1 and not slug:
+            return await _at_the_door(tx, library, person, opened[0])
+        return Arrival(person, territories=opened, code_is_unknown=bool(slug))
+    return await _at_the_door(tx, library, person, territory)
+
+
+async def _at_the_door(tx: Tx, library: Library, person: Person | None, territory: Territory) -> Arrival:
+    membership = await memberships.find(tx, person.id, territory.id) if person else None
+    if membership and membership.state is not MembershipState.LEFT:
+        return Arrival(person, await describe(tx, library, membership))
+    return Arrival(person, territory=territory, is_back=membership is not None)
+
+
+async def consent(tx: Tx, library: Library, chat_id: int, slug: str, language: Language, now: datetime) -> Enrolment:
+    """The one button before which nothing is stored; pressed twice, it finds what the first press made."""
+    territory = await territories.find_by_slug(tx, slug)
+    if territory is None:
+        raise NotFound("error-territory-closed")
+    person = await people.find_by_chat(tx, chat_id)
+    if person is None:
+        person = await people.add(tx, chat_id, language, NOTICE_VERSION, now)
+    else:
+        await people.renew_consent(tx, person.id, NOTICE_VERSION, now)
+        if person.state is not PersonState.PAUSED:
+            await people.set_state(tx, person.id, PersonState.ACTIVE)
+    membership = await memberships.find(tx, person.id, territory.id)
+    if membership is None:
+        first = PRESETS[Role.FAMILY]
+        membership = await memberships.add(
+            tx, person.id, territory.id, first.weekday, first.send_time, first.rhythm, now
+        )
+    else:
+        await memberships.rejoin(tx, membership.id)
+    return await describe(tx, library, await memberships.get(tx, membership.id))
+
+
+async def choose_role(
+    tx: Tx, library: Library, person_id: int, membership_id: int, role: Role, now: datetime
+) -> Enrolment:
+    """The role, with the setting, day, hour and rhythm that go with it; the same role again changes nothing."""
+    enrolment = await open_own(tx, library, person_id, membership_id)
+    if role is enrolment.membership.role:
+        return enrolment
+    if role is Role.ELECTED and await grants.list_steered(tx, person_id):
+        raise NotAllowed("error-elected-coordinator")
+    preset = PRESETS[role]
+    offered = _offered(library, enrolment.territory, role)
+    if not offered or (role is Role.ELECTED and Setting.LOCAL_AUTHORITY not in offered):
+        raise Invalid("error-role-without-ideas")
+    setting = preset.setting if preset.setting in offered else offered[0]
+    await memberships.set_role(tx, membership_id, role, preset.weekday, preset.send_time, preset.rhythm, (setting,))
+    if role is Role.ELECTED and not enrolment.membership.age_bands:
+        for age_band in (await open_own(tx, library, person_id, membership_id)).offered_ages:
+            await memberships.toggle_age_band(tx, membership_id, age_band)
+    return await _reschedule(tx, library, person_id, membership_id, now)
+
+
+async def choose_age(
+    tx: Tx, library: Library, person_id: int, membership_id: int, age_band: AgeBand, is_wanted: bool
+) -> Enrolment:
+    """Takes that age or gives it up; the same press twice does it once."""
+    enrolment = await open_own(tx, library, person_id, membership_id)
+    chosen = enrolment.membership.age_bands
+    if (age_band in chosen) is is_wanted:
+        return enrolment
+    if is_wanted and age_band not in enrolment.offered_ages:
+        raise Invalid("error-age-not-offered")
+    if chosen == (age_band,) and enrolment.step is Step.MEMBER:
+        raise Invalid("error-one-age-at-least")
+    await memberships.toggle_age_band(tx, membership_id, age_band)
+    return await open_own(tx, library, person_id, membership_id)
+
+
+async def choose_setting(
+    tx: Tx, library: Library, person_id: int, membership_id: int, setting: Setting, is_wanted: bool
+) -> Enrolment:
+    """Takes that place or gives it up; the same press twice does it once."""
+    enrolment = await open_own(tx, library, person_id, membership_id)
+    chosen = enrolment.membership.settings
+    if (setting in chosen) is is_wanted:
+        return enrolment
+    if is_wanted and setting not in enrolment.offered_settings:
+        raise Invalid("error-setting-not-offered")
+    if chosen == (setting,):
+        raise Invalid("error-one-setting-at-least")
+    await memberships.toggle_setting(tx, membership_id, setting)
+    return await open_own(tx, library, person_id, membership_id)
+
+
+async def set_weekday(
+    tx: Tx, library: Library, person_id: int, membership_id: int, weekday: int, now: datetime
+) -> Enrolment:
+    if weekday not in range(7):
+        raise Invalid
+    return await _reschedule(tx, library, person_id, membership_id, now, weekday=weekday)
+
+
+async def set_hour(
+    tx: Tx, library: Library, person_id: int, membership_id: int, number: int, now: datetime
+) -> Enrolment:
+    if number not in range(len(HOURS)):
+        raise Invalid
+    return await _reschedule(tx, library, person_id, membership_id, now, send_time=HOURS[number])
+
+
+async def set_rhythm(
+    tx: Tx, library: Library, person_id: int, membership_id: int, chosen: Rhythm, now: datetime
+) -> Enrolment:
+    return await _reschedule(tx, library, person_id, membership_id, now, rhythm=chosen)
+
+
+async def toggle_reminds(tx: Tx, library: Library, person_id: int, membership_id: int) -> Enrolment:
+    enrolment = await open_own(tx, library, person_id, membership_id)
+    await memberships.set_schedule(tx, membership_id, reminds=not enrolment.membership.reminds)
+    return await open_own(tx, library, person_id, membership_id)
+
+
+async def _reschedule(
+    tx: Tx,
+    library: Library,
+    person_id: int,
+    membership_id: int,
+    now: datetime,
+    **values: int | time | Rhythm,
+) -> Enrolment:
+    await open_own(tx, library, person_id, membership_id)
+    if values:
+        await memberships.set_schedule(tx, membership_id, **values)
+    enrolment = await open_own(tx, library, person_id, membership_id)
+    if enrolment.step is Step.MEMBER:
+        await memberships.set_next_idea(tx, membership_id, await next_idea(tx, enrolment, now))
+    return enrolment
+
+
+async def next_idea(tx: Tx, enrolment: Enrolment, now: datetime) -> datetime:
+    """When the member's next weekly idea is due, counted from the week of the last one."""
+    membership, zone = enrolment.membership, enrolment.territory.time_zone
+    week = rhythm.week_of(now, zone)
+    latest = await ideas_storage.find_latest_week(tx, membership.id, IdeaOrigin.JOINING, IdeaOrigin.WEEKLY)
+    previous: date = latest if latest else week - timedelta(weeks=4)
+    return rhythm.next_idea(previous, now, zone, membership.weekday, membership.send_time, membership.rhythm)
+
+
+async def begin(tx: Tx, library: Library, person_id: int, membership_id: int, now: datetime) -> Begun:
+    """« C'est parti »: the membership is active and its first idea comes at once; a second press changes nothing.
+
+    A person who had paused is back by this.
+    """
+    enrolment = await open_own(tx, library, person_id, membership_id)
+    if enrolment.step is Step.MEMBER:
+        return Begun(enrolment)
+    if enrolment.step is not Step.SUMMARY:
+        raise Invalid("error-one-age-at-least")
+    membership, zone = enrolment.membership, enrolment.territory.time_zone
+    following = rhythm.next_idea(
+        rhythm.week_of(now, zone), now, zone, membership.weekday, membership.send_time, membership.rhythm
+    )
+    if not await memberships.activate(tx, membership_id, following, now):
+        return Begun(enrolment)
+    await people.set_state(tx, person_id, PersonState.ACTIVE)
+    first = await ideas.propose_first(tx, library, membership, now)
+    return Begun(await open_own(tx, library, person_id, membership_id), following, first, is_new=True)
+
+
+async def open_own(tx: Tx, library: Library, person_id: int, membership_id: int) -> Enrolment:
+    """The person's own membership; anybody else's is `NotFound`, one that was left is `NotAllowed`."""
+    membership = await memberships.get_own(tx, membership_id, person_id)
+    if membership.state is MembershipState.LEFT:
+        raise NotAllowed("error-not-joined")
+    return await describe(tx, library, membership)
+
+
+async def open_active(tx: Tx, library: Library, person_id: int, membership_id: int) -> Enrolment:
+    """The same for one who has finished joining."""
+    enrolment = await open_own(tx, library, person_id, membership_id)
+    if enrolment.step is not Step.MEMBER:
+        raise NotAllowed("error-not-joined")
+    return enrolment
+
+
+async def list_own(tx: Tx, library: Library, person_id: int) -> list[Enrolment]:
+    """The person's memberships under way or active, the latest first."""
+    own = await memberships.list_of(tx, person_id, MembershipState.ACTIVE, MembershipState.JOINING)
+    return [await describe(tx, library, membership) for membership in own]
+
+
+async def describe(tx: Tx, library: Library, membership: Membership) -> Enrolment:
+    territory = await territories.get(tx, membership.territory_id)
+    settings = _offered(library, territory, membership.role)
+    ages = library.offered_ages(library.programme(territory.programme), membership.settings or settings)
+    return Enrolment(membership, territory, _step(membership), settings, ages)
+
+
+def _offered(library: Library, territory: Territory, role: Role | None) -> tuple[Setting, ...]:
+    """The settings for which there are ideas; the town hall is for those who can act there."""
+    offered = library.offered_settings(library.programme(territory.programme))
+    acts_there = role in (Role.ELECTED, Role.PROFESSIONAL)
+    return tuple(one for one in offered if acts_there or one is not Setting.LOCAL_AUTHORITY)
+
+
+def _step(membership: Membership) -> Step:
+    if membership.state is MembershipState.ACTIVE:
+        return Step.MEMBER
+    if membership.role is None:
+        return Step.ROLE
+    return Step.SUMMARY if membership.age_bands else Step.AGES

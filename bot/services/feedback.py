@@ -1,0 +1,89 @@
+"""What a member says of an idea: a face, tags, a comment meant for sharing; all can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import Invalid, NotFound
+from bot.library import Library
+from bot.model import FACES, Feedback, IdeaState, Sharing, Tag
+from bot.services import ideas
+from bot.services.ideas import IdeaCard
+from bot.storage import dialogues, feedback
+from bot.storage import ideas as ideas_storage
+from bot.storage.db import Tx
+
+COMMENT_MAX = 500
+EXPECTS_COMMENT = "comment"
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackCard:
+    card: IdeaCard
+    feedback: Feedback | None
+
+
+async def show(tx: Tx, library: Library, person_id: int, idea_id: int) -> FeedbackCard:
+    card = await ideas.show(tx, library, person_id, idea_id)
+    return FeedbackCard(card, await feedback.find(tx, idea_id))
+
+
+async def set_face(tx: Tx, library: Library, person_id: int, idea_id: int, face: int, now: datetime) -> FeedbackCard:
+    """The adult's own experience, never the child's; choosing again changes it."""
+    if face not in FACES:
+        raise Invalid
+    await ideas.mark_done(tx, library, person_id, idea_id, now)
+    await feedback.save(tx, idea_id, now, face=face)
+    return await show(tx, library, person_id, idea_id)
+
+
+async def set_tag(
+    tx: Tx, library: Library, person_id: int, idea_id: int, tag: Tag, is_wanted: bool, now: datetime
+) -> FeedbackCard:
+    """Puts the tag or takes it away: pressing twice is pressing once."""
+    shown = await show_given(tx, library, person_id, idea_id)
+    before = set(shown.feedback.tags if shown.feedback else ())
+    chosen = before | {tag} if is_wanted else before - {tag}
+    await feedback.save(tx, idea_id, now, tags=[one.value for one in Tag if one in chosen])
+    return await show(tx, library, person_id, idea_id)
+
+
+async def show_given(tx: Tx, library: Library, person_id: int, idea_id: int) -> FeedbackCard:
+    """The same where a face was given; `Invalid` after « Retirer », from a button that was left above."""
+    shown = await show(tx, library, person_id, idea_id)
+    if shown.feedback is None or shown.feedback.face is None:
+        raise Invalid("error-withdrawn")
+    return shown
+
+
+async def expect_comment(
+    tx: Tx, library: Library, person_id: int, idea_id: int, sharing: Sharing, now: datetime
+) -> FeedbackCard:
+    """The next typed message is a comment on this idea, shared with these people."""
+    shown = await show_given(tx, library, person_id, idea_id)
+    await dialogues.expect(tx, person_id, EXPECTS_COMMENT, {"idea": idea_id, "sharing": sharing.value}, now)
+    return shown
+
+
+async def add_expected_comment(tx: Tx, library: Library, person_id: int, comment: str, now: datetime) -> FeedbackCard:
+    """Stores the comment that was asked for, with its sharing choice; `Invalid` where it is over a few lines."""
+    if len(comment) > COMMENT_MAX:
+        raise Invalid("error-comment-too-long", maximum=COMMENT_MAX)
+    expected = await dialogues.find(tx, person_id)
+    if expected is None or expected.expects != EXPECTS_COMMENT:
+        raise NotFound
+    idea_id, sharing = int(expected.data["idea"]), Sharing(expected.data["sharing"])
+    await ideas_storage.get_own(tx, idea_id, person_id)
+    await feedback.save(tx, idea_id, now, comment=comment, sharing=sharing.value)
+    await dialogues.forget(tx, person_id)
+    return await show(tx, library, person_id, idea_id)
+
+
+async def withdraw(tx: Tx, library: Library, person_id: int, idea_id: int, now: datetime) -> FeedbackCard:
+    """« Retirer »: face, tags and comment are gone, and the idea counts as not done."""
+    await ideas_storage.get_own(tx, idea_id, person_id)
+    await feedback.remove(tx, idea_id)
+    await ideas_storage.move(tx, idea_id, IdeaState.PROPOSED, now, IdeaState.DONE)
+    await dialogues.forget(tx, person_id)
+    return await show(tx, library, person_id, idea_id)

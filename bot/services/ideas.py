@@ -1,0 +1,220 @@
+"""Ideas: chosen for a member, proposed once, and what they do with them. weekly.py says when one comes unasked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+from bot.errors import NotFound
+from bot.library import Library
+from bot.library.models import Activity, Skill, Theme
+from bot.model import Idea, IdeaOrigin, IdeaState, Membership, PersonState, Place, Role, Setting
+from bot.planning import rhythm
+from bot.planning.choice import Fit, IdeaPlan, Need, choose
+from bot.services import themes
+from bot.services.themes import WeekTheme
+from bot.storage import ideas, memberships, people, reminders, territories
+from bot.storage.db import Tx
+from bot.storage.ideas import OPEN, NewIdea
+
+SCHOOL_YEAR = timedelta(weeks=44)
+WISHED = {Fit.THEME: Fit.WISHED, Fit.SAME_FAMILY: Fit.NEAR_WISH}
+"""What the fit is called where the member asked for a skill of their own instead of the theme."""
+
+
+@dataclass(frozen=True, slots=True)
+class IdeaCard:
+    """An idea with all that is shown of it."""
+
+    idea: Idea
+    activity: Activity
+    theme: Theme
+    skill: Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `/idee` may ask for; None or False leaves it open."""
+
+    skill: str | None = None
+    place: Place | None = None
+    minutes: int | None = None
+    children: int | None = None
+    without_material: bool = False
+    mixed_ages: bool = False
+
+
+async def propose_first(tx: Tx, library: Library, membership: Membership, now: datetime) -> IdeaCard | None:
+    """The idea that comes at once on joining; None where the library has nothing for this member."""
+    key = f"joining:{membership.id}:{now:%Y%m%d%H%M%S}"
+    return await _propose(tx, library, membership, key, IdeaOrigin.JOINING, Wish(), now)
+
+
+async def propose_on_demand(
+    tx: Tx, library: Library, membership: Membership, wish: Wish, number: int, now: datetime
+) -> tuple[IdeaCard | None, bool]:
+    """An idea for the wish, and whether this press made it.
+
+    `number` counts the membership's ideas when the button was shown: the same button pressed twice asks once.
+    """
+    key = f"ask:{membership.id}:{number}"
+    if made := await ideas.find_by_key(tx, key):
+        return await card(tx, library, made), False
+    found = await _propose(tx, library, membership, key, IdeaOrigin.ON_DEMAND, wish, now)
+    return found, found is not None
+
+
+async def propose_another(
+    tx: Tx, library: Library, person_id: int, idea_id: int, wish: Wish, now: datetime
+) -> tuple[IdeaCard | None, bool]:
+    """Another idea instead of this one, and whether this press made it; a second press finds the first one's.
+
+    What was asked for with `wish` is still asked for: the other idea is one on demand too.
+    """
+    idea = await ideas.get_own(tx, idea_id, person_id)
+    key = f"another:{idea.id}"
+    if made := await ideas.find_by_key(tx, key):
+        return await card(tx, library, made), False
+    is_asked = idea.origin is IdeaOrigin.ON_DEMAND
+    origin = IdeaOrigin.ON_DEMAND if is_asked else IdeaOrigin.ANOTHER
+    membership = await memberships.get(tx, idea.membership_id)
+    found = await _propose(tx, library, membership, key, origin, wish if is_asked else Wish(), now, instead_of=idea)
+    if found:
+        await ideas.move(tx, idea.id, IdeaState.REPLACED, now, *OPEN, IdeaState.SKIPPED)
+        await reminders.cancel(tx, idea.id)
+    return found, found is not None
+
+
+async def _propose(
+    tx: Tx,
+    library: Library,
+    membership: Membership,
+    key: str,
+    origin: IdeaOrigin,
+    wish: Wish,
+    now: datetime,
+    instead_of: Idea | None = None,
+) -> IdeaCard | None:
+    territory = await territories.get(tx, membership.territory_id)
+    week = rhythm.week_of(now, territory.time_zone)
+    theme = await themes.of_week(tx, library, territory, week)
+    plan = await choose_for(tx, library, membership, theme, week, wish, instead_of)
+    if plan is None:
+        return None
+    if wish.skill and wish.skill != theme.theme.skill:
+        plan = replace(plan, fit=WISHED.get(plan.fit, plan.fit))
+    idea, _ = await ideas.add_once(tx, new_idea(key, membership, theme, plan, origin, IdeaState.PROPOSED), now)
+    return await card(tx, library, idea)
+
+
+async def choose_for(
+    tx: Tx,
+    library: Library,
+    membership: Membership,
+    theme: WeekTheme,
+    week: date,
+    wish: Wish,
+    instead_of: Idea | None = None,
+) -> IdeaPlan | None:
+    """The activity that fits this member, this week and this wish best; None where nothing does."""
+    skill = wish.skill or theme.theme.skill
+    this_week = await ideas.list_activities_seen(tx, membership.id, since=week)
+    need = Need(
+        skill=skill,
+        settings=(instead_of.setting,) if instead_of else membership.settings,
+        age_bands=membership.age_bands,
+        turn=await ideas.count(tx, membership.id),
+        seed=f"{membership.id}:{week}",
+        role=membership.role,
+        seen=await ideas.list_activities_seen(tx, membership.id, since=week - SCHOOL_YEAR),
+        never=this_week,
+        minutes=wish.minutes,
+        place=wish.place,
+        children=wish.children,
+        without_material=wish.without_material,
+        both_ages=wish.mixed_ages and len(membership.age_bands) > 1,
+        same_as_theme=_same_general_skill(library, skill) if membership.settings == (Setting.LOCAL_AUTHORITY,) else (),
+    )
+    return choose(library.activities.values(), need)
+
+
+def _same_general_skill(library: Library, skill: str) -> tuple[str, ...]:
+    return tuple(code for code in library.skills if code[:2] == skill[:2])
+
+
+def new_idea(
+    key: str, membership: Membership, theme: WeekTheme, plan: IdeaPlan, origin: IdeaOrigin, state: IdeaState
+) -> NewIdea:
+    return NewIdea(
+        key=key,
+        membership_id=membership.id,
+        territory_id=membership.territory_id,
+        week_starts_on=theme.week_starts_on,
+        theme=theme.theme.slug,
+        skill=plan.activity.skill,
+        activity=plan.activity.slug,
+        setting=plan.setting,
+        age_band=plan.age_band,
+        fit=plan.fit,
+        origin=origin,
+        state=state,
+    )
+
+
+async def card(tx: Tx, library: Library, idea: Idea) -> IdeaCard:
+    territory = await territories.get(tx, idea.territory_id)
+    activity = library.activity(idea.activity)
+    theme = library.theme(territory.programme, idea.theme)
+    return IdeaCard(idea, activity, theme, library.skills[activity.skill])
+
+
+async def show(tx: Tx, library: Library, person_id: int, idea_id: int) -> IdeaCard:
+    return await card(tx, library, await ideas.get_own(tx, idea_id, person_id))
+
+
+async def show_with_role(tx: Tx, library: Library, person_id: int, idea_id: int) -> tuple[IdeaCard, Role | None]:
+    shown = await show(tx, library, person_id, idea_id)
+    return shown, (await memberships.get(tx, shown.idea.membership_id)).role
+
+
+async def mark_done(tx: Tx, library: Library, person_id: int, idea_id: int, now: datetime) -> IdeaCard:
+    """« Fait »: the geste alone counts. Pressing again changes nothing."""
+    idea = await ideas.get_own(tx, idea_id, person_id)
+    await ideas.move(tx, idea.id, IdeaState.DONE, now, *OPEN, IdeaState.SKIPPED, IdeaState.REPLACED)
+    await reminders.cancel(tx, idea.id)
+    return await show(tx, library, person_id, idea_id)
+
+
+async def skip(tx: Tx, library: Library, person_id: int, idea_id: int, now: datetime) -> IdeaCard:
+    """« Pas cette fois », without consequence; what was done stays done."""
+    idea = await ideas.get_own(tx, idea_id, person_id)
+    await ideas.move(tx, idea.id, IdeaState.SKIPPED, now, *OPEN)
+    await reminders.cancel(tx, idea.id)
+    return await show(tx, library, person_id, idea_id)
+
+
+async def record_sent(tx: Tx, idea_id: int, now: datetime) -> None:
+    """The weekly idea has left; a member who switched reminders on gets one, two days later."""
+    await ideas.mark_sent(tx, idea_id, now)
+    idea = await ideas.get(tx, idea_id)
+    membership = await memberships.get(tx, idea.membership_id)
+    if membership.reminds:
+        territory = await territories.get(tx, idea.territory_id)
+        day = rhythm.local_date(now, territory.time_zone) + timedelta(days=2)
+        await reminders.set_due(tx, idea.id, rhythm.instant_of(day, membership.send_time, territory.time_zone), now)
+
+
+async def find_to_send(tx: Tx, library: Library, idea_id: int) -> IdeaCard | None:
+    """Just before it leaves: None where the member has left, reacted or been erased since it was promised.
+
+    A pause holds back everything but the reminder that was asked for with « Plus tard ».
+    """
+    try:
+        idea = await ideas.get(tx, idea_id)
+    except NotFound:
+        return None
+    person = await people.get(tx, idea.person_id)
+    awaited = person.state is PersonState.PAUSED and idea.state is IdeaState.LATER
+    if not (person.state is PersonState.ACTIVE or awaited) or idea.state not in OPEN:
+        return None
+    return await card(tx, library, idea)

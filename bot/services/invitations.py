@@ -1,0 +1,80 @@
+"""One-time links that make somebody a coordinator or a member of the regional team."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.errors import NotAllowed, NotFound
+from bot.model import GrantKind, Language, MembershipState, Person, PersonState, Role, Territory
+from bot.services.enrolment import NOTICE_VERSION
+from bot.storage import audit, grants, memberships, people, territories
+from bot.storage.db import Tx
+from bot.storage.grants import Invitation
+
+PREFIX = "i_"
+VALID_FOR = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What an invitation leads to; the region has no territory."""
+
+    kind: GrantKind
+    territory: Territory | None
+
+
+async def create(tx: Tx, kind: GrantKind, territory: Territory | None, now: datetime) -> str:
+    """The start payload to put in a link, shown once: only its hash is stored."""
+    payload = PREFIX + secrets.token_urlsafe(24)
+    territory_id = territory.id if territory else None
+    await grants.add_invitation(tx, payload, kind, territory_id, now + VALID_FOR, now)
+    await audit.record(tx, "invitation-created", now, None, territory_id, kind=kind.value)
+    return payload
+
+
+async def look_at(tx: Tx, payload: str, now: datetime) -> Opened:
+    """`NotFound` where the link is unknown, used, revoked or over seven days old: all four look the same."""
+    found = await grants.find_valid_invitation(tx, payload, now)
+    if found is None:
+        raise NotFound("error-invitation")
+    return await _opened(tx, found)
+
+
+async def accept(tx: Tx, chat_id: int, payload: str, language: Language, now: datetime) -> tuple[Person, Opened]:
+    """Consent and acceptance in one button, pressed twice as good as once.
+
+    Elected officials cannot steer, here or elsewhere.
+    """
+    found = await grants.find_valid_invitation(tx, payload, now)
+    if found is None:
+        return await _accepted_before(tx, chat_id, payload)
+    person = await people.find_by_chat(tx, chat_id)
+    if person and await _is_elected(tx, person.id):
+        raise NotAllowed("error-elected-coordinator")
+    if not await grants.use_invitation(tx, found.id, now):
+        raise NotFound("error-invitation")
+    person = person or await people.add(tx, chat_id, language, NOTICE_VERSION, now)
+    if person.state is not PersonState.PAUSED:
+        await people.set_state(tx, person.id, PersonState.ACTIVE)
+    await grants.give(tx, person.id, found.kind, found.territory_id, now)
+    await audit.record(tx, "grant-given", now, person.id, found.territory_id, kind=found.kind.value)
+    return person, await _opened(tx, found)
+
+
+async def _accepted_before(tx: Tx, chat_id: int, payload: str) -> tuple[Person, Opened]:
+    """For who holds what the link gave; `NotFound` for everybody else."""
+    person, found = await people.find_by_chat(tx, chat_id), await grants.find_invitation(tx, payload)
+    if person is None or found is None or found.territory_id not in await grants.list_steered(tx, person.id):
+        raise NotFound("error-invitation")
+    return person, await _opened(tx, found)
+
+
+async def _opened(tx: Tx, found: Invitation) -> Opened:
+    return Opened(found.kind, await territories.get(tx, found.territory_id) if found.territory_id else None)
+
+
+async def _is_elected(tx: Tx, person_id: int) -> bool:
+    own = await memberships.list_of(tx, person_id, *MembershipState)
+    return any(membership.role is Role.ELECTED for membership in own)

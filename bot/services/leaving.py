@@ -1,0 +1,98 @@
+"""The ways out and back: a pause, `/stop`, `/oublier`, a blocked bot."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from bot.errors import NotAllowed
+from bot.library import Library
+from bot.model import Person, PersonState
+from bot.planning import rhythm
+from bot.services import enrolment
+from bot.services.enrolment import Step
+from bot.storage import audit, grants, memberships, outbox, people, reminders
+from bot.storage.db import Tx
+
+PAUSE_ZONE = "Europe/Paris"
+"""In which the dates of a pause are read, wherever the person is: near enough for a pause."""
+
+
+async def pause(tx: Tx, person: Person, until: date | None) -> None:
+    """Nothing comes until that date; None lasts until the person says otherwise. `NotAllowed` after `/stop`."""
+    _refuse_stopped(person)
+    await people.set_state(tx, person.id, PersonState.PAUSED, until)
+    await reminders.cancel_all(tx, person.id)
+
+
+async def resume(tx: Tx, library: Library, person: Person, now: datetime) -> tuple[datetime, str] | None:
+    """The end of a pause; returns when the next idea comes and the time zone in which that is read, if one does.
+
+    `NotAllowed` after `/stop`: coming back from there is joining again.
+    """
+    _refuse_stopped(person)
+    await people.set_state(tx, person.id, PersonState.ACTIVE)
+    coming: list[tuple[datetime, str]] = []
+    for own in await enrolment.list_own(tx, library, person.id):
+        if own.step is Step.MEMBER:
+            following = await enrolment.next_idea(tx, own, now)
+            await memberships.set_next_idea(tx, own.membership.id, following)
+            coming.append((following, own.territory.time_zone))
+    return min(coming, default=None)
+
+
+async def resume_ended_pauses(tx: Tx, library: Library, now: datetime) -> int:
+    """Called by the tick; returns how many persons are back."""
+    ended = await people.list_with_ended_pause(tx, rhythm.local_date(now, PAUSE_ZONE))
+    for person in ended:
+        await resume(tx, library, person, now)
+    return len(ended)
+
+
+async def stop(tx: Tx, person: Person, now: datetime) -> None:
+    """`/stop`: nothing more is sent; what was kept stays until `/oublier`. A second press changes nothing."""
+    if person.state is PersonState.STOPPED:
+        return
+    await people.set_state(tx, person.id, PersonState.STOPPED)
+    await memberships.leave_all(tx, person.id, now)
+    await outbox.cancel_waiting(tx, person.id, "stopped", now)
+    await audit.record(tx, "person-stopped", now, None, None)
+
+
+async def steer_again(tx: Tx, person: Person) -> bool:
+    """`/start` after `/stop`, by somebody who still steers: they can be written to again; members join again.
+
+    Returns true where a territory's digest will come again.
+    """
+    if person.state is not PersonState.STOPPED:
+        return False
+    steered = await grants.list_steered(tx, person.id)
+    if steered:
+        await people.set_state(tx, person.id, PersonState.ACTIVE)
+    return any(steered)
+
+
+async def erase(tx: Tx, person: Person, now: datetime) -> None:
+    """`/oublier`: the person and all that hangs on them; the ledger keeps rows without identity."""
+    await outbox.cancel_waiting(tx, person.id, "erased", now)
+    await people.erase(tx, person.id)
+    await audit.record(tx, "person-erased", now, None, None)
+
+
+async def mark_blocked(tx: Tx, person: Person, now: datetime) -> None:
+    if await people.mark_unreachable(tx, person.id, now):
+        await outbox.cancel_waiting(tx, person.id, "blocked", now)
+
+
+async def mark_back(tx: Tx, library: Library, person: Person, now: datetime) -> None:
+    """Ideas come again, unless a pause with an end was under way: it goes on."""
+    if not await people.mark_back(tx, person.id):
+        return
+    if person.paused_until and person.paused_until > rhythm.local_date(now, PAUSE_ZONE):
+        await people.set_state(tx, person.id, PersonState.PAUSED, person.paused_until)
+    else:
+        await resume(tx, library, person, now)
+
+
+def _refuse_stopped(person: Person) -> None:
+    if person.state is PersonState.STOPPED:
+        raise NotAllowed("error-not-joined")

@@ -1,0 +1,175 @@
+"""The database: one engine, two ways in (`read`, `write`), SQLite and PostgreSQL by the same code.
+
+A write on SQLite begins IMMEDIATE: with the default, two transactions that read before they write lose one of the two
+changes without an error. Within the process writers queue on a lock, so that none waits on SQLite's busy timer.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Executable, Row, Table, event, insert, inspect, make_url, select
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.errors import SetupError
+from bot.storage.keys import Keys, read_key_file, write_key_file
+from bot.storage.tables import keyring, person
+
+Tx = AsyncConnection
+"""A transaction that is open: what every function of storage and services takes first."""
+
+StorageFault = DBAPIError
+"""The database itself failed (locked, full, gone): what was asked is not done and may be tried again."""
+
+PROBE = "terreau"
+
+
+class Database:
+    """One database with its keys. Close it, or aiosqlite's threads keep the process alive."""
+
+    def __init__(self, engine: AsyncEngine, keys: Keys) -> None:
+        self.engine = engine
+        self.keys = keys
+        self.is_sqlite = engine.dialect.name == "sqlite"
+        self._writing = asyncio.Lock()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Tx]:
+        async with self.engine.connect() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Tx]:
+        """A transaction that commits when the block ends well and undoes everything when it does not."""
+        if not self.is_sqlite:
+            async with self.engine.begin() as connection:
+                yield connection
+            return
+        async with self._writing, self.engine.connect() as connection:
+            await connection.execution_options(terreau_writes=True)
+            async with connection.begin():
+                yield connection
+
+    async def check_key(self) -> None:
+        """`SetupError` where the key is not the one that this database was made with, or its order has changed.
+
+        A database without tables yet has no key to compare.
+        """
+        async with self.read() as tx:
+            if not await tx.run_sync(lambda connection: inspect(connection).has_table(keyring.name)):
+                return
+            probe = (await tx.execute(select(keyring.c.probe))).scalar()
+            known = await fetch_one(tx, select(person.c.chat_id, person.c.chat_hash).limit(1))
+        if known and self.keys.hash(str(known.chat_id)) != known.chat_hash:
+            raise SetupError("TERREAU_KEY: this order would find nobody: give the newest key first, the oldest last")
+        if probe is None:
+            async with self.write() as tx:
+                await tx.execute(insert(keyring).values(probe=PROBE))
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def open_database(url: str, keys: Keys, schema: str | None = None) -> Database:
+    """`schema` (PostgreSQL only) is where the tables live; the tests give each test its own.
+
+    Parameters are hidden from error messages: they hold chat identifiers and what people wrote.
+    """
+    if url.startswith("sqlite"):
+        if path := sqlite_path(url):
+            _make_folder(path)
+        engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    else:
+        options = {"server_settings": {"search_path": schema}} if schema else {}
+        engine = create_async_engine(url, connect_args=options, pool_pre_ping=True, hide_parameters=True)
+    engine.dialect.terreau_keys = keys  # type: ignore[attr-defined]
+    return Database(engine, keys)
+
+
+def find_keys(url: str, key: str | None, key_file: Path | None) -> Keys:
+    """The keys of the settings; for an SQLite file that does not exist yet, a key made and kept beside it.
+
+    A database that holds something and whose key is missing is refused: a new key would open nothing.
+    """
+    if key:
+        return Keys(key)
+    if key_file:
+        return Keys(read_key_file(key_file), str(key_file))
+    path = sqlite_path(url)
+    if path is None:
+        raise SetupError("TERREAU_KEY: missing; `python -m bot new-key` makes one, keep it apart from the database")
+    beside = path.with_suffix(".key")
+    if beside.exists():
+        return Keys(read_key_file(beside), str(beside))
+    if path.exists() and path.stat().st_size:
+        raise SetupError(f"TERREAU_KEY: missing, and {beside} is not there: the key that made {path} is needed")
+    return Keys(write_key_file(beside))
+
+
+def refuse_missing(url: str) -> None:
+    """`SetupError` where the SQLite file is not there or is empty: to open it would make it, and a key beside it."""
+    path = sqlite_path(url)
+    if path and not (path.is_file() and path.stat().st_size):
+        raise SetupError(f"TERREAU_DATABASE_URL: there is no database at {path}: `python -m bot migrate` makes it")
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of an SQLite address; None for a database in memory or another kind."""
+    parsed = make_url(url)
+    if not parsed.drivername.startswith("sqlite") or parsed.database in {None, "", ":memory:"}:
+        return None
+    return Path(str(parsed.database))
+
+
+async def fetch_one(tx: Tx, statement: Executable) -> Row[Any] | None:
+    return (await tx.execute(statement)).first()
+
+
+async def fetch_all(tx: Tx, statement: Executable) -> list[Row[Any]]:
+    return list((await tx.execute(statement)).all())
+
+
+async def changed(tx: Tx, statement: Executable) -> int:
+    """Runs an UPDATE, a DELETE or an INSERT that may do nothing; returns how many rows it touched."""
+    return int((await tx.execute(statement)).rowcount)
+
+
+async def insert_once(tx: Tx, table: Table, values: Mapping[str, Any], key: Sequence[str]) -> bool:
+    """Inserts the row unless one with the same unique `key` columns is there; True where it was new."""
+    dialect_insert = sqlite_insert if tx.dialect.name == "sqlite" else postgresql_insert
+    return await changed(tx, dialect_insert(table).values(**values).on_conflict_do_nothing(index_elements=key)) == 1
+
+
+def _make_folder(path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise SetupError(f"TERREAU_DATABASE_URL: {path} cannot be made: {error.strerror}") from error
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    try:
+        connection.isolation_level = None  # begin is ours, see _begin_sqlite
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=30000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+    except BaseException:
+        connection.close()  # SQLAlchemy forgets it here, and its thread would outlive the event loop
+        raise
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("terreau_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,102 @@
+"""Persons: one chat account each, found by the keyed hash of its chat identifier."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, func, insert, select, update
+
+from bot.errors import NotFound
+from bot.model import Language, Person, PersonState
+from bot.storage.db import Tx, changed, fetch_all, fetch_one
+from bot.storage.tables import person
+
+_COLUMNS = [person.c[name] for name in Person.__slots__]
+
+
+async def add(tx: Tx, chat_id: int, language: Language, notice_version: str, now: datetime) -> Person:
+    """Stores a person at the moment of their consent."""
+    row = insert(person).values(
+        chat_hash=chat_id,
+        chat_id=chat_id,
+        language=language,
+        state=PersonState.ACTIVE,
+        notice_version=notice_version,
+        consented_at=now,
+        created_at=now,
+        last_active_at=now,
+    )
+    new_id = (await tx.execute(row.returning(person.c.id))).scalar_one()
+    return await get(tx, new_id)
+
+
+async def renew_consent(tx: Tx, person_id: int, notice_version: str, now: datetime) -> None:
+    """The person pressed the button again: this notice, at this moment."""
+    values = {"notice_version": notice_version, "consented_at": now}
+    await tx.execute(update(person).where(person.c.id == person_id).values(**values))
+
+
+async def find_by_chat(tx: Tx, chat_id: int) -> Person | None:
+    row = await fetch_one(tx, select(*_COLUMNS).where(person.c.chat_hash == chat_id))
+    return _person(row) if row else None
+
+
+async def get(tx: Tx, person_id: int) -> Person:
+    row = await fetch_one(tx, select(*_COLUMNS).where(person.c.id == person_id))
+    if row is None:
+        raise NotFound
+    return _person(row)
+
+
+async def touch(tx: Tx, person_id: int, now: datetime) -> None:
+    await tx.execute(update(person).where(person.c.id == person_id).values(last_active_at=now))
+
+
+async def set_language(tx: Tx, person_id: int, language: Language) -> None:
+    await tx.execute(update(person).where(person.c.id == person_id).values(language=language))
+
+
+async def set_state(tx: Tx, person_id: int, state: PersonState, paused_until: date | None = None) -> None:
+    await tx.execute(update(person).where(person.c.id == person_id).values(state=state, paused_until=paused_until))
+
+
+async def mark_unreachable(tx: Tx, person_id: int, now: datetime) -> bool:
+    """True where the person was reachable until now; one who stopped stays stopped."""
+    here = (person.c.id == person_id, person.c.state.in_([PersonState.ACTIVE, PersonState.PAUSED]))
+    gone = update(person).where(*here).values(state=PersonState.UNREACHABLE, unreachable_since=now)
+    return await changed(tx, gone) == 1
+
+
+async def mark_back(tx: Tx, person_id: int) -> bool:
+    """True where the person was unreachable (had blocked the bot) and is active again."""
+    here = (person.c.id == person_id, person.c.state == PersonState.UNREACHABLE)
+    back = update(person).where(*here).values(state=PersonState.ACTIVE, unreachable_since=None)
+    return await changed(tx, back) == 1
+
+
+async def list_with_ended_pause(tx: Tx, today: date) -> list[Person]:
+    """Persons whose pause is over at that date; one without an end lasts."""
+    ended = (person.c.state == PersonState.PAUSED, person.c.paused_until <= today)
+    return [_person(row) for row in await fetch_all(tx, select(*_COLUMNS).where(*ended))]
+
+
+async def find_first_pause_end(tx: Tx) -> date | None:
+    """The date of the pause that ends first; None where nobody's does."""
+    paused = select(func.min(person.c.paused_until)).where(person.c.state == PersonState.PAUSED)
+    first: date | None = (await tx.execute(paused)).scalar()
+    return first
+
+
+async def erase(tx: Tx, person_id: int) -> None:
+    """Deletes the person and, by the references of the tables, all that hangs on them."""
+    await tx.execute(delete(person).where(person.c.id == person_id))
+
+
+async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:
+    moved = update(person).where(person.c.chat_hash == old_chat_id)
+    return await changed(tx, moved.values(chat_hash=new_chat_id, chat_id=new_chat_id)) == 1
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(row.id, row.chat_id, Language(row.language), PersonState(row.state), row.paused_until)

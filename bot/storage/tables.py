@@ -1,0 +1,276 @@
+"""Every table. Free text and chat identifiers are `Encrypted`; states are conditional-update targets."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+)
+
+from bot.storage.types import Encrypted, KeyedHash, UtcDateTime
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True, autoincrement=True)
+
+
+def _to(table: str, *, nullable: bool = False, name: str | None = None, index: bool = True) -> Column[int]:
+    """A reference that goes when its row goes."""
+    key = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Column(name or f"{table}_id", Integer, key, nullable=nullable, index=index)
+
+
+keyring = Table(
+    "keyring",
+    metadata,
+    _id(),
+    Column("probe", Encrypted, nullable=False, comment="a known word: opens only with the right key"),
+)
+
+territory = Table(
+    "territory",
+    metadata,
+    _id(),
+    Column("slug", String(24), nullable=False, unique=True),
+    Column("name", String(80), nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("departement", String(60), nullable=False),
+    Column("time_zone", String(40), nullable=False),
+    Column("school_zone", String(20), nullable=False),
+    Column("programme", String(60), nullable=False),
+    Column("programme_starts_on", Date, nullable=False),
+    Column("digest_weekday", Integer, nullable=False),
+    Column("digest_time", Time, nullable=False),
+    Column("next_digest_at", UtcDateTime, nullable=True, index=True),
+    Column("is_open", Boolean, nullable=False, default=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    CheckConstraint("digest_weekday BETWEEN 0 AND 6", name="digest_weekday"),
+)
+
+person = Table(
+    "person",
+    metadata,
+    _id(),
+    Column("chat_hash", KeyedHash, nullable=False, unique=True),
+    Column("chat_id", Encrypted, nullable=False),
+    Column("language", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("paused_until", Date, nullable=True),
+    Column("unreachable_since", UtcDateTime, nullable=True),
+    Column("notice_version", String(12), nullable=False),
+    Column("consented_at", UtcDateTime, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("last_active_at", UtcDateTime, nullable=False),
+    CheckConstraint("state IN ('active', 'paused', 'stopped', 'unreachable')", name="state"),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    _id(),
+    _to("person"),
+    _to("territory"),
+    Column("role", String(12), nullable=True),
+    Column("weekday", Integer, nullable=False),
+    Column("send_time", Time, nullable=False),
+    Column("rhythm", String(12), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("reminds", Boolean, nullable=False, default=False, comment="one reminder two days after an idea"),
+    Column("idea_filter", JSON, nullable=True, comment="the last /idee filter: codes only"),
+    Column("next_idea_at", UtcDateTime, nullable=True, index=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("joined_at", UtcDateTime, nullable=True),
+    Column("left_at", UtcDateTime, nullable=True),
+    UniqueConstraint("person_id", "territory_id"),
+    CheckConstraint("state IN ('joining', 'active', 'left')", name="state"),
+    CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
+)
+
+membership_setting = Table(
+    "membership_setting",
+    metadata,
+    Column("membership_id", ForeignKey("membership.id", ondelete="CASCADE"), primary_key=True),
+    Column("setting", String(16), primary_key=True),
+)
+
+membership_age_band = Table(
+    "membership_age_band",
+    metadata,
+    Column("membership_id", ForeignKey("membership.id", ondelete="CASCADE"), primary_key=True),
+    Column("age_band", String(8), primary_key=True),
+)
+
+access_grant = Table(
+    "access_grant",
+    metadata,
+    _id(),
+    _to("person"),
+    _to("territory", nullable=True),
+    Column("kind", String(12), nullable=False),
+    Column("granted_at", UtcDateTime, nullable=False),
+    Column("revoked_at", UtcDateTime, nullable=True),
+    CheckConstraint("(kind = 'region') = (territory_id IS NULL)", name="territory"),
+)
+
+invitation = Table(
+    "invitation",
+    metadata,
+    _id(),
+    Column("token_hash", KeyedHash, nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),
+    _to("territory", nullable=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime, nullable=True),
+    Column("revoked_at", UtcDateTime, nullable=True),
+)
+
+theme_week = Table(
+    "theme_week",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column("week_starts_on", Date, nullable=False, comment="Monday of the ISO week"),
+    Column("theme", String(40), nullable=False),
+    Column("skill", String(4), nullable=False),
+    UniqueConstraint("territory_id", "week_starts_on"),
+)
+
+idea = Table(
+    "idea",
+    metadata,
+    _id(),
+    Column("key", String(80), nullable=False, unique=True, comment="the promise: two ticks cannot make it twice"),
+    _to("membership"),
+    _to("territory", index=False),
+    Column("week_starts_on", Date, nullable=False),
+    Column("activity", String(80), nullable=False),
+    Column("theme", String(40), nullable=False),
+    Column("skill", String(4), nullable=False),
+    Column("setting", String(16), nullable=False),
+    Column("age_band", String(8), nullable=False),
+    Column("fit", String(16), nullable=False, comment="how well it fits, shown in the line that says why"),
+    Column("origin", String(12), nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime, nullable=True),
+    Column("done_at", UtcDateTime, nullable=True),
+    CheckConstraint("state IN ('planned', 'proposed', 'later', 'done', 'skipped', 'replaced')", name="state"),
+    Index("ix_idea_territory_week", "territory_id", "week_starts_on"),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    _id(),
+    Column("idea_id", ForeignKey("idea.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("face", Integer, nullable=True),
+    Column("tags", JSON, nullable=False),
+    Column("comment", Encrypted, nullable=True),
+    Column("sharing", String(12), nullable=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+    CheckConstraint("face BETWEEN 1 AND 3", name="face"),
+    CheckConstraint("(comment IS NULL) = (sharing IS NULL)", name="shared_comment"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    _id(),
+    Column("idea_id", ForeignKey("idea.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("state", String(12), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    CheckConstraint("state IN ('waiting', 'queued', 'cancelled')", name="state"),
+    Index("ix_reminder_state_due", "state", "due_at"),
+)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    _id(),
+    Column("key", String(100), nullable=False, unique=True),
+    Column("kind", String(20), nullable=False),
+    Column("lane", String(12), nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("person_id", ForeignKey("person.id", ondelete="SET NULL"), nullable=True, index=True),
+    Column("reference", Integer, nullable=True, comment="id of the noun that is rendered at send time"),
+    Column("state", String(12), nullable=False),
+    Column("not_before", UtcDateTime, nullable=False),
+    Column("not_after", UtcDateTime, nullable=True),
+    Column("is_unasked", Boolean, nullable=False, comment="counts against three a week"),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("next_attempt_at", UtcDateTime, nullable=False),
+    Column("reason", String(40), nullable=True),
+    Column("message_id", Integer, nullable=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("finished_at", UtcDateTime, nullable=True),
+    CheckConstraint(
+        "state IN ('queued', 'claimed', 'sending', 'sent', 'failed', 'unknown', 'expired', 'cancelled')", name="state"
+    ),
+    Index("ix_outbox_queue", "state", "priority", "id"),
+    Index("ix_outbox_due", "state", "next_attempt_at", "priority", "id"),
+)
+
+digest = Table(
+    "digest",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column("week_starts_on", Date, nullable=False),
+    Column("facts", JSON, nullable=False, comment="already free of small numbers"),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("territory_id", "week_starts_on"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    _id(),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    Column("person_id", ForeignKey("person.id", ondelete="SET NULL"), nullable=True),
+    Column("territory_id", ForeignKey("territory.id", ondelete="SET NULL"), nullable=True),
+    Column("action", String(40), nullable=False),
+    Column("detail", JSON, nullable=False, comment="codes and numbers only, never content"),
+)
+
+dialogue = Table(
+    "dialogue",
+    metadata,
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("expects", String(20), nullable=False),
+    Column("data", Encrypted, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
+received = Table(
+    "received",
+    metadata,
+    Column("update_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=True, index=True),
+    Column("answers", Encrypted, nullable=True, comment="what is still owed; emptied once it is sent"),
+    Column("received_at", UtcDateTime, nullable=False, index=True),
+)

@@ -1,0 +1,80 @@
+"""Territories and the theme that each works on in a week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+
+from bot.errors import NotFound
+from bot.model import Territory, ThemeWeek
+from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
+from bot.storage.tables import territory, theme_week
+
+_COLUMNS = [territory.c[name] for name in Territory.__slots__]
+
+
+async def add(tx: Tx, new: Territory, next_digest_at: datetime, now: datetime) -> int:
+    """Stores a territory (its `id` is ignored) and returns its id."""
+    values = {name: value for name, value in asdict(new).items() if name != "id"}
+    row = insert(territory).values(**values, next_digest_at=next_digest_at, is_open=True, created_at=now)
+    return int((await tx.execute(row.returning(territory.c.id))).scalar_one())
+
+
+async def find_by_slug(tx: Tx, slug: str) -> Territory | None:
+    row = await fetch_one(tx, select(*_COLUMNS).where(territory.c.slug == slug, territory.c.is_open))
+    return _territory(row) if row else None
+
+
+async def get(tx: Tx, territory_id: int) -> Territory:
+    row = await fetch_one(tx, select(*_COLUMNS).where(territory.c.id == territory_id))
+    if row is None:
+        raise NotFound
+    return _territory(row)
+
+
+async def list_open(tx: Tx) -> list[Territory]:
+    rows = await fetch_all(tx, select(*_COLUMNS).where(territory.c.is_open).order_by(territory.c.name))
+    return [_territory(row) for row in rows]
+
+
+async def list_with_digest_due(tx: Tx, now: datetime) -> list[tuple[Territory, datetime]]:
+    """The territories whose weekly hour has come, each with the instant that was due."""
+    due = select(*_COLUMNS, territory.c.next_digest_at).where(territory.c.next_digest_at <= now)
+    return [(_territory(row[:-1]), row[-1]) for row in await fetch_all(tx, due.order_by(territory.c.id))]
+
+
+async def list_next_digests(tx: Tx, limit: int) -> list[tuple[int, datetime]]:
+    """(territory id, due instant) of the digests to come, soonest first."""
+    coming = select(territory.c.id, territory.c.next_digest_at).where(territory.c.next_digest_at.is_not(None))
+    rows = await fetch_all(tx, coming.order_by(territory.c.next_digest_at).limit(limit))
+    return [(row.id, row.next_digest_at) for row in rows]
+
+
+async def set_next_digest(tx: Tx, territory_id: int, was: datetime, at: datetime) -> bool:
+    """Moves the next digest on; False where another tick has already done it."""
+    here = (territory.c.id == territory_id, territory.c.next_digest_at == was)
+    return await changed(tx, update(territory).where(*here).values(next_digest_at=at)) == 1
+
+
+async def set_theme_once(tx: Tx, territory_id: int, week: date, theme: str, skill: str) -> ThemeWeek:
+    """The theme of that week: the one already set, else this one."""
+    key = {"territory_id": territory_id, "week_starts_on": week}
+    await insert_once(tx, theme_week, {**key, "theme": theme, "skill": skill}, ["territory_id", "week_starts_on"])
+    found = await find_theme(tx, territory_id, week)
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def find_theme(tx: Tx, territory_id: int, week: date) -> ThemeWeek | None:
+    at = (theme_week.c.territory_id == territory_id, theme_week.c.week_starts_on == week)
+    row = await fetch_one(tx, select(theme_week).where(*at))
+    return ThemeWeek(**row._mapping) if row else None
+
+
+def _territory(row: Row[Any] | Sequence[Any]) -> Territory:
+    return Territory(*row)

@@ -1,0 +1,221 @@
+"""The screens of joining and of the settings: one message edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bot.model import AgeBand, Language, MembershipState, Rhythm, Role, Territory
+from bot.planning import rhythm
+from bot.services.enrolment import Arrival, Begun, Enrolment, Step
+from bot.services.invitations import Opened
+from bot.services.presets import HOURS
+from bot.texts import T
+from bot.views import names
+from bot.views.message import Button, Keyboard, Message
+from bot.views.names import button, choice
+
+
+def arrival(t: T, arrived: Arrival) -> Message:
+    """The first answer to /start, whoever comes."""
+    if arrived.enrolment:
+        return screen(t, arrived.enrolment)
+    if arrived.territory:
+        if arrived.person is None:
+            return welcome(t, arrived.territory)
+        return second_territory(t, arrived.territory, is_back=arrived.is_back)
+    return choose_territory(t, arrived.territories, arrived.code_is_unknown, is_visitor=arrived.person is None)
+
+
+def welcome(t: T, territory: Territory) -> Message:
+    slug, language = territory.slug, t.language
+    return Message(
+        t("welcome", territory=territory.name),
+        (
+            _languages(t, "door", slug),
+            (button(t, "button-consent", "yes", language, slug),),
+            (button(t, "button-notice", "notice", language, slug),),
+        ),
+    )
+
+
+def choose_territory(
+    t: T, territories: Sequence[Territory], code_is_unknown: bool, *, is_visitor: bool = False
+) -> Message:
+    """The open territories; a visitor chooses the language here too, since this is their first screen."""
+    if not territories:
+        return Message(t("no-territory"))
+    languages = (_languages(t, "door", ""),) if is_visitor else ()
+    rows = tuple((Button(one.name, names.data("door", t.language, one.slug)),) for one in territories)
+    return Message(t("unknown-code" if code_is_unknown else "choose-territory"), (*languages, *rows))
+
+
+def second_territory(t: T, territory: Territory, *, is_back: bool = False) -> Message:
+    """For who knows Terreau already: from another territory, or (`is_back`) from this one, before `/stop`."""
+    text = t("welcome-back" if is_back else "second-territory", territory=territory.name)
+    return Message(text, ((button(t, "button-join-too", "yes", t.language, territory.slug),),))
+
+
+def _languages(t: T, verb: str, *arguments: object) -> tuple[Button, ...]:
+    return tuple(
+        choice(t, t.plain(f"button-language-{one}"), one is t.language, verb, one, *arguments) for one in Language
+    )
+
+
+def screen(t: T, enrolment: Enrolment) -> Message:
+    """The screen of the step at which the person is."""
+    if enrolment.step is Step.ROLE:
+        return role_question(t, enrolment)
+    if enrolment.step is Step.AGES:
+        return ages_question(t, enrolment)
+    return summary(t, enrolment)
+
+
+def role_question(t: T, enrolment: Enrolment) -> Message:
+    own = enrolment.membership
+    rows = tuple((choice(t, t.plain(f"role-{role}"), role is own.role, "role", own.id, role),) for role in Role)
+    back = ((button(t, "button-back", "change", own.id),),) if own.role else ()
+    return Message(t("role-question"), (*rows, *back))
+
+
+def ages_question(t: T, enrolment: Enrolment) -> Message:
+    membership = enrolment.membership
+    shown = [age for age in AgeBand if age in (*enrolment.offered_ages, *membership.age_bands)]
+    buttons = [
+        _toggle(t, names.ages_named(t, [age]), age in membership.age_bands, "age", membership.id, age) for age in shown
+    ]
+    chosen = names.ages_named(t, membership.age_bands)
+    said = t("ages-chosen", ages=chosen) if membership.age_bands else t("ages-none")
+    done = ((button(t, "button-ok", "screen", membership.id),),) if membership.age_bands else ()
+    return Message(f"{t('ages-question')}\n\n{said}", (*in_rows(buttons, 2), *done))
+
+
+def _toggle(t: T, label: str, is_chosen: bool, verb: str, *arguments: object) -> Button:
+    """Says what is wanted, not « the other way round »: pressed twice in haste, it does the same twice."""
+    return choice(t, label, is_chosen, verb, *arguments, int(not is_chosen))
+
+
+def summary(t: T, enrolment: Enrolment) -> Message:
+    membership = enrolment.membership
+    joining = membership.state is not MembershipState.ACTIVE
+    arguments = {
+        "territory": enrolment.territory.name,
+        "rhythm": t.plain(f"rhythm-{membership.rhythm}"),
+        "weekday": t.plain(f"weekday-{membership.weekday}"),
+        "time": names.hour(t, membership.send_time),
+        "settings": names.capital(names.settings_named(t, membership.settings)),
+        "ages": names.ages_named(t, membership.age_bands),
+    }
+    change = button(t, "button-change", "change", membership.id)
+    if joining:
+        return Message(t("summary", **arguments), ((button(t, "button-go", "go", membership.id),), (change,)))
+    text = t("summary-member", **arguments, reminds="yes" if membership.reminds else "no")
+    return Message(text, ((change, button(t, "button-language", "tongues", membership.id)),))
+
+
+def change_menu(t: T, enrolment: Enrolment) -> Message:
+    """What can be changed; the reminder is for members: joining stays light."""
+    own = enrolment.membership
+    reminds = button(t, "button-reminds-off" if own.reminds else "button-reminds-on", "reminds", own.id)
+    rows = (
+        (button(t, "button-change-settings", "settings", own.id), button(t, "button-change-ages", "ages", own.id)),
+        (button(t, "button-change-day", "days", own.id), button(t, "button-change-hour", "hours", own.id)),
+        (button(t, "button-change-rhythm", "rhythms", own.id), button(t, "button-change-role", "roles", own.id)),
+        *(((reminds,),) if enrolment.step is Step.MEMBER else ()),
+        (button(t, "button-back", "screen", own.id),),
+    )
+    return Message(t("change-question"), rows)
+
+
+def settings_question(t: T, enrolment: Enrolment) -> Message:
+    own = enrolment.membership
+    shown = dict.fromkeys((*enrolment.offered_settings, *own.settings))
+    buttons = [
+        _toggle(t, names.capital(t.plain(f"setting-{one}")), one in own.settings, "setting", own.id, one)
+        for one in shown
+    ]
+    return Message(t("settings-question"), (*in_rows(buttons, 2), (button(t, "button-ok", "screen", own.id),)))
+
+
+def day_question(t: T, enrolment: Enrolment) -> Message:
+    own = enrolment.membership
+    buttons = [
+        choice(t, t.plain(f"weekday-{number}"), number == own.weekday, "day", own.id, number) for number in range(7)
+    ]
+    return Message(t("day-question"), (*in_rows(buttons, 3), (button(t, "button-back", "change", own.id),)))
+
+
+def hour_question(t: T, enrolment: Enrolment) -> Message:
+    own = enrolment.membership
+    buttons = [
+        choice(t, names.hour(t, at), at == own.send_time, "hour", own.id, number) for number, at in enumerate(HOURS)
+    ]
+    return Message(t("hour-question"), (*in_rows(buttons, 3), (button(t, "button-back", "change", own.id),)))
+
+
+def rhythm_question(t: T, enrolment: Enrolment) -> Message:
+    own = enrolment.membership
+    rows = tuple(
+        (choice(t, names.capital(t.plain(f"rhythm-{one}")), one is own.rhythm, "rhythm", own.id, one),)
+        for one in Rhythm
+    )
+    return Message(t("rhythm-question"), (*rows, (button(t, "button-back", "change", own.id),)))
+
+
+def begun(t: T, started: Begun) -> Message:
+    if started.next_idea_at is None:
+        return already_member(t, started.enrolment)
+    key = "begun" if started.first else "begun-without-idea"
+    return Message(t(key, next=names.moment(t, started.next_idea_at, started.enrolment.territory.time_zone)))
+
+
+def already_member(t: T, enrolment: Enrolment) -> Message:
+    return Message(t("already-member", territory=enrolment.territory.name))
+
+
+def already_paused(t: T, until: date | None) -> Message:
+    text = t("already-paused-until", until=names.day(t, until)) if until else t("already-paused-open")
+    return Message(text, ((button(t, "button-resume", "resume"),),))
+
+
+def no_settings(t: T) -> Message:
+    """For who follows no territory, a coordinator for instance: the language is all there is to change."""
+    return Message(t("settings-none"), ((button(t, "button-language", "tongues"),),))
+
+
+def which_membership(t: T, enrolments: Sequence[Enrolment], key: str, verb: str) -> Message:
+    rows = tuple((Button(one.territory.name, names.data(verb, one.membership.id)),) for one in enrolments)
+    return Message(t(key), rows)
+
+
+def languages(t: T, back_to: int | None = None) -> Message:
+    """`back_to` is the membership whose settings were left for this."""
+    come_from = () if back_to is None else (back_to,)
+    rows = tuple((one,) for one in _languages(t, "tongue", *come_from))
+    back = ((button(t, "button-back", "screen", back_to),),) if come_from else ()
+    return Message(t("language-question"), (*rows, *back))
+
+
+def invitation(t: T, opened: Opened, payload: str) -> Message:
+    if opened.territory is None:
+        text = t("invitation-region")
+    else:
+        text = t(
+            "invitation-coordinator",
+            territory=opened.territory.name,
+            weekday=t.plain(f"weekday-{opened.territory.digest_weekday}"),
+            time=names.hour(t, opened.territory.digest_time),
+        )
+    return Message(text, ((button(t, "button-accept", "accept", t.language, payload),),))
+
+
+def accepted(t: T, opened: Opened, now: datetime) -> Message:
+    territory = opened.territory
+    if territory is None:
+        return Message(t("accepted-region"))
+    due = rhythm.next_local(now, territory.time_zone, territory.digest_weekday, territory.digest_time)
+    return Message(t("accepted-coordinator", territory=territory.name, next=names.moment(t, due, territory.time_zone)))
+
+
+def in_rows(buttons: Sequence[Button], width: int) -> Keyboard:
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))

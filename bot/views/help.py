@@ -1,0 +1,87 @@
+"""Help, the privacy notice, the theme, and what is answered to texts that are not kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from markupsafe import Markup
+
+from bot.library import Library
+from bot.model import Language, Setting
+from bot.services.guarding import Concern
+from bot.services.themes import WeekTheme
+from bot.texts import T
+from bot.views import names
+from bot.views.ideas import everyday
+from bot.views.message import Message
+from bot.views.names import button
+
+PAUSES = (7, 30, 0)
+"""The days of a pause that can be asked for; 0 has no end."""
+
+
+def notice(t: T, controller: str, contact: str, back_to: str | None = None) -> Message:
+    """What is kept and why; `back_to` is the territory whose welcome the reader came from."""
+    reach = Markup(t("notice-contact", contact=contact) if contact else "")  # noqa: S704  # escaped by `t`
+    text = t("notice", controller=controller, contact=reach)
+    return Message(text, ((button(t, "button-back", "door", t.language, back_to),),) if back_to else ())
+
+
+def theme(
+    t: T, library: Library, territory: str, now: WeekTheme, coming: Sequence[WeekTheme], settings: Iterable[Setting]
+) -> Message:
+    """This week's theme with the gestes of these settings, and the themes that follow."""
+    skill = library.skills[now.theme.skill]
+    lines: list[str] = [
+        t("theme-now", territory=territory, theme=now.theme.title, repere=now.theme.repere, everyday=everyday(t, skill))
+    ]
+    lines += [
+        t("theme-geste", setting=names.capital(t.plain(f"setting-{one}")), geste=now.theme.gestes[one])
+        for one in settings
+        if one in now.theme.gestes
+    ]
+    lines.append(t("theme-posture", posture=now.theme.posture))
+    lines.append("")
+    lines.append(t("theme-coming"))
+    for one in coming:
+        on = names.day(t, one.week_starts_on)
+        lines.append(t("theme-line", day=on, theme=one.theme.title, repere=one.theme.repere))
+    return Message("\n".join(lines))
+
+
+def danger(t: T, library: Library, message_id: int) -> Message:
+    """The fixed answer to signs of danger, with every number and its hours."""
+    language: Literal["fr", "en"] = "en" if t.language is Language.ENGLISH else "fr"
+    lines = [
+        t("danger-number", number=one.number, purpose=one.purpose[language], hours=one.hours[language])
+        for one in library.help_numbers
+    ]
+    text = "\n".join([t("danger"), "", *lines, "", t("danger-after")])
+    return Message(text, ((button(t, "button-delete-mine", "delete", message_id),),))
+
+
+def held_back(t: T, concern: Concern) -> Message:
+    return Message(t(f"held-{concern}"))
+
+
+def forget_question(t: T) -> Message:
+    return Message(t("forget-question"), ((button(t, "button-forget", "forget"), button(t, "button-stay", "stay")),))
+
+
+def stop_question(t: T) -> Message:
+    return Message(t("stop-question"), ((button(t, "button-stop", "stop"), button(t, "button-stay", "stay")),))
+
+
+def pause_question(t: T) -> Message:
+    week, month, open_ended = PAUSES
+    rows = (
+        (button(t, "button-pause-week", "pause", week), button(t, "button-pause-month", "pause", month)),
+        (button(t, "button-pause-open", "pause", open_ended),),
+        (button(t, "button-stay", "stay"),),
+    )
+    return Message(t("pause-question"), rows)
+
+
+def with_resume(t: T, text: str) -> Message:
+    return Message(text, ((button(t, "button-resume", "resume"),),))

@@ -1,0 +1,167 @@
+"""An idea as a member sees it: at most 900 characters, made from the activity, the theme and the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from markupsafe import escape
+
+from bot.library.models import Activity, Reference, Skill
+from bot.model import Language, Place, Role, Setting
+from bot.planning.choice import Fit
+from bot.planning.rhythm import Later
+from bot.services.ideas import IdeaCard
+from bot.texts import T, typeset
+from bot.views import names
+from bot.views.message import Button, Keyboard, Message
+from bot.views.names import button
+
+MAX_IDEA = 900
+
+
+def idea(t: T, card: IdeaCard, opening: str | None = None) -> Message:
+    """`opening` is a line said first, by a reminder."""
+    text = idea_text(t, card)
+    return Message(f"{opening}\n\n{text}" if opening else text, buttons(t, card))
+
+
+def idea_text(t: T, card: IdeaCard) -> str:
+    activity, theme, setting = card.activity, card.theme, card.idea.setting
+    head = [t("idea-repere", repere=theme.repere)]
+    if setting in theme.gestes:
+        head.append(t("idea-geste", geste=theme.gestes[setting]))
+    body = [t("idea-title", title=activity.title, minutes=activity.minutes)]
+    body += [t("idea-step", number=number, step=step) for number, step in enumerate(steps_of(t, card), 1)]
+    body += _needs(t, activity)
+    body.append(t("idea-posture", posture=activity.posture))
+    return "\n".join(head) + "\n\n" + "\n".join(body) + "\n\n" + why(t, card)
+
+
+def steps_of(t: T, card: IdeaCard) -> tuple[str, ...]:
+    """The steps in plain words for who reads « français simple », where they are written."""
+    simple = t.language is Language.SIMPLE_FRENCH and card.idea.setting is Setting.HOME and card.activity.simple
+    return card.activity.simple if simple else card.activity.steps
+
+
+def _needs(t: T, activity: Activity) -> list[str]:
+    if not activity.material:
+        return []
+    needed = t("idea-material", material=", ".join(activity.material))
+    return [needed, t("idea-without", text=activity.without)]
+
+
+def why(t: T, card: IdeaCard) -> str:
+    """The line that says why this idea, and where it comes from."""
+    is_wished = card.idea.fit in (Fit.WISHED, Fit.NEAR_WISH)
+    reason = t(
+        f"idea-why-{card.idea.fit}",
+        theme=everyday(t, card.skill) if is_wished else card.theme.title,
+        setting=t.plain(f"setting-{card.idea.setting}"),
+        ages=names.ages_named(t, [card.idea.age_band]),
+    )
+    return f"<i>{reason} {t('idea-source', source=source_of(card.activity))}</i>"
+
+
+def source_of(activity: Activity) -> str:
+    source = activity.source
+    return f"{source.publisher}, {source.year}" if isinstance(source, Reference) else source
+
+
+def buttons(t: T, card: IdeaCard) -> Keyboard:
+    number = card.idea.id
+    return (
+        (button(t, "button-done", "done", number), button(t, "button-later", "later", number)),
+        (button(t, "button-another", "another", number), button(t, "button-skip", "skip", number)),
+        (button(t, "button-more", "more", number), button(t, "button-share", "share", number)),
+    )
+
+
+def more(t: T, card: IdeaCard, role: Role | None) -> Message:
+    """The whole file behind the idea."""
+    activity = card.activity
+    parts = [
+        t("idea-title", title=activity.title, minutes=activity.minutes),
+        t("more-setting", setting=_place_named(t, card), text=activity.settings[card.idea.setting]),
+        _role_note(t, activity, role),
+        _group(t, activity),
+        _place(t, activity),
+        t("idea-without", text=activity.without) if activity.material else None,
+        t("more-question", text=activity.question),
+        t("more-if-not", text=activity.if_not),
+        t("more-caution", text=activity.caution) if activity.caution else None,
+        t("more-skill", skill=card.skill.name, everyday=everyday(t, card.skill)),
+        t("more-source", source=_full_source(activity), author=activity.author, licence=activity.licence),
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    return Message(text, ((button(t, "button-show", "show", card.idea.id),),))
+
+
+def _place_named(t: T, card: IdeaCard) -> str:
+    return names.capital(t.plain(f"setting-{card.idea.setting}"))
+
+
+def _role_note(t: T, activity: Activity, role: Role | None) -> str | None:
+    note = activity.roles.get(role.value) if role else None
+    return t("more-role", role=t.plain(f"role-{role}"), text=note) if note else None
+
+
+def _group(t: T, activity: Activity) -> str:
+    if activity.group.max == 0:
+        return t("more-alone")
+    return t("more-group", min=activity.group.min, max=activity.group.max)
+
+
+def _place(t: T, activity: Activity) -> str:
+    keys = {Place.INDOORS: "more-indoors", Place.OUTDOORS: "more-outdoors", Place.ANYWHERE: "more-anywhere"}
+    return t(keys[activity.place])
+
+
+def everyday(t: T, skill: Skill) -> str:
+    return skill.everyday_en if t.language is Language.ENGLISH else skill.everyday
+
+
+def _full_source(activity: Activity) -> str:
+    source = activity.source
+    return f"{source.title}, {source.publisher}, {source.year}" if isinstance(source, Reference) else source
+
+
+def share(t: T, card: IdeaCard) -> Message:
+    """Text to paste elsewhere, without any link or trace."""
+    activity = card.activity
+    lines = [t("share-intro"), ""]
+    lines.append(t("idea-repere", repere=card.theme.repere))
+    lines.append(t("idea-title", title=activity.title, minutes=activity.minutes))
+    lines += [t("idea-step", number=number, step=step) for number, step in enumerate(activity.steps, 1)]
+    lines.append(t("idea-source", source=source_of(activity)))
+    return Message("\n".join(lines))
+
+
+def later_question(t: T, card: IdeaCard, choices: Mapping[Later, datetime], is_gone: bool) -> Message:
+    if not choices:
+        return Message(f"{t('later-none')}\n\n{idea_text(t, card)}", buttons(t, card))
+    asked = t("later-gone") if is_gone else t("later-question")
+    picks = [Button(t.plain(f"later-{one}"), names.data("at", card.idea.id, one)) for one in choices]
+    rows = tuple(tuple(picks[start : start + 2]) for start in range(0, len(picks), 2))
+    back = (button(t, "button-show", "show", card.idea.id),)
+    return Message(f"<b>{title(card)}</b>\n\n{asked}", (*rows, back))
+
+
+def title(card: IdeaCard) -> str:
+    return typeset(str(escape(card.activity.title)))
+
+
+def later_set(t: T, card: IdeaCard, due_at: datetime, zone: str) -> Message:
+    number = card.idea.id
+    text = f"<b>{title(card)}</b>\n\n{t('later-set', when=names.moment(t, due_at, zone))}"
+    rows = (
+        (button(t, "button-done", "done", number), button(t, "button-show", "show", number)),
+        (button(t, "button-later-cancel", "nolater", number),),
+    )
+    return Message(text, rows)
+
+
+def skipped(t: T, card: IdeaCard) -> Message:
+    number = card.idea.id
+    rows = ((button(t, "button-another", "another", number), button(t, "button-show", "show", number)),)
+    return Message(f"<b>{title(card)}</b>\n\n{t('skipped')}", rows)

@@ -1,0 +1,56 @@
+"""What a person is shown, before it is Telegram's: text, buttons, a picture. Text is HTML, already escaped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Method = Literal["sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "deleteMessage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`data` is versioned callback data of at most 64 bytes, `v1:verb:arguments`; or `url` leads out of the chat."""
+
+    label: str
+    data: str = ""
+    url: str = ""
+
+
+Keyboard = tuple[tuple[Button, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`photo` is a PNG; with it `text` is a caption of at most 1,024 characters, without it a text of at most 4,096."""
+
+    text: str
+    keyboard: Keyboard = ()
+    photo: bytes | None = field(default=None, repr=False)
+    photo_name: str = "image.png"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One Bot API call that answers an update; `params` is JSON, so that it can be kept until it is sent."""
+
+    method: Method
+    params: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one update. `person_id` is None before consent: then nothing at all is recorded."""
+
+    person_id: int | None
+    answers: tuple[Answer, ...] = ()
+
+
+def reply_markup(keyboard: Keyboard) -> dict[str, Any]:
+    """The keyboard as the Bot API's InlineKeyboardMarkup."""
+
+    def key(button: Button) -> dict[str, str]:
+        way = {"url": button.url} if button.url else {"callback_data": button.data}
+        return {"text": button.label, **way}
+
+    return {"inline_keyboard": [[key(button) for button in row] for row in keyboard]}

@@ -1,0 +1,69 @@
+"""Names, dates and hours as people say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.model import AgeBand, Setting
+from bot.texts import T
+from bot.views.message import Button
+
+VERSION = "v1"
+
+
+def data(verb: str, *arguments: object) -> str:
+    """Callback data: `v1:verb:argument…`, at most 64 bytes."""
+    return ":".join([VERSION, verb, *map(str, arguments)])
+
+
+def button(t: T, key: str, verb: str, *arguments: object) -> Button:
+    return Button(t.plain(key), data(verb, *arguments))
+
+
+def choice(t: T, label: str, is_chosen: bool, verb: str, *arguments: object) -> Button:
+    """A button that shows whether its choice is taken."""
+    return Button(t.plain("button-chosen", label=label) if is_chosen else label, data(verb, *arguments))
+
+
+def listed(t: T, items: Iterable[str]) -> str:
+    """« a, b et c » for plain strings that are escaped where they are used."""
+    parts = list(items)
+    if len(parts) < 2:
+        return "".join(parts)
+    before = parts[0]
+    for part in parts[1:-1]:
+        before = t.plain("list-between", before=before, last=part)
+    return t.plain("list-last", before=before, last=parts[-1])
+
+
+def settings_named(t: T, settings: Iterable[Setting]) -> str:
+    return listed(t, [t.plain(f"setting-{setting}") for setting in settings])
+
+
+def ages_named(t: T, ages: Iterable[AgeBand]) -> str:
+    return t.plain("age-band", ages=listed(t, ages))
+
+
+def capital(text: str) -> str:
+    """The same text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def hour(t: T, at: time) -> str:
+    if at.minute == 0:
+        return t.plain("time-on-the-hour", hour=str(at.hour))
+    return t.plain("time-of-day", hour=str(at.hour), minute=f"{at.minute:02}")
+
+
+def day(t: T, on: date) -> str:
+    """« mardi 24 novembre »"""
+    weekday, month = t.plain(f"weekday-{on.weekday()}"), t.plain(f"month-{on.month}")
+    return t.plain("day-and-month", weekday=weekday, day=on.day, month=month)
+
+
+def moment(t: T, instant: datetime, zone: str) -> str:
+    """« mardi 24 novembre à 18 h 30 », in the territory's time."""
+    local = instant.astimezone(ZoneInfo(zone))
+    return t.plain("day-and-hour", day=day(t, local.date()), hour=hour(t, local.time()))

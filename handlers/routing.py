@@ -1,0 +1,180 @@
+"""Every route on one page: which command, button or message goes to which handler."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.constants import ChatType
+
+from bot.errors import BotError
+from bot.model import Language
+from bot.services import profiles
+from bot.storage.db import Tx
+from bot.views import names
+from bot.views.message import Message, Outcome
+from handlers import enrolment, ideas, words
+from handlers.turn import House, Turn
+
+Handler = Callable[[Turn], Awaitable[None]]
+
+COMMANDS: dict[str, Handler] = {
+    "start": enrolment.start,
+    "idee": ideas.ask,
+    "theme": ideas.theme,
+    "reglages": enrolment.settings,
+    "pause": enrolment.ask_pause,
+    "stop": enrolment.ask_stop,
+    "aide": words.help_,
+    "help": words.help_,
+    "confidentialite": words.notice,
+    "privacy": words.notice,
+    "oublier": enrolment.ask_forget,
+}
+
+BUTTONS: dict[str, Handler] = {
+    # before consent: all that is known travels in the button
+    "door": enrolment.door,
+    "notice": enrolment.notice_before,
+    "yes": enrolment.consent,
+    "accept": enrolment.accept,
+    # joining and settings
+    "screen": enrolment.screen,
+    "change": enrolment.change,
+    "roles": enrolment.ask_role,
+    "role": enrolment.role,
+    "ages": enrolment.ask_ages,
+    "age": enrolment.age,
+    "settings": enrolment.ask_settings,
+    "setting": enrolment.setting,
+    "days": enrolment.ask_day,
+    "day": enrolment.day,
+    "hours": enrolment.ask_hour,
+    "hour": enrolment.hour,
+    "rhythms": enrolment.ask_rhythm,
+    "rhythm": enrolment.set_rhythm,
+    "reminds": enrolment.reminds,
+    "go": enrolment.begin,
+    "tongues": enrolment.ask_language,
+    "tongue": enrolment.language,
+    "pause": enrolment.pause,
+    "resume": enrolment.resume,
+    "stop": enrolment.stop,
+    "stay": enrolment.stay,
+    "forget": enrolment.forget,
+    # an idea
+    "done": ideas.done,
+    "later": ideas.later,
+    "at": ideas.remind_at,
+    "nolater": ideas.no_reminder,
+    "another": ideas.another,
+    "skip": ideas.skip,
+    "show": ideas.show,
+    "more": ideas.more,
+    "share": ideas.share,
+    # what one says of it
+    "face": ideas.face,
+    "tag": ideas.tag,
+    "say": words.say,
+    "sayto": words.say_to,
+    "unsay": words.unsay,
+    "withdraw": words.withdraw,
+    "delete": words.delete,
+    # an idea now
+    "ask": ideas.ask_here,
+    "wish": ideas.choose_wish,
+    "skills": ideas.ask_skill,
+    "skill": ideas.skill,
+    "find": ideas.find,
+}
+
+
+class Router:
+    """Finds the handler of an update and runs it; an error meant for the person becomes an answer."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+
+    async def handle(self, tx: Tx, update: Update, now: datetime) -> Outcome:
+        turn = await self._begin(tx, update, now)
+        if turn is None:
+            return Outcome(None)
+        handler = _find_handler(turn)
+        if handler:
+            try:
+                async with tx.begin_nested():
+                    await _close_question(turn, handler)
+                    await handler(turn)
+            except BotError as error:
+                _explain(turn, error)
+        return Outcome(turn.person.id if turn.person else None, turn.finish())
+
+    async def apologise(self, tx: Tx, update: Update, now: datetime) -> Outcome:
+        """What is answered when a handler failed for a reason that nobody meant."""
+        turn = await self._begin(tx, update, now)
+        if turn is None:
+            return Outcome(None)
+        _explain(turn, BotError())
+        return Outcome(turn.person.id if turn.person else None, turn.finish())
+
+    async def _begin(self, tx: Tx, update: Update, now: datetime) -> Turn | None:
+        """None for what the bot keeps silent about: groups, channels, other bots."""
+        chat, user = update.effective_chat, update.effective_user
+        if chat is None or chat.type != ChatType.PRIVATE or user is None or user.is_bot:
+            return None
+        person = await profiles.find(tx, chat.id, now)
+        language = person.language if person else _language_of(user.language_code)
+        return Turn(tx, now, update, self._house, chat.id, person, self._house.texts.of(language))
+
+
+def _language_of(code: str | None) -> Language:
+    """French unless the person's Telegram says English: the territories speak French."""
+    return Language.ENGLISH if (code or "").startswith("en") else Language.FRENCH
+
+
+def _find_handler(turn: Turn) -> Handler | None:
+    if turn.update.my_chat_member:
+        return enrolment.chat_member
+    query = turn.update.callback_query
+    if query:
+        version, verb, *arguments = [*(query.data or "").split(":"), "", ""][
+            : max(2, (query.data or "").count(":") + 1)
+        ]
+        turn.arguments = tuple(arguments)
+        return BUTTONS.get(verb, _old_button) if version == names.VERSION else _old_button
+    if words.shows_danger(turn):
+        return words.danger
+    message = turn.update.message
+    if message is None or _is_service(message):
+        return None
+    if message.text and message.text.startswith("/"):
+        command, *arguments = message.text.split(maxsplit=1)
+        turn.arguments = tuple(arguments)
+        return COMMANDS.get(command[1:].split("@")[0].lower(), words.unknown_command)
+    return words.typed
+
+
+def _is_service(message: TelegramMessage) -> bool:
+    """What Telegram itself says in a chat (a message was pinned, a timer was set) calls for no answer."""
+    return message.text is None and message.effective_attachment is None
+
+
+async def _close_question(turn: Turn, handler: Handler) -> None:
+    """Whoever goes on to something else is not answering any more: what they type later must not become a comment."""
+    if turn.person and handler is not words.typed:
+        await profiles.expect_nothing(turn.tx, turn.person.id)
+
+
+async def _old_button(_turn: Turn) -> None:
+    raise BotError("error-old-button")
+
+
+def _explain(turn: Turn, error: BotError) -> None:
+    """A notice after a tap, a message otherwise."""
+    turn.answers.clear()
+    if turn.update.callback_query:
+        turn.notice(turn.t.plain(error.text_key, **error.arguments), must_be_read=True)
+    elif not turn.update.my_chat_member:
+        turn.say(Message(turn.t(error.text_key, **error.arguments)))

@@ -1,0 +1,134 @@
+"""One update and its answers: what every handler is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+
+from bot.errors import Invalid, NotAllowed
+from bot.library import Library
+from bot.model import Language, Person
+from bot.services.guarding import Guards
+from bot.storage.db import Tx
+from bot.texts import T, Texts
+from bot.views.message import Answer, Message, reply_markup
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What handlers use and never change."""
+
+    library: Library
+    texts: Texts
+    guards: Guards
+    controller: str
+    contact: str
+
+
+@dataclass(slots=True)
+class Turn:
+    """`arguments` are what stands after the verb of a button or the command; `answers` are sent after the commit."""
+
+    tx: Tx
+    now: datetime
+    update: Update
+    house: House
+    chat_id: int
+    person: Person | None
+    t: T
+    arguments: tuple[str, ...] = ()
+    answers: list[Answer] = field(default_factory=list)
+    said: str | None = None
+
+    @property
+    def library(self) -> Library:
+        return self.house.library
+
+    @property
+    def member(self) -> Person:
+        """The person; `NotAllowed` with a way in where they have not joined."""
+        if self.person is None:
+            raise NotAllowed("error-not-joined")
+        return self.person
+
+    def speak(self, language: Language) -> T:
+        self.t = self.house.texts.of(language)
+        return self.t
+
+    def argument(self, position: int) -> str:
+        try:
+            return self.arguments[position]
+        except IndexError as error:
+            raise Invalid("error-old-button") from error
+
+    def number(self, position: int) -> int:
+        """An identifier or a position; `Invalid` where it is not a plain number of at most nine figures."""
+        written = self.argument(position)
+        if not (written.isascii() and written.isdigit() and len(written) < 10):
+            raise Invalid("error-old-button")
+        return int(written)
+
+    def one_of(self, choices: type[Choice], position: int) -> Choice:
+        try:
+            return choices(self.argument(position))
+        except ValueError as error:
+            raise Invalid("error-old-button") from error
+
+    def say(self, message: Message) -> None:
+        """A new message in the chat."""
+        self.answers.append(Answer("sendMessage", {"chat_id": self.chat_id, **_content(message)}))
+
+    def show(self, message: Message) -> None:
+        """The same message changed in place after a tap; a new one otherwise."""
+        pressed = self.pressed_message_id
+        if pressed is None:
+            self.say(message)
+            return
+        target = {"chat_id": self.chat_id, "message_id": pressed}
+        self.answers.append(Answer("editMessageText", {**target, **_content(message)}))
+
+    def notice(self, text: str, *, must_be_read: bool = False) -> None:
+        """A brief notice after the tap."""
+        self.said = text[:200]
+        query = self.update.callback_query
+        if query:
+            params: Mapping[str, Any] = {"callback_query_id": query.id, "text": self.said, "show_alert": must_be_read}
+            self.answers.insert(0, Answer("answerCallbackQuery", dict(params)))
+
+    def delete(self, message_id: int) -> None:
+        self.answers.append(Answer("deleteMessage", {"chat_id": self.chat_id, "message_id": message_id}))
+
+    @property
+    def pressed_message_id(self) -> int | None:
+        query = self.update.callback_query
+        return query.message.message_id if query and query.message else None
+
+    @property
+    def typed(self) -> TelegramMessage | None:
+        return self.update.effective_message if self.update.callback_query is None else None
+
+    def finish(self) -> tuple[Answer, ...]:
+        """All the answers; a tap is always acknowledged."""
+        query = self.update.callback_query
+        if query and self.said is None:
+            self.answers.insert(0, Answer("answerCallbackQuery", {"callback_query_id": query.id}))
+        return tuple(self.answers)
+
+
+def _content(message: Message) -> dict[str, Any]:
+    content: dict[str, Any] = {
+        "text": str(message.text),
+        "parse_mode": "HTML",
+        "link_preview_options": {"is_disabled": True},
+    }
+    if message.keyboard:
+        content["reply_markup"] = reply_markup(message.keyboard)
+    return content

@@ -1,0 +1,101 @@
+"""Whatever people type: a comment that was asked for, or something that is answered and not kept."""
+
+from __future__ import annotations
+
+from bot.model import Sharing
+from bot.services import feedback, guarding, profiles
+from bot.services.guarding import Concern
+from bot.views import feedback as feedback_views
+from bot.views import help as views
+from bot.views.message import Message
+from handlers.turn import Turn
+
+
+def shows_danger(turn: Turn) -> bool:
+    """Whatever is written, wherever: a message, an edited one, a caption, behind a command."""
+    message = turn.typed
+    text = (message.text or message.caption or "") if message else ""
+    return turn.house.guards.find_concern(text) is Concern.DANGER
+
+
+async def danger(turn: Turn) -> None:
+    """The numbers, at once, whoever writes and whatever was expected; what they write next is not a comment."""
+    if turn.typed:
+        turn.say(views.danger(turn.t, turn.library, turn.typed.message_id))
+
+
+async def typed(turn: Turn) -> None:
+    """The comment that was asked for, or something that is answered and not kept."""
+    message = turn.typed
+    if message is None or message.text is None:
+        turn.say(Message(turn.t("media-unasked")))
+    elif await _is_comment(turn):
+        await _comment(turn, message.text)
+    else:
+        turn.say(Message(turn.t("typed-unasked") if turn.person else turn.t("typed-visitor")))
+
+
+async def _is_comment(turn: Turn) -> bool:
+    if turn.person is None:
+        return False
+    expected = await profiles.expected(turn.tx, turn.person.id)
+    return expected is not None and expected.expects == feedback.EXPECTS_COMMENT and not _is_from_elsewhere(turn)
+
+
+def _is_from_elsewhere(turn: Turn) -> bool:
+    """A forwarded message is somebody else's words."""
+    return turn.typed is not None and turn.typed.forward_origin is not None
+
+
+async def _comment(turn: Turn, text: str) -> None:
+    text = guarding.visible(text)
+    concern = turn.house.guards.find_concern(text)
+    if concern:
+        turn.say(views.held_back(turn.t, concern))
+        return
+    shown = await feedback.add_expected_comment(turn.tx, turn.library, turn.member.id, text, turn.now)
+    turn.say(Message(turn.t("comment-thanks"), feedback_views.feedback(turn.t, shown).keyboard))
+
+
+async def say(turn: Turn) -> None:
+    """« Raconter »: first, who may read it."""
+    shown = await feedback.show_given(turn.tx, turn.library, turn.member.id, turn.number(0))
+    turn.show(feedback_views.audience_question(turn.t, shown))
+
+
+async def say_to(turn: Turn) -> None:
+    sharing = turn.one_of(Sharing, 1)
+    shown = await feedback.expect_comment(turn.tx, turn.library, turn.member.id, turn.number(0), sharing, turn.now)
+    turn.show(feedback_views.write_now(turn.t, shown))
+
+
+async def unsay(turn: Turn) -> None:
+    await profiles.expect_nothing(turn.tx, turn.member.id)
+    shown = await feedback.show(turn.tx, turn.library, turn.member.id, turn.number(0))
+    turn.show(feedback_views.feedback(turn.t, shown))
+
+
+async def withdraw(turn: Turn) -> None:
+    shown = await feedback.withdraw(turn.tx, turn.library, turn.member.id, turn.number(0), turn.now)
+    turn.notice(turn.t.plain("toast-withdrawn"))
+    turn.show(feedback_views.withdrawn(turn.t, shown))
+
+
+async def delete(turn: Turn) -> None:
+    """Deletes the person's own message, which the danger answer offered."""
+    turn.notice(turn.t.plain("toast-deleted"))
+    turn.delete(turn.number(0))
+
+
+async def help_(turn: Turn) -> None:
+    """`/aide`"""
+    turn.say(Message(turn.t("help") if turn.person else turn.t("help-visitor")))
+
+
+async def notice(turn: Turn) -> None:
+    """`/confidentialite` and `/privacy`"""
+    turn.say(views.notice(turn.t, turn.house.controller, turn.house.contact))
+
+
+async def unknown_command(turn: Turn) -> None:
+    turn.say(Message(turn.t("unknown-command")))
