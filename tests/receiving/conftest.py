@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from telegram import Bot
+
+from bot.receiving import Receiver
+from bot.storage.db import Database
+from tests.delivery.fake_api import FakeApi, fake_api
+from tests.fixed_clock import FixedClock
+from tests.receiving.town import NOW, Town
+
+
+@pytest.fixture
+async def api_and_bot() -> AsyncIterator[tuple[FakeApi, Bot]]:
+    async with fake_api() as pair:
+        yield pair
+
+
+@pytest.fixture
+def api(api_and_bot: tuple[FakeApi, Bot]) -> FakeApi:
+    return api_and_bot[0]
+
+
+@pytest.fixture
+def bot(api_and_bot: tuple[FakeApi, Bot]) -> Bot:
+    return api_and_bot[1]
+
+
+@pytest.fixture
+def town(database: Database) -> Town:
+    return Town(database)
+
+
+@pytest.fixture
+def slept() -> list[float]:
+    """The seconds that the receiver waited: nobody waits for them here."""
+    return []
+
+
+@pytest.fixture
+async def receiver(town: Town, bot: Bot, slept: list[float]) -> AsyncIterator[Receiver]:
+    made = make_receiver(town, bot, slept)
+    yield made
+    await made.close(1)
+
+
+def make_receiver(town: Town, bot: Bot, slept: list[float]) -> Receiver:
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    return Receiver(town.database, bot, town.handle, town.apologise, FixedClock(NOW), sleep=sleep)

@@ -1,0 +1,146 @@
+"""Long polling against a small Bot API: what is acknowledged when, and what happens in trouble."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from structlog.testing import capture_logs
+from telegram import Bot
+
+from bot.receiving import Poller, Receiver
+from bot.receiving import poller as module
+from tests.delivery.fake_api import FakeApi, Params, Reply, failing
+from tests.receiving.town import Town, said
+
+LOCKED = OperationalError("UPDATE", {}, Exception("database is locked"))
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "BACKOFF_SECONDS", (0.01,))
+
+
+@asynccontextmanager
+async def polling(receiver: Receiver, bot: Bot) -> AsyncIterator[Poller]:
+    stop, poller = asyncio.Event(), Poller(receiver, bot)
+    running = asyncio.create_task(poller.run(stop))
+    try:
+        yield poller
+    finally:
+        stop.set()
+        await asyncio.wait_for(running, 5)
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(10):
+        while not condition():
+            await asyncio.sleep(0.005)
+
+
+async def test_updates_are_taken_in_order_and_acknowledged_after_their_work(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver
+) -> None:
+    for chat_id in (1, 2):
+        await town.person(chat_id)
+    api.arrive(*(said(number, f"{number}", 1 + number % 2) for number in range(10, 20)))
+    async with polling(receiver, bot):
+        await until(lambda: api.offset == 20)
+        assert sorted(await town.taken()) == list(range(10, 20))
+    await receiver.settle()
+    assert api.texts(1) == [f"re: {number}" for number in range(10, 20, 2)]
+    assert api.texts(2) == [f"re: {number}" for number in range(11, 20, 2)]
+
+
+async def test_it_asks_for_the_kinds_of_updates_that_the_bot_knows(api: FakeApi, bot: Bot, receiver: Receiver) -> None:
+    async with polling(receiver, bot) as poller:
+        await until(lambda: bool(api.of("getUpdates")))
+        assert poller.age_seconds() < 5
+    [asked] = api.of("getUpdates")
+    assert asked["allowed_updates"] == ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert asked["timeout"] == module.POLL_SECONDS
+
+
+async def test_a_batch_of_which_one_update_did_not_commit_is_not_acknowledged(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver
+) -> None:
+    for chat_id in (1, 2):
+        await town.person(chat_id)
+    town.faults.extend([LOCKED, LOCKED])
+    api.arrive(said(10, "a", 1), said(11, "b", 1), said(12, "c", 2))
+    async with polling(receiver, bot):
+        await until(lambda: api.offset == 13)
+    await receiver.settle()
+    assert sorted(await town.taken()) == [10, 11, 12]
+    assert api.texts(1) == ["re: a", "re: b"]
+    assert api.texts(2) == ["re: c"]
+    assert len([call for call in api.of("getUpdates") if call["offset"] == 0]) >= 2
+
+
+async def test_an_update_that_cannot_be_understood_is_not_fetched_for_ever(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver
+) -> None:
+    await town.person()
+    api.arrive({"update_id": 10, "message": {"broken": True}}, said(11, "bonjour"))
+    async with polling(receiver, bot):
+        await until(lambda: api.offset == 12)
+    assert await town.taken() == [11]
+
+
+@pytest.mark.parametrize("reply", [failing(409, "Conflict: terminated by other getUpdates request"), (502, {})])
+async def test_trouble_is_logged_once_and_outlived(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver, reply: Reply
+) -> None:
+    await town.person()
+    left = [reply] * 5
+
+    def trouble(method: str, params: Params) -> Reply | None:
+        return left.pop() if method == "getUpdates" and left else None
+
+    api.script = trouble
+    api.arrive(said(10, "bonjour"))
+    with capture_logs() as logs:
+        async with polling(receiver, bot):
+            await until(lambda: api.offset == 11)
+    assert [entry["event"] for entry in logs] == ["polling_troubled", "polling_again"]
+    assert "secret" not in str(logs)
+    assert "127.0.0.1" not in str(logs)
+    assert await town.taken() == [10]
+
+
+async def test_a_stop_acknowledges_what_was_taken_and_leaves_the_rest(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver
+) -> None:
+    stop, handle = asyncio.Event(), town.handle
+
+    async def handle_and_stop(*arguments: object) -> object:
+        stop.set()
+        return await handle(*arguments)  # type: ignore[arg-type]
+
+    await town.person()
+    receiver._handle = handle_and_stop  # type: ignore[assignment]
+    api.arrive(said(10, "bonjour"))
+    await asyncio.wait_for(Poller(receiver, bot).run(stop), 5)
+    assert await town.taken() == [10]
+    assert api.offset == 11
+
+
+async def test_a_stop_does_not_wait_for_a_handler_that_hangs(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "STOP_SECONDS", 0.1)
+    stop = asyncio.Event()
+
+    async def hang(*arguments: object) -> object:
+        stop.set()
+        return await asyncio.sleep(60)
+
+    await town.person()
+    receiver._handle = hang  # type: ignore[assignment]
+    api.arrive(said(10, "bonjour"))
+    await asyncio.wait_for(Poller(receiver, bot).run(stop), 3)
+    assert api.offset == 0
+    assert await town.recorded() == []

@@ -1,0 +1,369 @@
+"""The chat page in a real browser, against the real simulator; a few lines play the bot."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import AsyncIterator
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+
+from simulator.client import Client
+from simulator.server import Server
+from simulator.somebody import Somebody
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+NOW = datetime.fromisoformat("2026-11-27T17:02:00+01:00")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
+WIDE = {"width": 1280, "height": 800}
+PHONE = {"width": 390, "height": 844}
+
+
+def chromium() -> str:
+    """Where the system's Chromium is; without one the test is skipped, with its reason."""
+    for name in ("chromium", "chromium-browser", "google-chrome"):
+        if found := shutil.which(name):
+            return found
+    if os.environ.get("TERREAU_REQUIRE_CHROMIUM") == "1":
+        pytest.fail("TERREAU_REQUIRE_CHROMIUM=1 but no Chromium was found")
+    pytest.skip("no Chromium was found (chromium, chromium-browser or google-chrome)")
+
+
+class Bot:
+    """The bot's side, as far as the page needs one."""
+
+    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
+        self.session, self.url, self.offset = session, url, 0
+
+    async def call(self, method: str, **params: Any) -> Any:
+        """One method of the Bot API; gives back its result."""
+        async with self.session.post(f"{self.url}/{method}", json=params) as answer:
+            told = await answer.json()
+        assert told["ok"], told
+        return told["result"]
+
+    async def say(self, to: Somebody, text: str, *rows: list[str], **params: Any) -> int:
+        """Send an HTML message with rows of buttons; gives back its number."""
+        told = await self.call("sendMessage", chat_id=to.id, text=text, parse_mode="HTML", **keyboard(*rows), **params)
+        return int(told["message_id"])
+
+    async def tapped(self) -> str:
+        """The next tap's callback query id."""
+        while True:
+            for update in await self.call("getUpdates", offset=self.offset, timeout=10):
+                self.offset = update["update_id"] + 1
+                if "callback_query" in update:
+                    return str(update["callback_query"]["id"])
+
+
+def keyboard(*rows: list[str]) -> dict[str, Any]:
+    """The parameter of an inline keyboard with these labels; none without rows."""
+    if not rows:
+        return {}
+    keys = [[{"text": label, "callback_data": label} for label in row] for row in rows]
+    return {"reply_markup": {"inline_keyboard": keys}}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    path = chromium()
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        await launched.close()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def server() -> AsyncIterator[Server]:
+    async with Server(clock=NOW) as started:
+        yield started
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def client(server: Server) -> AsyncIterator[Client]:
+    async with Client(server.url) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def bot(server: Server) -> AsyncIterator[Bot]:
+    async with aiohttp.ClientSession() as session:
+        yield Bot(session, f"{server.url}/bot{server.token}")
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def samira(client: Client) -> Somebody:
+    parent = await client.person("Samira", about="Maman d’une fille de 4 ans.")
+    await parent.join()
+    return parent
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser: Browser, server: Server) -> AsyncIterator[Page]:
+    """An empty tab; whatever goes wrong in the page's own code fails the test."""
+    context = await browser.new_context(viewport=WIDE, base_url=server.url)  # type: ignore[arg-type]
+    tab = await context.new_page()
+    tab.set_default_timeout(10_000)
+    faults: list[str] = []
+    tab.on("pageerror", lambda error: faults.append(str(error)))
+    yield tab
+    await context.close()
+    assert not faults
+
+
+async def open_chat(page: Page, person: Somebody, query: str = "") -> Locator:
+    """The conversation of this person, on screen."""
+    await page.goto(f"/page/?zone=Europe/Paris{query}#person={person.id}")
+    await expect(page.locator('.person[aria-current="true"]')).to_contain_text(person.first_name)
+    return page.get_by_role("log")
+
+
+async def focused(page: Page) -> str:
+    """The words of the element that has the focus."""
+    return str(await page.evaluate("document.activeElement.textContent"))
+
+
+async def is_wider_than_window(page: Page) -> bool:
+    """Whether the page can be scrolled sideways."""
+    return bool(await page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+
+
+async def test_the_people_to_play_with_are_shown_with_their_sentence_and_what_they_have_not_read(
+    page: Page, client: Client, bot: Bot, samira: Somebody
+) -> None:
+    julien = await client.person("Julien", about="Enseignant en CE1.")
+    await julien.join()
+    await bot.say(julien, "Bonjour Julien")
+    await bot.say(julien, "Votre idée")
+    await open_chat(page, samira)
+    row = page.get_by_role("button", name="Julien")
+    await expect(row).to_contain_text("Enseignant en CE1.")
+    await expect(row).to_contain_text("2 non lus")
+    await row.click()
+    await expect(page.get_by_role("log")).to_contain_text("Bonjour Julien")
+    await expect(row.locator(".badge")).to_be_hidden()
+    assert page.url.endswith(f"#person={julien.id}")
+
+
+async def test_a_message_typed_in_the_page_reaches_the_bot(page: Page, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    await page.get_by_label("Message", exact=True).fill("Bonjour, c’est Samira")
+    await page.keyboard.press("Enter")
+    await expect(log.locator(".outgoing").last).to_contain_text("Bonjour, c’est Samira")
+    assert (await samira.read())[-1]["text"] == "Bonjour, c’est Samira"
+    await expect(page.get_by_label("Message", exact=True)).to_have_value("")
+
+
+async def test_a_new_message_appears_without_reloading_with_its_formatting_and_hour(
+    page: Page, bot: Bot, samira: Somebody
+) -> None:
+    log = await open_chat(page, samira)
+    await expect(log).to_contain_text("/start")
+    await bot.say(samira, 'Le <b>geste</b>, <i>puis</i> <a href="https://example.org/fiche">la fiche</a>')
+    await expect(log.locator("b", has_text="geste")).to_be_visible()
+    link = log.get_by_role("link", name="la fiche")
+    await expect(link).to_have_attribute("href", "https://example.org/fiche")
+    await expect(link).to_have_attribute("rel", "noopener noreferrer")
+    await expect(log.locator("time").last).to_have_text("17:02")
+    await expect(log.locator(".day")).to_have_text(["Aujourd’hui"])
+
+
+async def test_what_somebody_writes_as_html_is_shown_as_text(page: Page, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    written = '<img src=x onerror="document.title=1"><b>gras</b>'
+    await samira.send(written)
+    await expect(log.locator(".outgoing .words").last).to_have_text(written)
+    await expect(log.locator("img, .outgoing b")).to_have_count(0)
+
+
+async def test_a_button_is_tapped_by_keyboard_and_rests_until_the_toast(page: Page, bot: Bot, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    await bot.say(samira, "Votre idée", ["Fait", "Plus tard"])
+    button = log.get_by_role("button", name="Plus tard")
+    await button.focus()
+    await page.keyboard.press("Enter")
+    await expect(button).to_be_disabled()
+    query = await bot.tapped()
+    await bot.call("answerCallbackQuery", callback_query_id=query, text="Rappel demain à 17:00")
+    await expect(page.locator("#toast")).to_have_text("Rappel demain à 17:00")
+    await expect(button).to_be_enabled()
+    assert await focused(page) == "Plus tard"
+
+
+async def test_an_alert_is_a_dialog_that_one_closes(page: Page, bot: Bot, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    await bot.say(samira, "Votre idée", ["En savoir plus"])
+    await log.get_by_role("button", name="En savoir plus").click()
+    query = await bot.tapped()
+    await bot.call("answerCallbackQuery", callback_query_id=query, text="D’où vient cette fiche", show_alert=True)
+    dialog = page.get_by_role("dialog", name="D’où vient cette fiche")
+    await expect(dialog).to_be_visible()
+    await dialog.get_by_role("button", name="D’accord").click()
+    await expect(dialog).to_be_hidden()
+
+
+async def test_an_edit_in_place_keeps_the_focus_on_the_button(page: Page, bot: Bot, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    message = await bot.say(samira, "Où ?", ["École", "Maison"], ["OK"])
+    await log.get_by_role("button", name="Maison").focus()
+    rows = keyboard(["École", "✓ Maison"], ["OK"])
+    await bot.call("editMessageText", chat_id=samira.id, message_id=message, text="Où encore ?", **rows)
+    await expect(log).to_contain_text("Où encore ?")
+    await expect(log.locator(".incoming")).to_have_count(1)
+    await expect(log.locator(".meta").last).to_contain_text("modifié")
+    assert await focused(page) == "✓ Maison"
+
+
+async def test_an_edit_that_takes_the_buttons_away_leaves_the_focus_on_the_message(
+    page: Page, bot: Bot, samira: Somebody
+) -> None:
+    log = await open_chat(page, samira)
+    message = await bot.say(samira, "On continue ?", ["Oui"])
+    await log.get_by_role("button", name="Oui").focus()
+    await bot.call("editMessageText", chat_id=samira.id, message_id=message, text="C’est noté.")
+    await expect(log).to_contain_text("C’est noté.")
+    assert "C’est noté." in await focused(page)
+
+
+async def test_a_deleted_message_goes_away(page: Page, bot: Bot, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    message = await bot.say(samira, "À effacer")
+    await expect(log).to_contain_text("À effacer")
+    await bot.call("deleteMessage", chat_id=samira.id, message_id=message)
+    await expect(log).not_to_contain_text("À effacer")
+
+
+async def test_someone_new_starts_with_the_payload_of_the_address(page: Page, client: Client) -> None:
+    aicha = await client.person("Aïcha")
+    log = await open_chat(page, aicha, "&start=unieux")
+    await page.get_by_role("button", name="Démarrer").click()
+    await expect(log).to_contain_text("/start unieux")
+    await expect(page.get_by_label("Message", exact=True)).to_be_focused()
+
+
+async def test_a_link_to_the_bot_inside_a_message_opens_it(
+    page: Page, server: Server, bot: Bot, samira: Somebody
+) -> None:
+    log = await open_chat(page, samira)
+    username = server.world.first_bot().username
+    await bot.say(samira, f"Rejoignez https://t.me/{username}?start=firminy")
+    await log.get_by_role("link", name="start=firminy").click()
+    await expect(log.locator(".outgoing").last).to_contain_text("/start firminy")
+
+
+async def test_the_bot_is_blocked_and_unblocked(page: Page, bot: Bot, samira: Somebody) -> None:
+    await open_chat(page, samira)
+    await page.get_by_role("button", name="Autres actions").click()
+    await page.get_by_role("button", name="Bloquer le bot").click()
+    unblock = page.locator("#big")
+    await expect(unblock).to_have_text("Débloquer le bot")
+    await expect(page.get_by_label("Message", exact=True)).to_be_hidden()
+    await unblock.click()
+    await expect(page.get_by_label("Message", exact=True)).to_be_visible()
+    await bot.say(samira, "Bon retour")
+
+
+async def test_a_photo_is_sent_with_its_caption_and_seen_in_large(page: Page, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    picture = await page.screenshot()
+    file = {"name": "affiche.png", "mimeType": "image/png", "buffer": picture}
+    await page.locator("#photo-file").set_input_files(file)  # type: ignore[arg-type]
+    await page.get_by_label("Message", exact=True).fill("Notre affiche")
+    await page.get_by_role("button", name="Envoyer", exact=True).click()
+    await expect(log.locator(".outgoing").last).to_contain_text("Notre affiche")
+    await log.get_by_role("button", name="Photo").click()
+    await expect(page.get_by_role("dialog", name="Image en grand")).to_be_visible()
+    sent = (await samira.read())[-1]
+    assert await samira.client.read_bytes(sent["photo"]) == picture
+
+
+async def test_a_vote_shows_the_results(page: Page, bot: Bot, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    await bot.call(
+        "sendPoll", chat_id=samira.id, question="Quel thème ?", options=[{"text": "Écouter"}, {"text": "Oser"}]
+    )
+    await log.get_by_role("radio", name="Oser").check()
+    await log.get_by_role("button", name="Voter").click()
+    await expect(log.locator(".poll-option").last).to_contain_text("1 vote")
+    await expect(log.get_by_role("radio", name="Oser")).to_be_checked()
+
+
+async def test_a_reaction_is_put_and_taken_back(page: Page, bot: Bot, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    message = await bot.say(samira, "Votre idée")
+    await log.get_by_role("button", name="Réagir").click()
+    await log.get_by_role("button", name="👍").click()
+    await expect(log.locator(".reactions")).to_have_text("👍")
+    assert [m["reactions"] for m in await samira.read() if m["message_id"] == message] == [["👍"]]
+    await log.locator(".reactions").get_by_role("button").click()
+    await expect(log.locator(".reactions")).to_have_count(0)
+
+
+async def test_the_way_back_after_a_lost_connection_is_shown_and_found(page: Page, bot: Bot, samira: Somebody) -> None:
+    await page.clock.install()
+    log = await open_chat(page, samira)
+    await expect(log).to_contain_text("/start")
+    await page.route("**/sim/**", lambda route: route.abort())
+    await page.clock.run_for(25_000)
+    await expect(page.locator("#chat-status")).to_have_text("reconnexion…")
+    await bot.say(samira, "Pendant la coupure")
+    await page.unroute("**/sim/**")
+    await page.clock.run_for(15_000)
+    await expect(log).to_contain_text("Pendant la coupure")
+    await page.clock.run_for(5_000)
+    await expect(page.locator("#chat-status")).to_have_text("bot")
+
+
+async def test_someone_added_in_the_page_can_be_played(page: Page, client: Client, samira: Somebody) -> None:
+    await open_chat(page, samira)
+    await page.get_by_role("button", name="Ajouter une personne").click()
+    dialog = page.get_by_role("dialog", name="Ajouter une personne")
+    await dialog.get_by_label("Prénom").fill("Malik")
+    await dialog.get_by_label("Qui est-ce ?").fill("Élu à la jeunesse.")
+    await dialog.get_by_role("button", name="Ajouter").click()
+    await expect(page.locator('.person[aria-current="true"]')).to_contain_text("Élu à la jeunesse.")
+    assert [p["first_name"] for p in (await client.state())["people"]] == ["Samira", "Malik"]
+
+
+async def test_the_companion_panel_is_shown_and_tells_that_the_clock_was_turned(
+    page: Page, client: Client, samira: Somebody
+) -> None:
+    says_changed = "<script>onclick = () => parent.postMessage({type: 'terreau:changed'}, '*')</script>Panneau"
+    await page.route("**/panel-of-the-bot", lambda route: route.fulfill(body=says_changed, content_type="text/html"))
+    await client.panel(f"{client.url}/panel-of-the-bot")
+    await open_chat(page, samira)
+    await expect(page.locator("#now")).to_contain_text("vendredi 27 novembre")
+    panel = page.frame_locator("#panel iframe").get_by_text("Panneau")
+    await expect(panel).to_be_visible()
+    await client.clock(datetime.fromisoformat("2026-11-28T09:00:00+01:00"))
+    await panel.click()
+    await expect(page.locator("#now")).to_contain_text("samedi 28 novembre, 09:00")
+    await expect(page.locator(".day")).to_have_text(["Hier"])
+
+
+async def test_a_phone_shows_the_chat_alone_with_a_way_to_people_and_never_scrolls_sideways(
+    page: Page, bot: Bot, samira: Somebody
+) -> None:
+    await page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    log = await open_chat(page, samira)
+    await bot.say(samira, "unmotsanslamoindreespace" * 12, ["Une étiquette plutôt longue"] * 3, ["OK"])
+    await expect(log.get_by_role("button", name="OK")).to_be_visible()
+    await expect(page.get_by_role("navigation", name="Personnes")).to_be_hidden()
+    assert not await is_wider_than_window(page)
+    await page.get_by_role("button", name="Voir les personnes").click()
+    await expect(log).to_be_hidden()
+    assert not await is_wider_than_window(page)
+    await page.get_by_role("button", name="Samira").click()
+    await expect(log).to_be_visible()
+
+
+async def test_the_page_speaks_english_when_asked(page: Page, samira: Somebody) -> None:
+    await open_chat(page, samira, "&lang=en")
+    await expect(page.get_by_role("button", name="Add a person")).to_be_visible()
+    await expect(page.locator("html")).to_have_attribute("lang", "en")

@@ -1,0 +1,141 @@
+"""The house around the code: locks, fixed files, Makefile, image and settings agree with one another."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+
+from bot.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+LOCKS = ["requirements.lock", "requirements-dev.lock"]
+FIXED_FILES = [
+    *["pyproject.toml", "README.md", "Makefile", "Dockerfile", "compose.yaml", "CHANGELOG.md", "LICENSE", *LOCKS],
+    *["LICENSE-content.md", ".ci/run", ".importlinter", ".env.example", "docs/decisions.md"],
+]
+MAKE_TARGETS = ["demo", "demo-week", "test", "lint", "types", "check", "run", "migrate", "lock", "help"]
+# Put together here, so that this file does not hold what it looks for.
+INDEX_ADDRESS = re.compile("py[p]i|python[h]osted|--(extra-)?[i]ndex-url|--[f]ind-links", re.IGNORECASE)
+OUTSIDE = re.compile(r"[.]{2}/[s]hared")
+
+
+def locked(lock: str) -> dict[str, tuple[str, int]]:
+    """For each package of a lock, its version and how many hashes it has."""
+    text = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ")
+    requirements = [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+    found = {}
+    for requirement in requirements:
+        pinned = re.match(r"([a-z0-9.-]+)==(\S+)\s", requirement)
+        assert pinned, f"{lock}: not a pinned version: {requirement[:80]}"
+        found[pinned[1]] = (pinned[2], requirement.count("--hash=sha256:"))
+    return found
+
+
+def shipped_files() -> list[Path]:
+    """What git holds or would hold; the test is skipped outside a checkout."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listing = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("not a git checkout: what is shipped cannot be listed")
+    return [path for name in listing.split("\0") if name and (path := ROOT / name).is_file()]
+
+
+def make_targets() -> set[str]:
+    return set(re.findall(r"^([a-z][a-z-]*):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_locked_requirement_has_a_hash(lock: str) -> None:
+    packages = locked(lock)
+    assert len(packages) > 20
+    assert [name for name, (_, hashes) in packages.items() if not hashes] == []
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_no_address(lock: str) -> None:
+    lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
+    code = [line for line in lines if not line.lstrip().startswith("#")]
+    assert [line for line in code if "://" in line or " @ " in line or line.startswith("-")] == []
+
+
+def test_the_runtime_lock_is_part_of_the_development_lock_at_the_same_versions() -> None:
+    runtime, development = (locked(lock) for lock in LOCKS)
+    assert {name: pin for name, pin in runtime.items() if development.get(name) != pin} == {}
+
+
+def test_every_dependency_of_the_project_is_locked() -> None:
+    declared = re.findall(
+        r'^    "([A-Za-z0-9._-]+)', (ROOT / "pyproject.toml").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    names = {re.sub(r"[._-]+", "-", name).lower() for name in declared}
+    assert len(names) > 20
+    assert names - locked("requirements-dev.lock").keys() == set()
+
+
+@pytest.mark.parametrize("name", FIXED_FILES)
+def test_a_fixed_file_is_in_its_place(name: str) -> None:
+    assert (ROOT / name).is_file()
+
+
+def test_no_file_names_a_package_index_or_a_folder_outside_the_repository() -> None:
+    faults = []
+    for path in shipped_files():
+        text = path.read_bytes().decode("utf-8", errors="ignore")
+        if INDEX_ADDRESS.search(text) or OUTSIDE.search(text):
+            faults.append(str(path.relative_to(ROOT)))
+    assert faults == []
+
+
+def test_the_makefile_has_every_target_and_explains_it_in_help() -> None:
+    assert set(MAKE_TARGETS) <= make_targets()
+    shown = subprocess.run(["make", "-s", "help"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    assert [target for target in MAKE_TARGETS if not re.search(rf"^  {target} +\S", shown, re.MULTILINE)] == []
+
+
+def test_every_make_command_of_the_readme_exists() -> None:
+    readme = ROOT / "README.md"
+    if not readme.is_file():
+        pytest.skip("README.md: not there")
+    named = re.findall(r"`make ([a-z-]+)", readme.read_text(encoding="utf-8"))
+    assert set(named) <= make_targets()
+
+
+def test_every_setting_of_the_example_is_known_to_the_bot() -> None:
+    named = set(re.findall(r"^#?TERREAU_([A-Z_]+)=", (ROOT / ".env.example").read_text(encoding="utf-8"), re.MULTILINE))
+    assert named
+    assert named - {field.upper() for field in Settings.model_fields} == set()
+
+
+def test_the_example_shows_the_defaults_that_hold(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("TERREAU_")]:
+        monkeypatch.delenv(name)
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    shown = {name.lower(): value for name, value in re.findall(r"^#TERREAU_([A-Z_]+)=(.+)$", example, re.MULTILINE)}
+    assert shown
+    assert Settings(_env_file=None, **shown) == Settings(_env_file=None)
+
+
+@pytest.mark.parametrize("name", ["Dockerfile", "compose.yaml"])
+def test_the_image_sets_only_settings_that_the_bot_knows(name: str) -> None:
+    named = set(re.findall(r"TERREAU_([A-Z_]+)", (ROOT / name).read_text(encoding="utf-8")))
+    assert named - {field.upper() for field in Settings.model_fields} == set()
+
+
+def test_the_image_holds_what_the_bot_needs_and_no_secret() -> None:
+    rules = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    assert "*" in rules
+    assert {"!bot", "!handlers", "!simulator", "!content", "!migrations", "!requirements.lock"} <= set(rules)
+    assert not {"!.env", "!data"} & set(rules)
+
+
+def test_the_bot_waits_for_its_migrations_under_compose() -> None:
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    assert services["bot"]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
+    assert services["postgres"]["profiles"] == ["postgres"]
+    assert all(service.get("read_only") for name, service in services.items() if name != "postgres")

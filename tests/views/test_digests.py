@@ -1,0 +1,225 @@
+"""The digest as it is read: short, whole, without blame, and the same in words as in the picture."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser
+from PIL import Image
+
+from bot.library.loading import CONTENT
+from bot.model import FACES, Form, Language, Setting, Territory
+from bot.planning.digest import Facts, Suggestion, Task, ThemeFact
+from bot.planning.digest_figures import Figure, Figures
+from bot.texts import T
+from bot.views.digests import chart_message, digest_message
+from simulator.htmlmode import parse_html
+
+WEEK = timedelta(weeks=1)
+FRIDAY = datetime(2026, 12, 4, 16, tzinfo=UTC)
+LONG_NAME = "Communauté de communes des Monts du Pilat et du Haut-Vivarais réunis & associés"
+UNIEUX = Territory(
+    1, "unieux", "Unieux", "commune", "Loire", "Europe/Paris", "Zone A", "un", date(2026, 8, 31), 4, time(17)
+)
+WAVES = ThemeFact("Les émotions sont des vagues", "Une émotion, ça monte, puis ça redescend.")
+VOICE = ThemeFact("La parole est à toi", "Dis-le avec tes mots, je t’écoute.")
+LINK = "https://t.me/TerreauBot?start=unieux"
+TOO_FEW = "trop peu de retours pour le dire"
+
+
+def words(language: Language) -> T:
+    """The texts of one language, with the digest's own while they stand in a file apart."""
+    bundle = FluentBundle(["fr-FR" if language is Language.FRENCH else "en-GB"], use_isolating=False)
+    for path in (CONTENT / "texts" / f"{language}.ftl", CONTENT / "texts" / f"digest.{language}.part"):
+        if path.exists():
+            bundle.add_resource(FluentParser().parse(path.read_text(encoding="utf-8")), allow_overrides=True)
+    return T(language, bundle)
+
+
+FRENCH, ENGLISH = words(Language.FRENCH), words(Language.ENGLISH)
+
+
+def figure(low: int, weeks: int = 1) -> Figure:
+    return Figure(low, low + 4, weeks, FRIDAY - weeks * WEEK)
+
+
+def facts(figures: Figures) -> Facts:
+    return Facts(
+        week=date(2026, 11, 30),
+        since=FRIDAY - WEEK,
+        until=FRIDAY,
+        due_at=FRIDAY,
+        missed_weeks=0,
+        settings=(Setting.HOME, Setting.SCHOOL, Setting.AFTER_SCHOOL, Setting.CLUB),
+        figures=figures,
+        tried=(),
+        liked=None,
+        theme=WAVES,
+        next_theme=VOICE,
+        suggestion=Suggestion.GENERAL,
+        tasks=(Task.TALK, Task.LINK, Task.NEXT_NEW),
+        turn=0,
+    )
+
+
+EMPTY = facts({})
+RICH = replace(
+    facts(
+        {
+            "active": figure(60),
+            "paused": figure(5),
+            "new": figure(5, 2),
+            "sent": figure(55),
+            "done": figure(25),
+            "sent:home": figure(30),
+            "done:home": figure(15),
+            "sent:school": figure(10),
+            "form:geste": figure(20),
+            "face:3": figure(15),
+        }
+    ),
+    tried=("home",),
+    liked="Le blason <à nous>",
+    suggestion=Suggestion.TELL,
+    tasks=(Task.TALK_LIKED, Task.LINK, Task.NEXT_NEW),
+)
+FULL = replace(
+    RICH,
+    settings=tuple(Setting),
+    missed_weeks=3,
+    tried=("home", "school", "leisure"),
+    figures={
+        name: figure(995, 8)
+        for name in (
+            *("active", "paused", "new", "gone", "sent", "done"),
+            *(f"{total}:{setting}" for total in ("sent", "done") for setting in Setting),
+            *(f"form:{form}" for form in Form),
+            *(f"face:{face}" for face in FACES),
+        )
+    },
+)
+
+
+def text(digest: Facts, t: T = FRENCH, *, late: bool = False, resent: bool = False, link: str | None = None) -> str:
+    return digest_message(t, digest, UNIEUX, late, resent, link).text.replace("\u00a0", " ")
+
+
+def test_the_digest_opens_with_three_things_to_do() -> None:
+    blocks = text(RICH).split("\n\n")
+    assert blocks[0] == "<b>Unieux : le bilan de la semaine</b>\nSemaine du lundi 30 novembre"
+    assert re.findall(r"^\d\.", blocks[1], re.MULTILINE) == ["1.", "2.", "3."]
+
+
+def test_the_link_to_show_stands_under_the_things_to_do_where_it_is_known() -> None:
+    line = f"Le lien du territoire : {LINK}"
+    assert text(RICH, link=LINK).split("\n\n")[1].endswith(f"\n{line}")
+    assert "t.me" not in text(RICH)
+    assert line not in text(replace(RICH, tasks=(Task.TALK, Task.NEXT_NEW)), link=LINK)
+
+
+def test_figures_are_told_with_their_weeks() -> None:
+    said = text(RICH)
+    assert "Actives : 60 à 64." in said
+    assert "Arrivées : 5 à 9 (sur 2 semaines)." in said
+    assert f"Parties : {TOO_FEW}." in said
+    assert "À la maison. Envoyées : 30 à 34 ; faites : 15 à 19." in said
+    assert f"À l’école. Envoyées : 10 à 14 ; faites : {TOO_FEW}." in said
+    assert f"Au périscolaire et au club : {TOO_FEW}." in said
+    assert "Tenté à la maison, par cinq personnes au moins." in said
+    assert f"À l’école et dans les loisirs : {TOO_FEW}." in said
+
+
+def test_a_total_that_is_held_back_says_what_it_is_at_least() -> None:
+    held_back = replace(RICH, figures={**RICH.figures, "sent": None})
+    assert "Envoyées : 40 ou plus." in text(held_back)
+
+
+def test_zero_and_four_are_the_same_words_and_the_same_picture() -> None:
+    named = replace(EMPTY, figures={"active": None, "sent:home": None, "face:1": None})
+    assert text(named) == text(EMPTY)
+    assert chart_message(FRENCH, named, UNIEUX).photo == chart_message(FRENCH, EMPTY, UNIEUX).photo
+
+
+def test_a_week_with_nothing_is_short_and_kind() -> None:
+    said = text(EMPTY)
+    assert "Lire en silence compte aussi." in said
+    assert "Lieu par lieu" not in said
+    assert len(said) < 1000
+
+
+@pytest.mark.parametrize(("late", "resent"), [(True, False), (False, True), (True, True)])
+def test_a_digest_says_that_it_is_late_or_sent_again(late: bool, resent: bool) -> None:
+    said = text(RICH, late=late, resent=resent)
+    assert ("part en retard" in said) is late
+    assert ("Renvoi" in said) is resent
+
+
+def test_a_digest_that_stands_for_others_says_how_many() -> None:
+    assert "2 bilans n’ont pas pu partir" in text(replace(RICH, missed_weeks=2))
+    assert "Un bilan n’a pas pu partir" in text(replace(RICH, missed_weeks=1))
+    assert "pas pu partir" not in text(RICH)
+
+
+def test_a_theme_that_goes_on_is_said_to() -> None:
+    going_on = replace(RICH, next_theme=WAVES, tasks=(Task.TALK, Task.LINK, Task.NEXT_SAME))
+    assert "Le thème continue : Les émotions sont des vagues." in text(going_on)
+
+
+@pytest.mark.parametrize("t", [FRENCH, ENGLISH])
+@pytest.mark.parametrize("digest", [EMPTY, RICH, FULL])
+def test_every_digest_fits_and_can_be_read_by_telegram(t: T, digest: Facts) -> None:
+    named = replace(UNIEUX, name=LONG_NAME)
+    message = digest_message(t, digest, named, late=True, resent=True, link=LINK)
+    assert len(parse_html(message.text)[0]) <= 4096
+    chart = chart_message(t, digest, named)
+    assert len(parse_html(chart.text)[0]) <= 1024
+
+
+@pytest.mark.parametrize("turn", [0, 1, 2])
+@pytest.mark.parametrize("suggestion", list(Suggestion))
+@pytest.mark.parametrize("t", [FRENCH, ENGLISH])
+def test_every_suggestion_and_task_has_words_that_name_no_setting(t: T, suggestion: Suggestion, turn: int) -> None:
+    own = replace(EMPTY, suggestion=suggestion, tasks=tuple(Task), turn=turn, liked="Le blason")
+    blocks = digest_message(t, own, UNIEUX, late=False, resent=False, link=LINK).text.split("\n\n")
+    for setting in Setting:
+        assert t.plain(f"setting-{setting}") not in blocks[1] + blocks[-2]
+
+
+def test_sentences_stay_under_twenty_words() -> None:
+    for turn in range(3):
+        for suggestion in Suggestion:
+            own = replace(RICH, suggestion=suggestion, tasks=tuple(Task), turn=turn, missed_weeks=2)
+            plain = re.sub(r"<[^>]+>", "", text(own, late=True, resent=True))
+            sentences = re.split(r"[.?!](?:\s|$)|\n", plain)
+            assert [one for one in sentences if len(re.findall(r"\w[\w’-]*", one)) > 20] == []
+
+
+def test_what_the_picture_shows_is_written_in_the_words() -> None:
+    said = text(RICH)
+    for name in ("sent:home", "done:home", "sent:school", "face:3"):
+        shown = RICH.figures[name]
+        assert shown is not None
+        assert f"{shown.low} à {shown.high}" in said
+
+
+@pytest.mark.parametrize("digest", [EMPTY, RICH, FULL])
+def test_the_picture_is_a_square_png_of_a_reasonable_weight(digest: Facts) -> None:
+    message = chart_message(FRENCH, digest, replace(UNIEUX, name=LONG_NAME))
+    assert message.photo is not None
+    assert Image.open(io.BytesIO(message.photo)).size == (1080, 1080)
+    assert len(message.photo) < 400_000
+    assert message.photo_name == "terreau-unieux-2026-11-30.png"
+
+
+def test_a_hidden_bar_looks_the_same_whatever_stands_beside_it() -> None:
+    hatched = replace(EMPTY, figures={"sent:home": figure(95)})
+    one, other = (
+        Image.open(io.BytesIO(chart_message(FRENCH, digest, UNIEUX).photo or b"")) for digest in (EMPTY, hatched)
+    )
+    below_home = (0, 420, 1080, 1080)
+    assert one.crop(below_home).tobytes() == other.crop(below_home).tobytes()
