@@ -1,0 +1,30 @@
+FROM python:3.12-slim AS build
+WORKDIR /build
+COPY requirements.lock .
+RUN python -m venv /opt/terreau \
+    && /opt/terreau/bin/python -m pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock \
+    && /opt/terreau/bin/python -m pip uninstall -y pip
+
+FROM python:3.12-slim
+RUN groupadd --gid 10001 terreau \
+    && useradd --uid 10001 --gid terreau --home-dir /data --no-create-home --shell /usr/sbin/nologin terreau \
+    && install -d -o terreau -g terreau -m 700 /data
+COPY --from=build /opt/terreau /opt/terreau
+WORKDIR /app
+COPY . .
+# Nothing is written outside /data and /tmp: the image also runs with a read-only root.
+ENV PATH=/opt/terreau/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    MPLCONFIGDIR=/tmp/matplotlib \
+    TERREAU_DATABASE_URL=sqlite:////data/terreau.db \
+    TERREAU_HOST=0.0.0.0 \
+    TERREAU_PORT=8080
+USER terreau
+VOLUME /data
+EXPOSE 8080
+STOPSIGNAL SIGTERM
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 CMD ["python", "-c", \
+    "import os, urllib.request as r; r.urlopen('http://127.0.0.1:' + os.environ['TERREAU_PORT'] + '/healthz', timeout=4)"]
+ENTRYPOINT ["python", "-m", "bot"]
+CMD ["run"]
