@@ -9,13 +9,14 @@ from pathlib import Path
 
 from bot.library.cells import Cells
 from bot.library.checks.activities import check_activities
+from bot.library.checks.calendars import check_calendars
 from bot.library.checks.code import check_keys
 from bot.library.checks.findings import Finding, Findings
 from bot.library.checks.programmes import check_programmes
 from bot.library.checks.reference import check_guards, check_help_numbers, check_possible, check_skills
 from bot.library.checks.texts import check_texts
 from bot.library.coverage import Coverage, coverage_of
-from bot.library.loading import ACTIVITIES, GUARDS, HELP_NUMBERS, POSSIBLE, PROGRAMMES, SKILLS, TEXTS
+from bot.library.loading import ACTIVITIES, CALENDARS, GUARDS, HELP_NUMBERS, POSSIBLE, PROGRAMMES, SKILLS, TEXTS
 
 __all__ = ["Finding", "Report", "check"]
 
@@ -54,6 +55,7 @@ def check(content: Path, today: date, code: Path) -> Report:
     check_programmes(content / PROGRAMMES, codes, possible, cells, findings)
     check_help_numbers(content / HELP_NUMBERS, today, findings)
     check_guards(content / GUARDS, findings)
+    check_calendars(content / CALENDARS, findings)
     texts = check_texts(content / TEXTS, findings)
     if texts:
         check_keys(code, texts, findings)

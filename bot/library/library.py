@@ -17,11 +17,13 @@ from bot.library.cells import Cells
 from bot.library.explaining import first_fault
 from bot.library.models import (
     Activity,
+    CalendarsFile,
     GeneralSkill,
     HelpNumber,
     HelpNumbersFile,
     Possible,
     Programme,
+    SchoolYear,
     Skill,
     SkillsFile,
     Theme,
@@ -39,12 +41,15 @@ class Library:
     general_skills: Mapping[str, GeneralSkill]
     help_numbers: tuple[HelpNumber, ...]
     possible: Possible
+    school_years: tuple[SchoolYear, ...] = ()
+    """Those whose order is published, the oldest first."""
 
     @classmethod
     def load(cls, path: Path = loading.CONTENT) -> Library:
         """The library of a content folder; `ContentError` in one line names the file that cannot be used."""
         skills = _read(path / loading.SKILLS, lambda file: loading.read_model(file, SkillsFile))
         numbers = _read(path / loading.HELP_NUMBERS, lambda file: loading.read_model(file, HelpNumbersFile))
+        calendars = _read(path / loading.CALENDARS, lambda file: loading.read_model(file, CalendarsFile))
         library = cls(
             activities=_by_slug(sorted((path / loading.ACTIVITIES).rglob("*.md")), loading.read_activity),
             programmes=_by_slug(sorted((path / loading.PROGRAMMES).glob("*.yaml")), loading.read_programme),
@@ -52,6 +57,7 @@ class Library:
             general_skills=MappingProxyType({skill.code: skill for skill in skills.general}),
             help_numbers=numbers.numbers,
             possible=_read(path / loading.POSSIBLE, lambda file: loading.read_model(file, Possible)),
+            school_years=tuple(sorted(calendars.years, key=lambda year: year.first_day)),
         )
         library._refuse_unknown_skills()
         return library

@@ -19,6 +19,7 @@ SKILLS = "skills.yaml"
 POSSIBLE = "possible.yaml"
 HELP_NUMBERS = "help.yaml"
 GUARDS = "guards.yaml"
+CALENDARS = "calendars.yaml"
 TEXTS = "texts"
 
 YAML_FAULTS = (yaml.YAMLError, ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError)

@@ -188,3 +188,33 @@ class Possible(ContentModel):
 
     settings: dict[Setting, SettingRule]
     impossible: tuple[Exclusion, ...] = ()
+
+
+ZoneName = Literal["Zone A", "Zone B", "Zone C", "Corse", "Guadeloupe", "Guyane", "Martinique", "Mayotte", "La Réunion"]
+
+
+class HolidayDates(ContentModel):
+    """Days without school, both ends included."""
+
+    name: Short
+    first: date
+    last: date
+
+
+class SchoolYear(ContentModel):
+    """A school year whose order is published; `holidays` is for the zones that the `holidays` package does not know."""
+
+    name: Annotated[str, StringConstraints(pattern=r"^20\d\d-20\d\d$")]
+    zones: tuple[ZoneName, ...] = Field(min_length=1)
+    first_day: date
+    """The day on which pupils come back."""
+    last_day: date
+    """The eve of the next return, or 31 August where that is not published yet."""
+    order: Line
+    holidays: tuple[HolidayDates, ...] = ()
+
+
+class CalendarsFile(ContentModel):
+    """calendars.yaml."""
+
+    years: tuple[SchoolYear, ...] = Field(min_length=1)

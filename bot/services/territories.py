@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, time
+from typing import get_args
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.errors import Invalid
 from bot.library import Library
+from bot.library.models import ZoneName
 from bot.model import Territory
 from bot.planning import rhythm
 from bot.storage import audit, territories
 from bot.storage.db import Tx
 
 KINDS = ("quartier", "commune", "intercommunalité", "bassin de vie")
-SCHOOL_ZONES = ("Zone A", "Zone B", "Zone C", "Corse", "Guadeloupe", "Guyane", "Martinique", "Mayotte", "La Réunion")
+SCHOOL_ZONES: tuple[str, ...] = get_args(ZoneName)
 """As the ministry's school calendar names them; a territory may also have none, and then an empty text."""
 LONGEST_NAME, LONGEST_DEPARTEMENT = 80, 60
 FRIDAY, FIVE = 4, time(17, 0)

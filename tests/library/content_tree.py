@@ -104,6 +104,20 @@ harmless: {fr: [mourir de rire], en: [die laughing]}
 first_names: [zoe, ali]
 ambiguous_names: [rose]
 """
+CALENDARS = """years:
+  - name: 2026-2027
+    zones: [Zone A]
+    first_day: 2026-09-01
+    last_day: 2027-09-01
+    order: Arrêté du 22 octobre 2025
+  - name: 2026-2027
+    zones: [La Réunion]
+    first_day: 2026-08-18
+    last_day: 2027-08-15
+    order: Un arrêté du rectorat
+    holidays:
+      - {name: Octobre, first: 2026-10-10, last: 2026-10-25}
+"""
 FRENCH = """hello = Bonjour { $name } !
 role-family = Famille
 role-elected = Élue, élu
@@ -133,6 +147,7 @@ FILES = {
     "content/possible.yaml": POSSIBLE,
     "content/help.yaml": HELP,
     "content/guards.yaml": GUARDS,
+    "content/calendars.yaml": CALENDARS,
     "content/texts/fr.ftl": FRENCH,
     "content/texts/fr-simple.ftl": SIMPLE_FRENCH,
     "content/texts/en.ftl": ENGLISH,
@@ -140,6 +155,7 @@ FILES = {
     "handlers/start.py": '"""Nothing yet."""\n',
 }
 METEO = "content/activities/E1/la-meteo.md"
+DATES = "content/calendars.yaml"
 YEAR = "content/programmes/premiere-annee.yaml"
 
 
