@@ -13,6 +13,7 @@ from bot.library.checks.calendars import check_calendars
 from bot.library.checks.code import check_keys
 from bot.library.checks.findings import Finding, Findings
 from bot.library.checks.programmes import check_programmes
+from bot.library.checks.quality import Pair, pairs_by_likeness
 from bot.library.checks.reference import check_guards, check_help_numbers, check_possible, check_skills
 from bot.library.checks.texts import check_texts
 from bot.library.coverage import Coverage, coverage_of
@@ -29,6 +30,8 @@ class Report:
     warnings: tuple[Finding, ...]
     coverage: Coverage | None
     """None where skills.yaml or possible.yaml cannot be read."""
+    nearest: Pair | None
+    """The two activities that are most alike; None where there are fewer than two."""
 
     def counts(self, with_coverage: bool = False) -> dict[str, int]:
         counts = {"activities": self.activities, "faults": len(self.faults), "warnings": len(self.warnings)}
@@ -50,10 +53,10 @@ def check(content: Path, today: date, code: Path) -> Report:
     skills = check_skills(content / SKILLS, findings)
     possible = check_possible(content / POSSIBLE, skills, findings)
     codes = {skill.code for skill in skills.specific} if skills else None
-    activities = check_activities(content / ACTIVITIES, codes, findings)
+    numbers = check_help_numbers(content / HELP_NUMBERS, today, findings)
+    activities = check_activities(content / ACTIVITIES, codes, numbers, findings)
     cells = Cells(activities, possible) if possible else None
     check_programmes(content / PROGRAMMES, codes, possible, cells, findings)
-    check_help_numbers(content / HELP_NUMBERS, today, findings)
     check_guards(content / GUARDS, findings)
     check_calendars(content / CALENDARS, findings)
     texts = check_texts(content / TEXTS, findings)
@@ -64,4 +67,5 @@ def check(content: Path, today: date, code: Path) -> Report:
         faults=tuple(sorted(set(findings.faults))),
         warnings=tuple(sorted(set(findings.warnings))),
         coverage=coverage_of(cells, codes) if cells and codes else None,
+        nearest=next(iter(pairs_by_likeness(activities)), None),
     )

@@ -33,5 +33,8 @@ def run_check(content: Path | None, today: date, as_json: bool, coverage: bool, 
 def _tell_in_words(report: Report, coverage: bool) -> None:
     if coverage and report.coverage:
         typer.echo(report.coverage.as_text())
+    if coverage and report.nearest:
+        near = report.nearest
+        typer.echo(f"fiches les plus proches : {near.one} et {near.other}, {near.likeness:.0%} de mots communs")
     counts = report.counts()
     typer.echo(f"fiches : {counts['activities']}, fautes : {counts['faults']}, avertissements : {counts['warnings']}")

@@ -84,7 +84,7 @@ def test_the_check_names_a_line_of_the_file_whatever_it_holds(
     text = f"---\n{head}\n---\n{body}"
     (folder / "any.md").write_text(text, encoding="utf-8", newline="")
     findings = Findings((folder,))
-    check_activities(folder, None, findings)
+    check_activities(folder, None, (), findings)
     assert findings.faults
     lines = (folder / "any.md").read_text(encoding="utf-8").count("\n") + 1
     assert all(1 <= fault.line <= lines for fault in findings.faults)

@@ -10,6 +10,7 @@ from pathlib import Path
 from bot.errors import ContentError
 from bot.library.checks.documents import Document, open_text, parse_yaml, validated
 from bot.library.checks.findings import Findings
+from bot.library.checks.quality import TOO_NEAR, links, pairs_by_likeness, unknown_numbers, warnings_of
 from bot.library.checks.wording import count_words, forbidden_in_content, long_sentence_fault, long_sentences
 from bot.library.explaining import Location, name
 from bot.library.loading import Step, cut_activity, steps_of
@@ -29,8 +30,13 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FIRST_PERSON = re.compile(r"\b(?:je\b|j[’'])", re.IGNORECASE)
 
 
-def check_activities(folder: Path, skills: Collection[str] | None, findings: Findings) -> tuple[Activity, ...]:
-    """The activities that can be used; `skills` are the known codes, or None where they could not be read."""
+def check_activities(
+    folder: Path, skills: Collection[str] | None, numbers: Collection[str], findings: Findings
+) -> tuple[Activity, ...]:
+    """The activities that can be used.
+
+    `skills` are the known codes, or None where they could not be read; `numbers` the help numbers that a file may name.
+    """
     _check_files(folder, findings)
     usable: list[tuple[Path, Activity, Document]] = []
     for path in sorted(folder.rglob("*.md")):
@@ -38,12 +44,13 @@ def check_activities(folder: Path, skills: Collection[str] | None, findings: Fin
         document = None if text is None else _open_activity(path, text, findings)
         if text is None or document is None:
             continue
-        _check_words(document, text, findings)
+        _check_words(document, text, numbers, findings)
         activity = validated(document, Activity, findings, slug=path.stem)
         if activity:
             usable.append((path, activity, document))
             _check_activity(document, activity, skills, findings)
     _check_unique(usable, findings)
+    _check_likeness(usable, findings)
     return tuple(activity for _, activity, _ in usable)
 
 
@@ -91,12 +98,12 @@ def _check_numbers(path: Path, lines: list[Step], findings: Findings) -> None:
         expected = step.number + 1
 
 
-def _check_words(document: Document, text: str, findings: Findings) -> None:
+def _check_words(document: Document, text: str, numbers: Collection[str], findings: Findings) -> None:
     """Every line but those of the source, whose title is not ours to change."""
     sources = {line for location, line in document.lines.items() if location[:1] == ("source",)}
     for number, line in enumerate(text.split("\n"), start=1):
         if number not in sources:
-            for fault in forbidden_in_content(line):
+            for fault in (*forbidden_in_content(line), *unknown_numbers(line, numbers), *links(line)):
                 findings.fault(document.path, number, fault)
 
 
@@ -107,6 +114,8 @@ def _check_activity(document: Document, activity: Activity, skills: Collection[s
         *_faults_of_sense(activity),
     ):
         findings.fault(document.path, document.line(location), text_fr)
+    for location, text_fr in warnings_of(activity):
+        findings.warn(document.path, document.line(location), text_fr)
 
 
 def _faults_of_place(path: Path, activity: Activity, skills: Collection[str] | None) -> Iterator[tuple[Location, str]]:
@@ -177,3 +186,16 @@ def _check_unique(usable: list[tuple[Path, Activity, Document]], findings: Findi
         other = titles.setdefault(activity.title.casefold(), path)
         if other is not path:
             findings.fault(path, document.line(("title",)), f"une autre fiche a ce titre : {findings.shown(other)}")
+
+
+def _check_likeness(usable: list[tuple[Path, Activity, Document]], findings: Findings) -> None:
+    places = {activity.slug: (path, document) for path, activity, document in usable}
+    for pair in pairs_by_likeness([activity for _, activity, _ in usable]):
+        if pair.likeness < TOO_NEAR:
+            return
+        path, document = places[pair.other]
+        findings.warn(
+            path,
+            document.line(("steps",)),
+            f"trop proche de « {pair.one} » : {pair.likeness:.0%} de mots communs, {TOO_NEAR:.0%} au plus",
+        )

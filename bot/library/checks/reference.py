@@ -35,17 +35,18 @@ def check_possible(path: Path, skills: SkillsFile | None, findings: Findings) ->
     return possible
 
 
-def check_help_numbers(path: Path, today: date, findings: Findings) -> None:
-    """A number is to be checked again after five months (warning); after seven the check fails."""
+def check_help_numbers(path: Path, today: date, findings: Findings) -> frozenset[str]:
+    """The known numbers. One is to be checked again after five months (warning); after seven the check fails."""
     document = open_yaml(path, findings)
     numbers = validated(document, HelpNumbersFile, findings) if document else None
     if not document or not numbers:
-        return
+        return frozenset()
     for position, number in enumerate(numbers.numbers):
         _tell(document, _faults_of_number(number, position, today), findings)
         if _warned_on(number) < today <= _faulty_on(number):
             line = document.line(("numbers", position, "checked_on"))
             findings.warn(path, line, f"{_age(number)} : à vérifier avant le {_faulty_on(number):%d/%m/%Y}")
+    return frozenset(number.number for number in numbers.numbers)
 
 
 def check_guards(path: Path, findings: Findings) -> None:
