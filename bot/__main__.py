@@ -14,6 +14,7 @@ from bot import logs
 from bot.app import open_app, open_storage
 from bot.clock import SystemClock
 from bot.errors import BotError, SetupError
+from bot.library.checking import Report
 from bot.library.command import run_check
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Language
@@ -74,9 +75,17 @@ def check(
     content: Annotated[Path | None, typer.Option(help="Another content/ folder.")] = None,
     coverage: Annotated[bool, typer.Option("--coverage", help="Print the matrix skill × setting × age.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Counts as one JSON object.")] = False,
+    picture: Annotated[Path | None, typer.Option(help="Draw the matrix into this PNG file.")] = None,
 ) -> None:
     """Check content/: file, line and fault in French; exit code 1 on any fault."""
-    raise typer.Exit(run_check(content, SystemClock().now().date(), as_json, coverage))
+
+    def draw(report: Report) -> None:
+        from bot.views.coverage_picture import coverage_picture
+
+        if picture and report.coverage:
+            picture.write_bytes(coverage_picture(report.coverage, report.activities))
+
+    raise typer.Exit(run_check(content, SystemClock().now().date(), as_json, coverage, look=draw))
 
 
 @cli.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,12 +14,22 @@ from bot.library.loading import CONTENT
 CODE = Path(__file__).resolve().parents[2]
 
 
-def run_check(content: Path | None, today: date, as_json: bool, coverage: bool, code: Path = CODE) -> int:
+def run_check(
+    content: Path | None,
+    today: date,
+    as_json: bool,
+    coverage: bool,
+    code: Path = CODE,
+    look: Callable[[Report], None] | None = None,
+) -> int:
     """Prints the findings, then the counts; gives the exit code, 1 on any fault.
 
     With `as_json` the counts alone are on standard output, in one line, and the findings go to standard error.
+    `look` is given the whole report, to draw it for instance.
     """
     report = check(content or CONTENT, today, code)
+    if look:
+        look(report)
     for fault in report.faults:
         typer.echo(str(fault), err=as_json)
     for warning in report.warnings:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.library.cells import Cell, Cells
 from bot.model import AgeBand, Setting
 
-_SETTINGS_FR = {
+SETTINGS_FR = {
     Setting.HOME: "à la maison",
     Setting.EARLY_YEARS: "petite enfance",
     Setting.SCHOOL: "à l’école",
@@ -42,7 +42,7 @@ class Coverage:
 
     def _table(self, setting: Setting) -> str:
         skills = dict.fromkeys(cell.skill for cell in self.counts if cell.setting is setting)
-        head = f"{_SETTINGS_FR[setting]} ({setting})\n      " + "".join(f"{age:>{_WIDTH}}" for age in AgeBand)
+        head = f"{SETTINGS_FR[setting]} ({setting})\n      " + "".join(f"{age:>{_WIDTH}}" for age in AgeBand)
         return "\n".join([head, *(f"  {skill:<4}" + self._row(skill, setting) for skill in skills)])
 
     def _row(self, skill: str, setting: Setting) -> str:
