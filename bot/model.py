@@ -158,6 +158,13 @@ class OutboxState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class BatchState(StrEnum):
+    RUNNING = "running"
+    PAUSED = "paused"
+    CANCELLED = "cancelled"
+    DONE = "done"
+
+
 FACES = (1, 2, 3)
 """The adult's own experience, from « difficile » (1) to « un bon moment » (3)."""
 

@@ -11,6 +11,7 @@ import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import datetime, timedelta
+from typing import Any
 
 import structlog
 from telegram import Bot
@@ -24,7 +25,7 @@ from bot.model import OutboxState
 from bot.storage import outbox, people
 from bot.storage.db import Database, Tx
 from bot.storage.faults import is_storage_fault
-from bot.storage.outbox import OutboxRow
+from bot.storage.outbox import OutboxRow, Step
 from bot.views.message import Message
 
 Render = Callable[[Tx, OutboxRow], Awaitable[Message | None]]
@@ -186,9 +187,9 @@ class Sender:
     async def _begin(self, row: OutboxRow) -> bool:
         """Commits `sending`; False where the row was cancelled meanwhile, or the process is about to stop."""
         if self._stopping:
-            await self._write(lambda tx: outbox.release(tx, row.id))
+            await self._write(lambda tx: outbox.release(tx, [row.id]))
             return False
-        return await self._write(lambda tx: outbox.mark_sending(tx, row.id))
+        return bool(await self._write(lambda tx: outbox.begin_sending(tx, [row.id])))
 
     async def _deliver(self, row: OutboxRow, chat_id: int, message: Message) -> bool:
         self._chats.sent(chat_id)
@@ -218,12 +219,14 @@ class Sender:
     async def _put_back(self, row: OutboxRow, seconds: float, reason: str, *, counts: bool = True) -> None:
         log.info("message_put_back", row=row.id, kind=row.kind, reason=reason, attempts=row.attempts, seconds=seconds)
         at = self._clock.now() + timedelta(seconds=seconds)
-        await self._write(lambda tx: outbox.put_back(tx, row.id, at, reason, counts=counts))
+        step = Step(row.id, OutboxState.QUEUED, reason, next_attempt_at=at, uses_attempt=counts)
+        await self._write(lambda tx: outbox.settle(tx, [step], self._clock.now()))
 
     async def _follow(self, row: OutboxRow, chat_id: int, new_chat_id: int) -> None:
-        async def follow(tx: Tx) -> bool:
+        async def follow(tx: Tx) -> set[int]:
             await people.move_chat(tx, chat_id, new_chat_id)
-            return await outbox.put_back(tx, row.id, self._clock.now(), "migrated")
+            now = self._clock.now()
+            return await outbox.settle(tx, [Step(row.id, OutboxState.QUEUED, "migrated", next_attempt_at=now)], now)
 
         await self._write(follow)
 
@@ -246,7 +249,8 @@ class Sender:
 
         async def finish(tx: Tx) -> bool:
             now = self._clock.now()
-            is_ours = await self._mark(tx, row, state, reason, message_id, now)
+            step = Step(row.id, state, reason or None, message_id or None)
+            is_ours = bool(await outbox.settle(tx, [step], now))
             if is_unreachable and row.person_id is not None:
                 await give_up_person(tx, row.person_id, now)
             if is_ours:
@@ -254,18 +258,6 @@ class Sender:
             return is_ours
 
         await self._write(finish)
-
-    async def _mark(
-        self, tx: Tx, row: OutboxRow, state: OutboxState, reason: str, message_id: int, now: datetime
-    ) -> bool:
-        match state:
-            case OutboxState.SENT:
-                return await outbox.mark_sent(tx, row.id, message_id, now)
-            case OutboxState.UNKNOWN:
-                return await outbox.mark_unknown(tx, row.id, reason, now)
-            case OutboxState.CANCELLED:
-                return await outbox.mark_cancelled(tx, row.id, reason, now)
-        return await outbox.mark_failed(tx, row.id, reason, now)
 
     async def _tell(self, tx: Tx, row: OutboxRow, state: OutboxState, now: datetime) -> None:
         """What hangs on the result; if that fails, the result itself is kept all the same."""
@@ -277,7 +269,7 @@ class Sender:
                 raise
             log.error("result_not_settled", row=row.id, kind=row.kind, state=state, **place(error))
 
-    async def _write(self, work: Callable[[Tx], Awaitable[bool]]) -> bool:
+    async def _write(self, work: Callable[[Tx], Awaitable[Any]]) -> Any:
         """Does it in one transaction, again and again while the database cannot: what was sent has to be written."""
         while True:
             try:

@@ -10,7 +10,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from bot.errors import NotFound
 from bot.model import Language, Person, PersonState
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
-from bot.storage.tables import person
+from bot.storage.tables import outbox, person
 
 _COLUMNS = [person.c[name] for name in Person.__slots__]
 
@@ -89,7 +89,8 @@ async def find_first_pause_end(tx: Tx) -> date | None:
 
 
 async def erase(tx: Tx, person_id: int) -> None:
-    """Deletes the person and, by the references of the tables, all that hangs on them."""
+    """Deletes the person and, by the references of the tables, all that hangs on them; the ledger forgets who."""
+    await tx.execute(update(outbox).where(outbox.c.person_id == person_id).values(person_id=None))
     await tx.execute(delete(person).where(person.c.id == person_id))
 
 

@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Time,
     UniqueConstraint,
+    text,
 )
 
 from bot.storage.types import Encrypted, KeyedHash, UtcDateTime
@@ -208,6 +209,25 @@ reminder = Table(
     Index("ix_reminder_state_due", "state", "due_at"),
 )
 
+batch = Table(
+    "batch",
+    metadata,
+    _id(),
+    Column("key", String(80), nullable=False, unique=True, comment="the confirmation: a double tap makes one"),
+    Column("kind", String(20), nullable=False),
+    Column("territory_id", ForeignKey("territory.id", ondelete="SET NULL"), nullable=True),
+    Column("state", String(12), nullable=False),
+    Column("content", Encrypted, nullable=False, comment="frozen at confirmation"),
+    Column("created_at", UtcDateTime, nullable=False),
+    CheckConstraint("state IN ('running', 'paused', 'cancelled', 'done')", name="state"),
+)
+
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """A partial index stays as short as the queue, however long the ledger grows."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
+
 outbox = Table(
     "outbox",
     metadata,
@@ -216,13 +236,18 @@ outbox = Table(
     Column("kind", String(20), nullable=False),
     Column("lane", String(12), nullable=False),
     Column("priority", Integer, nullable=False),
-    Column("person_id", ForeignKey("person.id", ondelete="SET NULL"), nullable=True, index=True),
+    Column("person_id", Integer, nullable=True, comment="no foreign key: people.erase empties it"),
+    Column("shard", Integer, nullable=False, comment="which sender writes to this chat, where there are several"),
     Column("reference", Integer, nullable=True, comment="id of the noun that is rendered at send time"),
+    Column("batch_id", Integer, nullable=True, comment="no foreign key: a batch is never deleted"),
     Column("state", String(12), nullable=False),
     Column("not_before", UtcDateTime, nullable=False),
     Column("not_after", UtcDateTime, nullable=True),
     Column("is_unasked", Boolean, nullable=False, comment="counts against three a week"),
     Column("attempts", Integer, nullable=False, default=0),
+    Column(
+        "resends", Integer, nullable=False, default=0, comment="how often it was repeated though it may have arrived"
+    ),
     Column("next_attempt_at", UtcDateTime, nullable=False),
     Column("reason", String(40), nullable=True),
     Column("message_id", Integer, nullable=True),
@@ -231,8 +256,12 @@ outbox = Table(
     CheckConstraint(
         "state IN ('queued', 'claimed', 'sending', 'sent', 'failed', 'unknown', 'expired', 'cancelled')", name="state"
     ),
-    Index("ix_outbox_queue", "state", "priority", "id"),
-    Index("ix_outbox_due", "state", "next_attempt_at", "priority", "id"),
+    _partial("ix_outbox_due", "priority", "next_attempt_at", "id", where="state = 'queued'"),
+    _partial("ix_outbox_late", "not_after", where="state = 'queued' AND not_after IS NOT NULL"),
+    _partial("ix_outbox_leaving", "state", "id", where="state IN ('claimed', 'sending')"),
+    _partial("ix_outbox_open", "person_id", "id", where="state IN ('queued', 'claimed', 'sending')"),
+    _partial("ix_outbox_batch", "batch_id", "state", where="batch_id IS NOT NULL"),
+    Index("ix_outbox_person_id", "person_id"),
 )
 
 digest = Table(

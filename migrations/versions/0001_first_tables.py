@@ -327,8 +327,29 @@ def create_audit() -> None:
 
 def create_ledger() -> None:
     """What goes out and what came in."""
+    create_batch()
     create_outbox()
+    create_outbox_indexes()
     create_received()
+
+
+def create_batch() -> None:
+    op.create_table(
+        "batch",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("key", sa.String(length=80), nullable=False, comment="the confirmation: a double tap makes one"),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("territory_id", sa.Integer(), nullable=True),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False, comment="frozen at confirmation"),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("state IN ('running', 'paused', 'cancelled', 'done')", name=op.f("ck_batch_state")),
+        sa.ForeignKeyConstraint(
+            ["territory_id"], ["territory.id"], name=op.f("fk_batch_territory_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_batch")),
+        sa.UniqueConstraint("key", name=op.f("uq_batch_key")),
+    )
 
 
 def create_outbox() -> None:
@@ -339,13 +360,20 @@ def create_outbox() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("lane", sa.String(length=12), nullable=False),
         sa.Column("priority", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True, comment="no foreign key: people.erase empties it"),
+        sa.Column(
+            "shard", sa.Integer(), nullable=False, comment="which sender writes to this chat, where there are several"
+        ),
         sa.Column("reference", sa.Integer(), nullable=True, comment="id of the noun that is rendered at send time"),
+        sa.Column("batch_id", sa.Integer(), nullable=True, comment="no foreign key: a batch is never deleted"),
         sa.Column("state", sa.String(length=12), nullable=False),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=False),
         sa.Column("not_after", sa.DateTime(timezone=True), nullable=True),
         sa.Column("is_unasked", sa.Boolean(), nullable=False, comment="counts against three a week"),
         sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column(
+            "resends", sa.Integer(), nullable=False, comment="how often it was repeated though it may have arrived"
+        ),
         sa.Column("next_attempt_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("reason", sa.String(length=40), nullable=True),
         sa.Column("message_id", sa.Integer(), nullable=True),
@@ -355,14 +383,25 @@ def create_outbox() -> None:
             "state IN ('queued', 'claimed', 'sending', 'sent', 'failed', 'unknown', 'expired', 'cancelled')",
             name=op.f("ck_outbox_state"),
         ),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_outbox_person_id"), ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
         sa.UniqueConstraint("key", name=op.f("uq_outbox_key")),
     )
-    with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_due", ["state", "next_attempt_at", "priority", "id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_outbox_person_id"), ["person_id"], unique=False)
-        batch_op.create_index("ix_outbox_queue", ["state", "priority", "id"], unique=False)
+
+
+def create_outbox_indexes() -> None:
+    """Partial ones stay as short as the queue, however long the ledger grows."""
+    open_states = "state IN ('queued', 'claimed', 'sending')"
+    create_partial_index("ix_outbox_due", ["priority", "next_attempt_at", "id"], "state = 'queued'")
+    create_partial_index("ix_outbox_late", ["not_after"], "state = 'queued' AND not_after IS NOT NULL")
+    create_partial_index("ix_outbox_leaving", ["state", "id"], "state IN ('claimed', 'sending')")
+    create_partial_index("ix_outbox_open", ["person_id", "id"], open_states)
+    create_partial_index("ix_outbox_batch", ["batch_id", "state"], "batch_id IS NOT NULL")
+    op.create_index("ix_outbox_person_id", "outbox", ["person_id"])
+
+
+def create_partial_index(name: str, columns: list[str], condition: str) -> None:
+    where = sa.text(condition)
+    op.create_index(name, "outbox", columns, sqlite_where=where, postgresql_where=where)
 
 
 def create_received() -> None:

@@ -308,7 +308,7 @@ async def test_it_puts_in_order_what_a_kill_left_before_it_sends(world: World) -
         await world.promise(await world.person(chat_id), key)
     async with world.database.write() as tx:
         rows = await outbox.claim(tx, NOW, 10)
-        await outbox.mark_sending(tx, rows[1].id)
+        await outbox.begin_sending(tx, [rows[1].id])
     stop = asyncio.Event()
     running = asyncio.create_task(world.sender.run(stop))
     while not world.api.calls:

@@ -11,7 +11,7 @@ import pytest
 from bot.model import Kind, Lane, Language, OutboxState
 from bot.storage import outbox, people
 from bot.storage.db import Database, Tx
-from bot.storage.outbox import Promise
+from bot.storage.outbox import Promise, Step
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 LATER = NOW + timedelta(hours=2)
@@ -84,15 +84,25 @@ async def finish(database: Database, key: str) -> None:
     async with database.write() as tx:
         row = await outbox.find(tx, key)
         assert row is not None
-        assert await outbox.mark_sending(tx, row.id)
-        assert await outbox.mark_sent(tx, row.id, 55, NOW)
+        assert await outbox.begin_sending(tx, [row.id])
+        assert await end(tx, row.id, OutboxState.SENT)
+
+
+async def end(tx: Tx, row_id: int, state: OutboxState, reason: str | None = None) -> bool:
+    message_id = 55 if state is OutboxState.SENT else None
+    return bool(await outbox.settle(tx, [Step(row_id, state, reason, message_id)], NOW))
+
+
+async def try_again(tx: Tx, row_id: int, at: datetime, reason: str, *, uses_attempt: bool = True) -> bool:
+    step = Step(row_id, OutboxState.QUEUED, reason, next_attempt_at=at, uses_attempt=uses_attempt)
+    return bool(await outbox.settle(tx, [step], NOW))
 
 
 async def put_back(database: Database, key: str, reason: str) -> None:
     async with database.write() as tx:
         row = await outbox.find(tx, key)
         assert row is not None
-        assert await outbox.put_back(tx, row.id, LATER, reason)
+        assert await try_again(tx, row.id, LATER, reason)
 
 
 async def test_a_row_that_must_wait_is_not_overtaken_in_its_chat(database: Database) -> None:
@@ -133,7 +143,7 @@ async def test_a_row_cancelled_after_its_claim_does_not_leave(database: Database
         await outbox.promise(tx, idea(person_id), NOW)
         [row] = await outbox.claim(tx, NOW, 10)
         assert await outbox.cancel_waiting(tx, person_id, "stopped", NOW) == 1
-        assert not await outbox.mark_sending(tx, row.id)
+        assert not await outbox.begin_sending(tx, [row.id])
     assert await state_of(database, "idea:1") == (OutboxState.CANCELLED, "stopped")
 
 
@@ -142,7 +152,7 @@ async def test_what_is_being_sent_is_not_cancelled(database: Database) -> None:
         person_id = await someone(tx)
         await outbox.promise(tx, idea(person_id), NOW)
         [row] = await outbox.claim(tx, NOW, 10)
-        assert await outbox.mark_sending(tx, row.id)
+        assert await outbox.begin_sending(tx, [row.id])
         assert await outbox.cancel_waiting(tx, person_id, "stopped", NOW) == 0
         assert not await outbox.mark_cancelled(tx, row.id, "stopped", NOW)
 
@@ -151,10 +161,10 @@ async def test_a_result_is_recorded_once(database: Database) -> None:
     async with database.write() as tx:
         await outbox.promise(tx, idea(await someone(tx)), NOW)
         [row] = await outbox.claim(tx, NOW, 10)
-        assert await outbox.mark_sending(tx, row.id)
-        assert await outbox.mark_sent(tx, row.id, 55, NOW)
-        assert not await outbox.mark_failed(tx, row.id, "blocked", NOW)
-        assert not await outbox.put_back(tx, row.id, LATER, "not_sent")
+        assert await outbox.begin_sending(tx, [row.id])
+        assert await end(tx, row.id, OutboxState.SENT)
+        assert not await end(tx, row.id, OutboxState.FAILED, "blocked")
+        assert not await try_again(tx, row.id, LATER, "not_sent")
         sent = await outbox.find(tx, "idea:1")
     assert sent is not None
     assert (sent.state, sent.message_id) == (OutboxState.SENT, 55)
@@ -177,7 +187,7 @@ async def test_after_a_kill_what_was_claimed_leaves_and_what_was_leaving_is_unkn
             await outbox.promise(tx, idea(await someone(tx, number), f"{number}", kind=kind), NOW)
         rows = await outbox.claim(tx, NOW, 10)
         for row in rows[1:]:
-            await outbox.mark_sending(tx, row.id)
+            await outbox.begin_sending(tx, [row.id])
     async with database.write() as tx:
         assert await outbox.recover(tx, LATER) == {"queued": 1, "resent": 1, "unknown": 1}
     assert await state_of(database, "0") == (OutboxState.QUEUED, None)
@@ -189,10 +199,10 @@ async def test_a_digest_keeps_its_mark_of_renvoi_while_it_waits(database: Databa
     async with database.write() as tx:
         await outbox.promise(tx, idea(await someone(tx), kind=Kind.DIGEST), NOW)
         [row] = await outbox.claim(tx, NOW, 10)
-        await outbox.mark_sending(tx, row.id)
+        await outbox.begin_sending(tx, [row.id])
         await outbox.recover(tx, NOW)
         await outbox.claim(tx, NOW, 10)
-        await outbox.put_back(tx, row.id, LATER, "not_sent")
+        await try_again(tx, row.id, LATER, "not_sent")
     assert await state_of(database, "idea:1") == (OutboxState.QUEUED, outbox.RESEND)
 
 
@@ -201,7 +211,7 @@ async def test_a_digest_is_not_sent_again_for_ever(database: Database) -> None:
         await outbox.promise(tx, idea(await someone(tx), kind=Kind.DIGEST), NOW)
         for _ in range(outbox.RESENDS + 1):
             [row] = await outbox.claim(tx, NOW, 10)
-            await outbox.mark_sending(tx, row.id)
+            await outbox.begin_sending(tx, [row.id])
             await outbox.recover(tx, NOW)
     assert await state_of(database, "idea:1") == (OutboxState.UNKNOWN, "interrupted")
 
@@ -210,14 +220,14 @@ async def test_waiting_that_was_asked_for_uses_no_attempt(database: Database) ->
     async with database.write() as tx:
         await outbox.promise(tx, idea(await someone(tx)), NOW)
         [row] = await outbox.claim(tx, NOW, 10)
-        await outbox.put_back(tx, row.id, NOW, "try_later", counts=False)
+        await try_again(tx, row.id, NOW, "try_later", uses_attempt=False)
         [row] = await outbox.claim(tx, NOW, 10)
         assert row.attempts == 0
-        await outbox.put_back(tx, row.id, NOW, "not_sent")
+        await try_again(tx, row.id, NOW, "not_sent")
         [row] = await outbox.claim(tx, NOW, 10)
         assert row.attempts == 1
-        assert await outbox.release(tx, row.id)
-        assert not await outbox.release(tx, row.id)
+        assert await outbox.release(tx, [row.id]) == 1
+        assert await outbox.release(tx, [row.id]) == 0
 
 
 async def test_only_unasked_messages_that_count_are_counted(database: Database) -> None:

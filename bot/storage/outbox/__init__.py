@@ -1,0 +1,82 @@
+"""The ledger: one row for each message that nobody asked for this instant, and what became of it.
+
+queued -> claimed -> sending -> sent | failed | unknown, or expired, or cancelled. Every step is a conditional UPDATE,
+so that two senders, or a sender and a cancellation, cannot both win.
+
+`rows` promises, `claiming` takes what is due, `steps` records what became of it, `batches` promises to many at once,
+`seeing` shows.
+"""
+
+from bot.storage.outbox.batches import Batch, Wave
+from bot.storage.outbox.claiming import begin_sending, claim, expire_late, find_next_attempt_at, recover, release
+from bot.storage.outbox.rows import (
+    FAULT,
+    NOT_KEPT,
+    OPEN,
+    PRIORITY,
+    RESEND,
+    RESENDS,
+    RESENT_KINDS,
+    SHARDS,
+    TOO_LATE,
+    UNDER_WAY,
+    OutboxRow,
+    Promise,
+    find,
+    promise,
+    shard_of,
+)
+from bot.storage.outbox.seeing import (
+    Waiting,
+    count_ended,
+    count_unasked,
+    count_unkept,
+    count_waiting,
+    counts_by_state_and_kind,
+    find_oldest_due_at,
+    list_ended,
+    list_sent,
+    list_waiting,
+)
+from bot.storage.outbox.steps import Step, cancel_waiting, mark_cancelled, retry, settle
+
+__all__ = [
+    "FAULT",
+    "NOT_KEPT",
+    "OPEN",
+    "PRIORITY",
+    "RESEND",
+    "RESENDS",
+    "RESENT_KINDS",
+    "SHARDS",
+    "TOO_LATE",
+    "UNDER_WAY",
+    "Batch",
+    "OutboxRow",
+    "Promise",
+    "Step",
+    "Waiting",
+    "Wave",
+    "begin_sending",
+    "cancel_waiting",
+    "claim",
+    "count_ended",
+    "count_unasked",
+    "count_unkept",
+    "count_waiting",
+    "counts_by_state_and_kind",
+    "expire_late",
+    "find",
+    "find_next_attempt_at",
+    "find_oldest_due_at",
+    "list_ended",
+    "list_sent",
+    "list_waiting",
+    "mark_cancelled",
+    "promise",
+    "recover",
+    "release",
+    "retry",
+    "settle",
+    "shard_of",
+]

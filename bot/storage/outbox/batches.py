@@ -1,0 +1,165 @@
+"""A message to many: frozen when it is confirmed, promised by one INSERT … SELECT, paused and cancelled as one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    case,
+    cast,
+    func,
+    literal,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from bot.errors import NotFound
+from bot.model import BatchState, Kind, Lane, OutboxState
+from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
+from bot.storage.outbox.rows import OPEN, PRIORITY, SHARDS, among, is_in
+from bot.storage.tables import batch, outbox
+from bot.storage.types import UtcDateTime
+
+CANCELLED = "cancelled"
+PUT_AWAY_AT = datetime(9999, 1, 1, tzinfo=UTC)
+"""When the rows of a paused batch are due: they stay in the queue and no claim walks past them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """`content` is JSON, as it was confirmed: what its rows say, whatever changes afterwards."""
+
+    id: int
+    key: str
+    kind: Kind
+    territory_id: int | None
+    state: BatchState
+    content: Any
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """What all rows of a batch have in common. Their keys are the batch's with the person's id."""
+
+    lane: Lane
+    not_before: datetime
+    not_after: datetime | None = None
+    is_unasked: bool = True
+
+
+async def create_once(
+    tx: Tx, key: str, kind: Kind, territory_id: int | None, content: Any, now: datetime
+) -> tuple[Batch, bool]:
+    """The batch of this key, and whether this call made it: a double tap confirms once."""
+    values = {"key": key, "kind": kind, "territory_id": territory_id, "content": content}
+    is_new = await insert_once(tx, batch, {**values, "state": BatchState.RUNNING, "created_at": now}, ["key"])
+    row = await fetch_one(tx, select(batch.c.id).where(batch.c.key == key))
+    if row is None:
+        raise NotFound
+    return await get(tx, row.id), is_new
+
+
+async def get(tx: Tx, batch_id: int) -> Batch:
+    row = await fetch_one(tx, select(batch).where(batch.c.id == batch_id))
+    if row is None:
+        raise NotFound
+    return Batch(row.id, row.key, Kind(row.kind), row.territory_id, BatchState(row.state), row.content, row.created_at)
+
+
+async def enqueue(tx: Tx, of: Batch, persons: Select[tuple[int]], wave: Wave, now: datetime) -> int:
+    """One row for each person that `persons` selects (its first column), once; returns how many are new."""
+    to = persons.distinct().subquery("persons")
+    person_id = next(iter(to.c))
+    values: dict[Column[Any], ColumnElement[Any]] = {
+        outbox.c.key: literal(f"{of.kind}:{of.id}:") + cast(person_id, String),
+        outbox.c.kind: literal(of.kind, String),
+        outbox.c.lane: literal(wave.lane, String),
+        outbox.c.priority: literal(PRIORITY[wave.lane], Integer),
+        outbox.c.person_id: person_id,
+        outbox.c.shard: person_id % SHARDS,
+        outbox.c.reference: literal(of.id, Integer),
+        outbox.c.batch_id: literal(of.id, Integer),
+        outbox.c.state: literal(OutboxState.QUEUED, String),
+        outbox.c.not_before: literal(wave.not_before, UtcDateTime),
+        outbox.c.not_after: literal(wave.not_after, UtcDateTime),
+        outbox.c.is_unasked: literal(wave.is_unasked, Boolean),
+        outbox.c.attempts: literal(0, Integer),
+        outbox.c.resends: literal(0, Integer),
+        outbox.c.next_attempt_at: literal(wave.not_before, UtcDateTime),
+        outbox.c.created_at: literal(now, UtcDateTime),
+    }
+    rows = select(*list(values.values())).where(true())
+    dialect_insert = sqlite_insert if tx.dialect.name == "sqlite" else postgresql_insert
+    inserted = dialect_insert(outbox).from_select([column.name for column in values], rows)
+    return await changed(tx, inserted.on_conflict_do_nothing(index_elements=["key"]))
+
+
+async def pause(tx: Tx, batch_id: int) -> bool:
+    """True where it was running. What has begun to leave arrives; nothing more of it does until `resume`."""
+    if not await _move(tx, batch_id, BatchState.PAUSED, BatchState.RUNNING):
+        return False
+    waiting = (outbox.c.batch_id == batch_id, is_in(outbox, OutboxState.QUEUED))
+    await tx.execute(update(outbox).where(*waiting).values(next_attempt_at=PUT_AWAY_AT))
+    return True
+
+
+async def resume(tx: Tx, batch_id: int, now: datetime) -> bool:
+    """True where it was paused."""
+    if not await _move(tx, batch_id, BatchState.RUNNING, BatchState.PAUSED):
+        return False
+    waiting = (outbox.c.batch_id == batch_id, is_in(outbox, OutboxState.QUEUED))
+    due_at = case((outbox.c.not_before > now, outbox.c.not_before), else_=literal(now, UtcDateTime))
+    await tx.execute(update(outbox).where(*waiting).values(next_attempt_at=due_at))
+    return True
+
+
+async def cancel(tx: Tx, batch_id: int, now: datetime) -> bool:
+    """True where it was running or paused. What has begun to leave arrives, all the rest is cancelled."""
+    if not await _move(tx, batch_id, BatchState.CANCELLED, BatchState.RUNNING, BatchState.PAUSED):
+        return False
+    waiting = (outbox.c.batch_id == batch_id, is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED))
+    values = {"state": OutboxState.CANCELLED, "reason": CANCELLED, "finished_at": now}
+    await tx.execute(update(outbox).where(*waiting).values(**values))
+    return True
+
+
+async def finish(tx: Tx, batch_id: int) -> bool:
+    """True where it was running and none of its rows is still open."""
+    left = select(outbox.c.id).where(outbox.c.batch_id == batch_id, is_in(outbox, *OPEN)).limit(1)
+    if await fetch_one(tx, left):
+        return False
+    return await _move(tx, batch_id, BatchState.DONE, BatchState.RUNNING)
+
+
+async def put_away(tx: Tx, row_ids: list[int], now: datetime) -> int:
+    """Claimed rows whose batch was stopped meanwhile go where `pause` and `cancel` put the others; returns how many."""
+    ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, OutboxState.CLAIMED))
+    paused = outbox.c.batch_id.in_(select(batch.c.id).where(batch.c.state == BatchState.PAUSED))
+    cancelled = outbox.c.batch_id.in_(select(batch.c.id).where(batch.c.state == BatchState.CANCELLED))
+    back = {"state": OutboxState.QUEUED, "next_attempt_at": PUT_AWAY_AT}
+    ended = {"state": OutboxState.CANCELLED, "reason": CANCELLED, "finished_at": now}
+    count = await changed(tx, update(outbox).where(*ours, paused).values(**back))
+    return count + await changed(tx, update(outbox).where(*ours, cancelled).values(**ended))
+
+
+async def count_by_state(tx: Tx, batch_id: int) -> dict[OutboxState, int]:
+    """How many rows of the batch are in which state: what a progress card shows."""
+    rows = select(outbox.c.state, func.count().label("rows")).where(outbox.c.batch_id == batch_id)
+    return {OutboxState(row.state): row.rows for row in await fetch_all(tx, rows.group_by(outbox.c.state))}
+
+
+async def _move(tx: Tx, batch_id: int, after: BatchState, *before: BatchState) -> bool:
+    there = (batch.c.id == batch_id, batch.c.state.in_(before))
+    return await changed(tx, update(batch).where(*there).values(state=after)) == 1

@@ -1,0 +1,144 @@
+"""What is due is taken in batches, and put in order again after a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, Row, and_, case, literal, or_, select, true, update
+
+from bot.model import BatchState, OutboxState
+from bot.storage.db import Tx, changed, fetch_all
+from bot.storage.outbox.rows import (
+    COLUMNS,
+    FAULT,
+    OPEN,
+    PRIORITY,
+    RESEND,
+    RESENDS,
+    RESENT_KINDS,
+    TOO_LATE,
+    UNDER_WAY,
+    OutboxRow,
+    among,
+    as_row,
+    chats_of,
+    is_due,
+    is_in,
+)
+from bot.storage.tables import batch, outbox
+
+Shards = Collection[int] | None
+"""The shards whose chats are ours; None for all of them."""
+
+PRIORITIES = sorted(PRIORITY.values())
+
+
+async def claim(tx: Tx, now: datetime, limit: int, shards: Shards = None) -> list[OutboxRow]:
+    """Takes due rows, the most urgent lane first, then those that wait longest; at most one for each chat, its first.
+
+    One row a chat keeps the order within it, and keeps it when the first has to wait (see `_goes_before`). Lane by
+    lane, because each is then one short walk along `ix_outbox_due`, however long the table is.
+    """
+    rows: list[Row[Any]] = []
+    for priority in PRIORITIES:
+        if len(rows) < limit:
+            rows += await _lock_due(tx, now, priority, limit - len(rows), shards)
+    if not rows:
+        return []
+    taken = update(outbox).where(among(tx, outbox.c.id, [row.id for row in rows]), is_in(outbox, OutboxState.QUEUED))
+    await tx.execute(taken.values(state=OutboxState.CLAIMED))
+    chats = await chats_of(tx, [row.person_id for row in rows if row.person_id is not None])
+    return [as_row(row, chats.get(row.person_id), OutboxState.CLAIMED) for row in rows]
+
+
+async def find_next_attempt_at(tx: Tx) -> datetime | None:
+    """When the first waiting row is due, or was."""
+    lanes = [_first_of_lane(priority).label(f"lane_{priority}") for priority in PRIORITIES]
+    firsts = (await tx.execute(select(*lanes))).one()
+    return min((first for first in firsts if first is not None), default=None)
+
+
+async def begin_sending(tx: Tx, row_ids: Sequence[int]) -> set[int]:
+    """To be committed before the calls; those that may leave: still claimed, their batch neither paused nor cancelled.
+
+    Rows whose batch is stopped are put away at once, as `batches.pause` and `batches.cancel` put away the rest.
+    """
+    ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, OutboxState.CLAIMED))
+    running = select(batch.c.id).where(batch.c.state == BatchState.RUNNING)
+    allowed = or_(outbox.c.batch_id.is_(None), outbox.c.batch_id.in_(running))
+    begun = update(outbox).where(*ours, allowed).values(state=OutboxState.SENDING).returning(outbox.c.id)
+    return {row.id for row in await fetch_all(tx, begun)}
+
+
+async def release(tx: Tx, row_ids: Sequence[int]) -> int:
+    """Claimed rows go back as they were: the process stops before their turn. Returns how many."""
+    ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, OutboxState.CLAIMED))
+    return await changed(tx, update(outbox).where(*ours).values(state=OutboxState.QUEUED))
+
+
+async def expire_late(tx: Tx, now: datetime, limit: int = 500) -> list[OutboxRow]:
+    """Ends queued rows whose time is past, and returns them."""
+    is_late = is_in(outbox, OutboxState.QUEUED) & outbox.c.not_after.is_not(None) & (outbox.c.not_after < now)
+    late = select(*COLUMNS).where(is_late).order_by(outbox.c.not_after).limit(limit)
+    rows = await fetch_all(tx, late.with_for_update(skip_locked=True))
+    if not rows:
+        return []
+    ended = update(outbox).where(among(tx, outbox.c.id, [row.id for row in rows]), is_in(outbox, OutboxState.QUEUED))
+    await tx.execute(ended.values(state=OutboxState.EXPIRED, reason=TOO_LATE, finished_at=now))
+    chats = await chats_of(tx, [row.person_id for row in rows if row.person_id is not None])
+    return [as_row(row, chats.get(row.person_id), OutboxState.EXPIRED) for row in rows]
+
+
+async def recover(tx: Tx, now: datetime, shards: Shards = None) -> dict[str, int]:
+    """What a sender that has died left: what was claimed had not left, what was being sent may have arrived.
+
+    To be called before the first claim of these shards. Returns how many rows went which way.
+    """
+    ours = true() if shards is None else outbox.c.shard.in_(sorted(shards))
+    claimed = update(outbox).where(is_in(outbox, OutboxState.CLAIMED), ours).values(state=OutboxState.QUEUED)
+    sending = update(outbox).where(is_in(outbox, OutboxState.SENDING), ours)
+    again = sending.where(outbox.c.kind.in_(RESENT_KINDS), outbox.c.resends < RESENDS).values(
+        state=OutboxState.QUEUED, reason=RESEND, resends=outbox.c.resends + 1, next_attempt_at=now
+    )
+    unknown = sending.values(state=OutboxState.UNKNOWN, reason="interrupted", finished_at=now)
+    counts = {"queued": await changed(tx, claimed)}
+    counts["resent"] = await changed(tx, again)
+    counts["unknown"] = await changed(tx, unknown)
+    return counts
+
+
+async def _lock_due(tx: Tx, now: datetime, priority: int, limit: int, shards: Shards) -> list[Row[Any]]:
+    candidate, other = outbox.alias("candidate"), outbox.alias("other")
+    same_chat = (other.c.person_id == candidate.c.person_id, is_in(other, *OPEN))
+    held_up = select(literal(1)).where(*same_chat, _goes_before(other, candidate, now)).limit(1).scalar_subquery()
+    due = (
+        select(*(candidate.c[column.name] for column in COLUMNS))
+        .where(is_due(candidate, now), candidate.c.priority == priority, held_up.is_(None))
+        .order_by(candidate.c.next_attempt_at, candidate.c.id)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    if shards is not None:
+        due = due.where(candidate.c.shard.in_(sorted(shards)))
+    return await fetch_all(tx, due)
+
+
+def _goes_before(other: FromClause, row: FromClause, now: datetime) -> ColumnElement[bool]:
+    """Another row of the same chat that is under way, or due and first in order, or older and put back to wait.
+
+    Written as CASE, and asked for as a value, not with EXISTS: the few open rows of one person are to be found by the
+    person. Without statistics PostgreSQL otherwise walks the whole queue, for each row or once for each claim.
+    """
+    same_lane_first = and_(other.c.priority == row.c.priority, other.c.id < row.c.id)
+    first = and_(is_due(other, now), or_(other.c.priority < row.c.priority, same_lane_first))
+    waits = and_(other.c.reason.is_not(None), other.c.reason != FAULT, other.c.id < row.c.id)
+    holds = or_(is_in(other, *UNDER_WAY), first, and_(is_in(other, OutboxState.QUEUED), waits))
+    return case((holds, 1), else_=0) == 1
+
+
+def _first_of_lane(priority: int) -> Any:
+    waiting = (is_in(outbox, OutboxState.QUEUED), outbox.c.priority == priority)
+    first = select(outbox.c.next_attempt_at).where(*waiting).order_by(outbox.c.next_attempt_at, outbox.c.id).limit(1)
+    return first.scalar_subquery()

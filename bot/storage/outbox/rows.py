@@ -1,0 +1,181 @@
+"""A row of the ledger: how it is promised, and how it is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    FromClause,
+    Integer,
+    Row,
+    cast,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
+
+from bot.model import Kind, Lane, OutboxState
+from bot.storage.db import Tx, fetch_all, insert_once
+from bot.storage.tables import outbox, person
+
+PRIORITY = {Lane.ANSWER: 0, Lane.REMINDER: 10, Lane.IDEA: 20, Lane.BROADCAST: 30}
+RESEND = "resend"
+"""The reason of a row that is sent again though it may have arrived: its rendering says « renvoi »."""
+RESENT_KINDS = (Kind.DIGEST, Kind.DIGEST_CHART)
+"""What a coordinator relies on: doubled rather than missing. Everything else is presumed delivered."""
+RESENDS = 3
+FAULT = "fault"
+"""The reason of a row that our own code could not prepare; it does not hold up what follows in its chat."""
+TOO_LATE = "too_late"
+NOT_KEPT = ("no_activity", "cap", TOO_LATE)
+"""The reasons of rows that were due and were called off by the rules, not by what the person asked."""
+UNDER_WAY = (OutboxState.CLAIMED, OutboxState.SENDING)
+OPEN = (OutboxState.QUEUED, *UNDER_WAY)
+SHARDS = 64
+"""Chats are dealt out to senders by shard; the number is part of stored rows and never changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A message to come. `key` makes it once; `reference` is the id of the noun that is rendered when it leaves."""
+
+    key: str
+    kind: Kind
+    lane: Lane
+    person_id: int
+    reference: int | None
+    not_before: datetime
+    not_after: datetime | None = None
+    is_unasked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OutboxRow:
+    """A row as the sender and the panels see it. `chat_id` is None once the person was erased.
+
+    `reason` and `next_attempt_at` are those of before the claim; `batch_id` is None but for broadcasts.
+    """
+
+    id: int
+    key: str
+    kind: Kind
+    lane: Lane
+    person_id: int | None
+    chat_id: int | None
+    reference: int | None
+    batch_id: int | None
+    shard: int
+    state: OutboxState
+    not_before: datetime
+    not_after: datetime | None
+    is_unasked: bool
+    attempts: int
+    resends: int
+    next_attempt_at: datetime
+    reason: str | None
+    message_id: int | None
+    finished_at: datetime | None
+
+
+COLUMNS = [outbox.c[name] for name in OutboxRow.__slots__ if name != "chat_id"]
+
+
+def shard_of(person_id: int) -> int:
+    """0 to 63, the same for ever for the same person, so that one sender at a time writes to a chat."""
+    return person_id % SHARDS
+
+
+async def promise(tx: Tx, new: Promise, now: datetime) -> bool:
+    """Writes the row; False where the same promise was made before."""
+    values = {
+        "key": new.key,
+        "kind": new.kind,
+        "lane": new.lane,
+        "priority": PRIORITY[new.lane],
+        "person_id": new.person_id,
+        "shard": shard_of(new.person_id),
+        "reference": new.reference,
+        "state": OutboxState.QUEUED,
+        "not_before": new.not_before,
+        "not_after": new.not_after,
+        "is_unasked": new.is_unasked,
+        "attempts": 0,
+        "resends": 0,
+        "next_attempt_at": new.not_before,
+        "created_at": now,
+    }
+    return await insert_once(tx, outbox, values, ["key"])
+
+
+async def find(tx: Tx, key: str) -> OutboxRow | None:
+    rows = await read(tx, outbox.c.key == key)
+    return rows[0] if rows else None
+
+
+async def read(
+    tx: Tx, which: ColumnElement[bool], *order: ColumnElement[Any], limit: int | None = None
+) -> list[OutboxRow]:
+    """The rows with their chats; without `order`, the most urgent lane first, then the oldest."""
+    joined = select(*COLUMNS, person.c.chat_id).select_from(outbox.outerjoin(person, person.c.id == outbox.c.person_id))
+    statement = joined.where(which).order_by(*(order or (outbox.c.priority, outbox.c.id))).limit(limit)
+    return [as_row(row, row.chat_id) for row in await fetch_all(tx, statement)]
+
+
+async def chats_of(tx: Tx, person_ids: Collection[int]) -> dict[int, int]:
+    """The chat of each person who is still there."""
+    there = select(person.c.id, person.c.chat_id).where(among(tx, person.c.id, list(person_ids)))
+    return {row.id: row.chat_id for row in await fetch_all(tx, there)}
+
+
+def as_row(row: Row[Any], chat_id: int | None, state: OutboxState | None = None) -> OutboxRow:
+    """`state` where it has changed since the row was read."""
+    return OutboxRow(
+        id=row.id,
+        key=row.key,
+        kind=Kind(row.kind),
+        lane=Lane(row.lane),
+        person_id=row.person_id,
+        chat_id=chat_id,
+        reference=row.reference,
+        batch_id=row.batch_id,
+        shard=row.shard,
+        state=state or OutboxState(row.state),
+        not_before=row.not_before,
+        not_after=row.not_after,
+        is_unasked=row.is_unasked,
+        attempts=row.attempts,
+        resends=row.resends,
+        next_attempt_at=row.next_attempt_at,
+        reason=row.reason,
+        message_id=row.message_id,
+        finished_at=row.finished_at,
+    )
+
+
+def is_in(rows: FromClause, *states: OutboxState) -> ColumnElement[bool]:
+    """Written out, not bound: with a parameter no database can tell that a partial index of that state serves."""
+    words: list[ColumnElement[str]] = [literal_column(f"'{state.value}'") for state in states]
+    column: ColumnElement[str] = rows.c.state
+    return column == words[0] if len(words) == 1 else column.in_(words)
+
+
+def is_due(rows: FromClause, now: datetime) -> ColumnElement[bool]:
+    in_time = or_(rows.c.not_after.is_(None), rows.c.not_after >= now)
+    return is_in(rows, OutboxState.QUEUED) & (rows.c.next_attempt_at <= now) & in_time
+
+
+def among(tx: Tx, column: Column[int] | ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool]:
+    """One parameter however many ids, so that the statement is prepared once and not for each length."""
+    if tx.dialect.name == "sqlite":
+        each = func.json_each(literal(json.dumps(list(ids)))).table_valued("value")
+        return column.in_(select(each.c.value))
+    return column == func.any(cast(literal(list(ids), ARRAY(Integer)), ARRAY(Integer)))

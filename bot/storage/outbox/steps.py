@@ -1,0 +1,121 @@
+"""What became of rows: recorded in groups, each step only from the states that it may follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, case, select, update
+
+from bot.model import OutboxState
+from bot.storage.db import Tx, changed, fetch_all
+from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY, among, is_in
+from bot.storage.tables import outbox
+
+BEFORE = {
+    OutboxState.SENT: (*UNDER_WAY, OutboxState.UNKNOWN),
+    OutboxState.FAILED: (*UNDER_WAY, OutboxState.UNKNOWN),
+    OutboxState.UNKNOWN: UNDER_WAY,
+    OutboxState.QUEUED: UNDER_WAY,
+    OutboxState.CANCELLED: (OutboxState.CLAIMED,),
+}
+"""From which states a sender may move a row on; an answer that comes late still says what became of an unknown one."""
+RETRIED = (OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.EXPIRED)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The next state of one row. With QUEUED: when to try again, and whether that uses up an attempt or a resend."""
+
+    row_id: int
+    state: OutboxState
+    reason: str | None = None
+    message_id: int | None = None
+    next_attempt_at: datetime | None = None
+    uses_attempt: bool = True
+    is_resend: bool = False
+
+
+async def settle(tx: Tx, steps: Sequence[Step], now: datetime) -> set[int]:
+    """Records the steps in two statements, however many; returns the ids of the rows that were still ours to move."""
+    if not steps:
+        return set()
+    statement = select(outbox.c.id, outbox.c.state).where(among(tx, outbox.c.id, [step.row_id for step in steps]))
+    states = {row.id: row.state for row in await fetch_all(tx, statement.with_for_update())}
+    moved = [step for step in steps if states.get(step.row_id) in BEFORE[step.state]]
+    again = [_again(step) for step in moved if step.state is OutboxState.QUEUED]
+    ended = [_ended(step, now) for step in moved if step.state is not OutboxState.QUEUED]
+    if ended:
+        await tx.execute(ENDED, ended)
+    if again:
+        await tx.execute(AGAIN, again)
+    return {step.row_id for step in moved}
+
+
+async def mark_cancelled(tx: Tx, row_id: int, reason: str, now: datetime) -> bool:
+    """False where it has begun to leave, or has ended."""
+    waiting = (outbox.c.id == row_id, is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED))
+    values = {"state": OutboxState.CANCELLED, "reason": reason, "finished_at": now}
+    return await changed(tx, update(outbox).where(*waiting).values(**values)) == 1
+
+
+async def cancel_waiting(tx: Tx, person_id: int, reason: str, now: datetime) -> int:
+    """Cancels what has not begun to leave for this person; returns how many rows."""
+    waiting = (is_in(outbox, *OPEN), is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED))
+    values = {"state": OutboxState.CANCELLED, "reason": reason, "finished_at": now}
+    return await changed(tx, update(outbox).where(outbox.c.person_id == person_id, *waiting).values(**values))
+
+
+async def retry(tx: Tx, row_ids: Sequence[int], now: datetime) -> int:
+    """A person asks for rows that failed, expired or are unknown to be sent after all; returns how many there were.
+
+    What may have arrived says « renvoi » where its rendering has words for it. There is no latest time any more.
+    """
+    ended = (among(tx, outbox.c.id, row_ids), is_in(outbox, *RETRIED))
+    mark = case((is_in(outbox, OutboxState.UNKNOWN), RESEND), else_=None)
+    fresh = {"attempts": 0, "next_attempt_at": now, "not_after": None, "finished_at": None}
+    return await changed(tx, update(outbox).where(*ended).values(state=OutboxState.QUEUED, reason=mark, **fresh))
+
+
+ENDED = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"))
+    .values(
+        state=bindparam("to_state"),
+        reason=bindparam("to_reason"),
+        message_id=bindparam("to_message_id"),
+        finished_at=bindparam("to_finished_at"),
+    )
+)
+AGAIN = (
+    update(outbox)
+    .where(outbox.c.id == bindparam("row_id"))
+    .values(
+        state=OutboxState.QUEUED,
+        reason=case((outbox.c.reason == RESEND, RESEND), else_=bindparam("to_reason", type_=outbox.c.reason.type)),
+        next_attempt_at=bindparam("to_next_attempt_at"),
+        attempts=outbox.c.attempts + bindparam("to_attempts", type_=outbox.c.attempts.type),
+        resends=outbox.c.resends + bindparam("to_resends", type_=outbox.c.resends.type),
+    )
+)
+
+
+def _ended(step: Step, now: datetime) -> dict[str, object]:
+    return {
+        "row_id": step.row_id,
+        "to_state": step.state,
+        "to_reason": step.reason,
+        "to_message_id": step.message_id,
+        "to_finished_at": now,
+    }
+
+
+def _again(step: Step) -> dict[str, object]:
+    return {
+        "row_id": step.row_id,
+        "to_reason": RESEND if step.is_resend else step.reason,
+        "to_next_attempt_at": step.next_attempt_at,
+        "to_attempts": int(step.uses_attempt),
+        "to_resends": int(step.is_resend),
+    }
