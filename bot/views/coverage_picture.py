@@ -38,7 +38,7 @@ def coverage_picture(coverage: Coverage, activities: int) -> bytes:
 
 
 def _title(coverage: Coverage, activities: int) -> str:
-    empty = f"{len(coverage.empty)} vides" if coverage.empty else "aucune vide"
+    empty = f"{len(coverage.empty)} vide{'s' * (len(coverage.empty) > 1)}" if coverage.empty else "aucune vide"
     thin = f"{len(coverage.thin)} à une seule fiche" if coverage.thin else "aucune à une seule fiche"
     return f"{activities} fiches · {len(coverage.counts)} cases possibles · {empty} · {thin}"
 

@@ -32,6 +32,6 @@ def test_an_empty_cell_is_red_and_a_filled_matrix_has_no_red() -> None:
 
 def test_the_title_counts_what_is_missing() -> None:
     title = coverage_picture._title(Coverage(COUNTS), 7)
-    assert title == "7 fiches · 3 cases possibles · 1 vides · 1 à une seule fiche"
+    assert title == "7 fiches · 3 cases possibles · 1 vide · 1 à une seule fiche"
     full = Coverage(dict.fromkeys(COUNTS, 2))
     assert coverage_picture._title(full, 7).endswith("aucune vide · aucune à une seule fiche")
