@@ -12,6 +12,7 @@ import typer
 
 from bot import logs
 from bot.app import open_app, open_storage
+from bot.authoring.command import cli as authoring
 from bot.clock import SystemClock
 from bot.errors import BotError, SetupError
 from bot.library.checking import Report
@@ -24,6 +25,7 @@ from bot.texts import Texts
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Terreau: a territory's companion in Telegram.")
 territories = typer.Typer(no_args_is_help=True, help="The territories.")
 cli.add_typer(territories, name="territory")
+cli.add_typer(authoring, name="activity")
 
 DatabaseOption = Annotated[str | None, typer.Option("--database", help="Instead of TERREAU_DATABASE_URL.")]
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 LONGEST_SENTENCE = 20
 """In words; the editorial rule is « sentences under 20 words », and a sentence ends at : or ; too."""
+FILL = "À ÉCRIRE"
+"""Stands in a new file wherever its author has not been yet."""
 
 _END_OF_SENTENCE = re.compile(r"[.!?…:;](?=\s|$)|\n")
 _MEDIAN_POINT = re.compile(r"[·‧⋅]|\w•\w")
@@ -42,6 +44,7 @@ _CONTENT = (
     *_PEOPLE,
     (_BRAND, "une marque ; dites l’objet (des briques, un petit papier collant)"),
     (_MEDIAN_POINT, "un point médian ; dites les deux genres ou un mot épicène"),
+    (re.compile(FILL), "ce champ attend encore ses mots"),
 )
 _TEXTS = (*_PEOPLE, (_MEDIAN_POINT_IN_WORD, "un point médian ; dites les deux genres ou un mot épicène"))
 

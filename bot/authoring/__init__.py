@@ -1,0 +1,1 @@
+"""For who writes activities: a new file, what each kind of member would read, twenty at random."""
