@@ -132,10 +132,16 @@ class ReminderState(StrEnum):
 
 
 class Kind(StrEnum):
-    """What an outbox row carries."""
+    """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? »."""
 
     IDEA = "idea"
     REMINDER = "reminder"
+    REPERE = "repere"
+    ENCOURAGEMENT = "encouragement"
+    CONTINUE = "continue"
+    BROADCAST = "broadcast"
+    MEETUP_CHANGE = "meetup_change"
+    MEETUP_REMINDER = "meetup_reminder"
     DIGEST = "digest"
     DIGEST_CHART = "digest_chart"
 
