@@ -36,9 +36,10 @@ PROBE = "terreau"
 class Database:
     """One database with its keys. Close it, or aiosqlite's threads keep the process alive."""
 
-    def __init__(self, engine: AsyncEngine, keys: Keys) -> None:
+    def __init__(self, engine: AsyncEngine, keys: Keys, schema: str | None = None) -> None:
         self.engine = engine
         self.keys = keys
+        self.schema = schema
         self.is_sqlite = engine.dialect.name == "sqlite"
         self._writing = asyncio.Lock()
 
@@ -94,7 +95,7 @@ def open_database(url: str, keys: Keys, schema: str | None = None) -> Database:
         options = {"server_settings": {"search_path": schema}} if schema else {}
         engine = create_async_engine(url, connect_args=options, pool_pre_ping=True, hide_parameters=True)
     engine.dialect.terreau_keys = keys  # type: ignore[attr-defined]
-    return Database(engine, keys)
+    return Database(engine, keys, schema)
 
 
 def find_keys(url: str, key: str | None, key_file: Path | None) -> Keys:
