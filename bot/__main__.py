@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
-from bot import logs
+from bot import logs, running
 from bot.app import open_app, open_storage
 from bot.authoring.command import cli as authoring
 from bot.clock import SystemClock
@@ -20,6 +20,7 @@ from bot.library.command import run_check
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Language
 from bot.settings import Settings, read_settings
+from bot.storage.run_lock import only_run
 from bot.texts import Texts
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Terreau: a territory's companion in Telegram.")
@@ -39,9 +40,11 @@ def _do(work: Coroutine[Any, Any, Any]) -> Any:
 
 
 @cli.command()
-def run() -> None:
+def run(
+    roles: Annotated[str | None, typer.Option(help="What this process does; see TERREAU_ROLES.")] = None,
+) -> None:
     """Run the bot until it is told to stop (SIGTERM, Ctrl-C)."""
-    settings = _settings()
+    settings = _settings(**({"roles": roles} if roles else {}))
     logs.configure(settings.log_level, as_json=settings.log_json)
 
     async def work() -> None:
@@ -49,9 +52,10 @@ def run() -> None:
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         async with open_app(settings, SystemClock()) as app:
-            await app.run(stop)
+            await running.run(app, stop)
 
-    _do(work())
+    with only_run(settings.database_url):
+        _do(work())
 
 
 @cli.command()

@@ -2,50 +2,42 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlsplit
 
 import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
-from bot.delivery.calls import call
-from bot.delivery.presentation import present
 from bot.delivery.sender import Sender
 from bot.delivery.transport import make_bot
-from bot.errors import DeliveryError, SetupError
+from bot.errors import SetupError
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.links import start_link
-from bot.receiving import Poller, Receiver, health_app, webhook_app
-from bot.receiving.poller import ALLOWED_UPDATES
+from bot.receiving import Receiver
 from bot.scheduler import Clockwork
 from bot.services.guarding import Guards
 from bot.settings import Settings
 from bot.storage.db import Database, find_keys, open_database, refuse_missing
 from bot.storage.faults import why_not_opened
+from bot.storage.leases import PRESENCE, Leases, open_leases
 from bot.storage.migrating import is_migrated, migrate
 from bot.texts import Texts
 from bot.views.outbox import Outgoing
-from bot.web import WebServer
 from handlers.routing import Router
 from handlers.turn import House
-
-INTRODUCE_AGAIN_SECONDS = 10.0
-LATE_TICK_SECONDS, LATE_TICKS = 120.0, 4
-LATE_POLL_SECONDS = 180.0
 
 log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class App:
-    """All the parts, ready; `run` puts them to work."""
+    """All the parts, ready; `running.run` puts them to work."""
 
     settings: Settings
     clock: Clock
@@ -56,73 +48,7 @@ class App:
     receiver: Receiver
     sender: Sender
     clockwork: Clockwork
-
-    async def run(self, stop: asyncio.Event) -> None:
-        """Works until `stop` is set, then ends within five seconds with nothing lost."""
-        scheduler = self.clockwork.schedule(self.settings.tick_seconds)
-        log.info("starting", receive=self.settings.receive)
-        scheduler.start()
-        working = [asyncio.create_task(self.receive(stop)), asyncio.create_task(self.sender.run(stop))]
-        try:
-            await asyncio.wait(working, return_when=asyncio.FIRST_EXCEPTION)
-        finally:
-            # Whatever still holds a connection ends before the database is closed, or its thread would outlive it.
-            stop.set()
-            scheduler.shutdown(wait=False)
-            await self.clockwork.rest()
-            await asyncio.wait(working)
-        for task in working:
-            task.result()
-        log.info("stopped")
-
-    async def receive(self, stop: asyncio.Event) -> None:
-        """Answers what the last process left owed, then takes updates by polling or webhook until `stop`."""
-        poller = Poller(self.receiver, self.bot) if self.settings.receive == "polling" else None
-        async with AsyncExitStack() as stack:
-            stack.push_async_callback(self.receiver.close)
-            await stack.enter_async_context(self._web(poller))
-            await self.receiver.answer_owed()
-            introducing = asyncio.create_task(self._introduce(stop, is_polling=poller is not None))
-            await (poller.run(stop) if poller else stop.wait())
-            await introducing
-
-    def _web(self, poller: Poller | None) -> WebServer:
-        def ages() -> Mapping[str, float]:
-            polled = {"poll": poller.age_seconds()} if poller else {}
-            return {"tick": self.clockwork.age_seconds(), **polled}
-
-        settings = self.settings
-        limits = late_after(settings.tick_seconds)
-        if poller or settings.webhook_secret is None:
-            return WebServer(health_app(ages, limits), settings.host, settings.port)
-        path = urlsplit(settings.webhook_url or "").path or "/"
-        secret = settings.webhook_secret.get_secret_value()
-        return WebServer(webhook_app(self.receiver, secret, path, ages, limits), settings.host, settings.port)
-
-    async def _introduce(self, stop: asyncio.Event, *, is_polling: bool) -> None:
-        """Tells Telegram how updates are to come and who the bot is, again and again until it has heard."""
-        while not stop.is_set():
-            try:
-                await self._choose_way(is_polling=is_polling)
-                await present(self.bot, self.texts)
-                return
-            except DeliveryError as error:
-                log.warning("not_introduced", error=type(error).__name__)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), INTRODUCE_AGAIN_SECONDS)
-
-    async def _choose_way(self, *, is_polling: bool) -> None:
-        if is_polling:
-            await call(self.bot, "deleteWebhook", {})
-            return
-        secret = self.settings.webhook_secret
-        hook = {"url": self.settings.webhook_url, "allowed_updates": list(ALLOWED_UPDATES)}
-        await call(self.bot, "setWebhook", {**hook, "secret_token": secret and secret.get_secret_value()})
-
-
-def late_after(tick_seconds: float) -> Mapping[str, float]:
-    """The ages in seconds above which /healthz says that the bot is late."""
-    return {"tick": max(LATE_TICK_SECONDS, LATE_TICKS * tick_seconds), "poll": LATE_POLL_SECONDS}
+    leases: Leases
 
 
 @asynccontextmanager
@@ -138,10 +64,26 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         await _greet(bot)
         house = House(library, texts, Guards.load(content / "guards.yaml"), settings.controller, settings.contact)
         router, outgoing = Router(house), Outgoing(library, texts, clock, partial(_link_of, bot))
-        receiver = Receiver(database, bot, router.handle, router.apologise, clock)
+        leases = open_leases(database)
+        stack.push_async_callback(leases.close)
+        receiver = _receiver(settings, database, bot, router, clock)
         sender = Sender(database, bot, outgoing.render, outgoing.settle, clock, settings.messages_per_second)
         clockwork = Clockwork(database, library, sender, clock)
-        yield App(settings, clock, database, library, texts, bot, receiver, sender, clockwork)
+        yield App(settings, clock, database, library, texts, bot, receiver, sender, clockwork, leases)
+
+
+def _receiver(settings: Settings, database: Database, bot: Bot, router: Router, clock: Clock) -> Receiver:
+    """On PostgreSQL others may be at work: it has a number of its own, and with webhooks their updates cross."""
+    number = 0 if database.is_sqlite else secrets.randbelow(PRESENCE - 1) + 1
+    return Receiver(
+        database,
+        bot,
+        router.handle,
+        router.apologise,
+        clock,
+        number=number,
+        is_one_of_many=settings.receive == "webhook",
+    )
 
 
 async def _greet(bot: Bot) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import Annotated, Literal, NoReturn
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SetupError
 
@@ -19,6 +20,14 @@ DATABASES = {
     "postgresql:": "postgresql+asyncpg:",
     "postgres:": "postgresql+asyncpg:",
 }
+
+
+class ProcessRole(StrEnum):
+    """What a process does; without more said, all of it."""
+
+    UPDATES = "updates"
+    SCHEDULER = "scheduler"
+    SENDER = "sender"
 
 
 class Settings(BaseSettings):
@@ -43,8 +52,10 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     """Public address, https, under which Telegram reaches the webhook."""
     webhook_secret: SecretStr | None = None
+    roles: Annotated[frozenset[ProcessRole], NoDecode] = frozenset(ProcessRole)
+    """What this process does, separated by commas; fewer than all on PostgreSQL only."""
     host: str = "127.0.0.1"
-    """Where the webhook and /healthz listen."""
+    """Where the webhook, /healthz and /metrics listen."""
     port: int = Field(default=8080, ge=0, le=65535)
     tick_seconds: float = Field(default=15, gt=0, le=300)
     messages_per_second: float = Field(default=30, gt=0, le=1000)
@@ -70,6 +81,15 @@ class Settings(BaseSettings):
                 return whole if _has_readable_port(whole) else _refuse("the port is not a number")
         return _refuse("give sqlite:///path or postgresql://user@host/database")
 
+    @field_validator("roles", mode="before")
+    @classmethod
+    def _named_roles(cls, roles: object) -> object:
+        if not isinstance(roles, str):
+            return roles
+        named = frozenset(filter(None, map(str.strip, roles.split(","))))
+        known = [role.value for role in ProcessRole]
+        return named if named and named <= set(known) else _refuse(f"give one or more of {','.join(known)}")
+
     @field_validator("api_url", "webhook_url")
     @classmethod
     def _whole_address(cls, url: str | None) -> str | None:
@@ -84,6 +104,12 @@ class Settings(BaseSettings):
         if secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", secret.get_secret_value()):
             _refuse("1 to 256 of the characters A-Z a-z 0-9 _ -")
         return secret
+
+    @model_validator(mode="after")
+    def _sqlite_has_one_process(self) -> Settings:
+        if self.database_url.startswith("sqlite") and self.roles != frozenset(ProcessRole):
+            _refuse("TERREAU_ROLES: SQLite serves one process, which does everything; several need PostgreSQL")
+        return self
 
     @model_validator(mode="after")
     def _webhook_is_whole(self) -> Settings:

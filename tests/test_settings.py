@@ -9,7 +9,7 @@ import pytest
 from pydantic import ValidationError
 
 from bot.errors import SetupError
-from bot.settings import Settings, read_settings
+from bot.settings import ProcessRole, Settings, read_settings
 
 
 @pytest.fixture(autouse=True)
@@ -146,3 +146,24 @@ def test_settings_do_not_change_once_read() -> None:
     settings: Settings = read_settings()
     with pytest.raises(ValidationError):
         settings.port = 1  # type: ignore[misc]
+
+
+def test_a_process_has_every_role_unless_it_is_given_some() -> None:
+    somewhere = {"database_url": "postgresql://localhost/terreau"}
+    assert read_settings().roles == set(ProcessRole)
+    assert read_settings(roles="sender", **somewhere).roles == {ProcessRole.SENDER}
+    assert read_settings(roles=" updates, scheduler ", **somewhere).roles == {
+        ProcessRole.UPDATES,
+        ProcessRole.SCHEDULER,
+    }
+
+
+@pytest.mark.parametrize("roles", ["cook", "updates,cook", ","])
+def test_a_role_that_does_not_exist_is_refused_and_those_that_do_are_named(roles: str) -> None:
+    with pytest.raises(SetupError, match=r"TERREAU_ROLES: give one or more of updates,scheduler,sender"):
+        read_settings(roles=roles, database_url="postgresql://localhost/terreau")
+
+
+def test_on_sqlite_one_process_does_everything() -> None:
+    with pytest.raises(SetupError, match="TERREAU_ROLES: SQLite serves one process"):
+        read_settings(roles="sender")

@@ -16,6 +16,7 @@ from bot.clock import TurnableClock
 from bot.demo.cast import DEPARTEMENT, TERRITORY, TERRITORY_NAME, Character
 from bot.errors import SetupError
 from bot.model import GrantKind, Language, Role, Setting, Territory
+from bot.running import receive
 from bot.services import agenda, invitations, territories
 from bot.settings import Settings, read_settings
 from bot.storage.keys import new_key
@@ -158,7 +159,7 @@ async def listening(port: int, start: datetime) -> AsyncIterator[Server]:
 async def at_work(app: App) -> AsyncIterator[None]:
     """The bot takes updates; what it sends of itself leaves when the town's clock turns."""
     stop = asyncio.Event()
-    receiving = asyncio.create_task(app.receive(stop))
+    receiving = asyncio.create_task(receive(app, stop))
     try:
         await app.sender.recover()
         yield

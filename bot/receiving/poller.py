@@ -39,10 +39,11 @@ class Poller:
         self._succeeded_at = time.monotonic()
 
     def age_seconds(self) -> float:
-        """How long ago Telegram last answered; before it ever did, since this poller was made."""
+        """How long ago Telegram last answered; before it did, since this poller began."""
         return time.monotonic() - self._succeeded_at
 
     async def run(self, stop: asyncio.Event) -> None:
+        self._succeeded_at = time.monotonic()
         stopping = asyncio.create_task(stop.wait())
         try:
             while not stop.is_set():

@@ -24,6 +24,14 @@ Handle = Callable[[Tx, Update, datetime], Awaitable[Outcome]]
 """Does the work of an update inside the transaction; a person who was erased or never consented is None in it."""
 Apologise = Handle
 """What is said when `Handle` failed unexpectedly."""
+IsGone = Callable[[int], Awaitable[bool]]
+"""Whether the receiver of that number is at work no more."""
+
+
+async def all_gone(_number: int) -> bool:
+    """For the only process there is: whoever was at work before it is not any more."""
+    return True
+
 
 CLOSE_SECONDS = 1.5
 NOTHING: tuple[Answer, ...] = ()
@@ -41,7 +49,11 @@ class Receiver:
         clock: Clock,
         *,
         sleep: Sleep = asyncio.sleep,
+        number: int = 0,
+        is_one_of_many: bool = False,
     ) -> None:
+        """`number` tells this receiver from others that take updates of the same chats."""
+        self.number, self._is_one_of_many = number, is_one_of_many
         self._database, self._bot, self._clock = database, bot, clock
         self._handle, self._apologise = handle, apologise
         self._answers = Answers(database, bot, clock, sleep)
@@ -55,7 +67,7 @@ class Receiver:
         async with self._chats.alone(chat_of(raw)):
             is_under_way = self._answers.has(update.update_id)
             try:
-                owed, direct = await self._take_once(update)
+                owed, direct = await self._take_once(update, chat_of(raw))
             except Exception as error:
                 log.error("update_not_taken", update_id=update.update_id, **place(error))
                 if is_storage_fault(error):
@@ -65,10 +77,14 @@ class Receiver:
                 self._answers.owe(owed)
             await self._answers.send_now(direct)
 
-    async def answer_owed(self) -> int:
-        """After a start: sends what the last process left owed. Returns how many updates that is."""
+    async def answer_owed(self, is_gone: IsGone = all_gone) -> int:
+        """Sends what receivers that are gone left owed. Returns how many updates that is."""
         async with self._database.read() as tx:
-            left = await received.list_owed(tx)
+            gone = [number for number in await received.list_receivers(tx) if await is_gone(number)]
+        if not gone:
+            return 0
+        async with self._database.write() as tx:
+            left = await received.take_over(tx, gone, self.number)
         for owed in left:
             self._answers.owe(owed)
         if left:
@@ -93,16 +109,18 @@ class Receiver:
             log.error("update_not_understood", update_id=update_id, error=type(error).__name__)
             return None
 
-    async def _take_once(self, update: Update) -> tuple[Owed | None, tuple[Answer, ...]]:
+    async def _take_once(self, update: Update, chat_id: int | None) -> tuple[Owed | None, tuple[Answer, ...]]:
         """What is owed and kept, and what has to be said at once because nothing of this person may be kept."""
         now = self._clock.now()
         async with self._database.write() as tx:
+            if self._is_one_of_many and chat_id is not None:
+                await received.wait_turn(tx, self._database.keys.hash(str(chat_id)))
             if not await received.take_once(tx, update.update_id, now):
-                return await received.find_owed(tx, update.update_id), NOTHING
+                return await received.find_owed(tx, update.update_id, self.number), NOTHING
             for attempt in (self._handle, self._apologise):
                 try:
                     async with tx.begin_nested():
-                        return await _keep(tx, update.update_id, await attempt(tx, update, now))
+                        return await self._keep(tx, update.update_id, await attempt(tx, update, now))
                 except Exception as error:
                     if is_storage_fault(error):
                         raise
@@ -110,15 +128,14 @@ class Receiver:
             await received.forget(tx, update.update_id)
             return None, NOTHING
 
-
-async def _keep(tx: Tx, update_id: int, outcome: Outcome) -> tuple[Owed | None, tuple[Answer, ...]]:
-    if outcome.person_id is None:
-        await received.forget(tx, update_id)
-        return None, outcome.answers
-    answers = [{"method": answer.method, "params": answer.params} for answer in outcome.answers]
-    owed = Owed(update_id, outcome.person_id, answers)
-    await received.owe(tx, owed)
-    return (owed if answers else None), NOTHING
+    async def _keep(self, tx: Tx, update_id: int, outcome: Outcome) -> tuple[Owed | None, tuple[Answer, ...]]:
+        if outcome.person_id is None:
+            await received.forget(tx, update_id)
+            return None, outcome.answers
+        answers = [{"method": answer.method, "params": answer.params} for answer in outcome.answers]
+        owed = Owed(update_id, outcome.person_id, answers)
+        await received.owe(tx, owed, self.number)
+        return (owed if answers else None), NOTHING
 
 
 class ChatLocks:

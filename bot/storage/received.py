@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import BigInteger, cast, delete, func, select, update
 
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
 from bot.storage.tables import received
@@ -22,14 +22,21 @@ class Owed:
     answers: list[dict[str, Any]]
 
 
+async def wait_turn(tx: Tx, chat_hash: str) -> None:
+    """Returns once no other transaction handles an update of this chat, in any process; until the end of this one."""
+    if tx.dialect.name == "postgresql":
+        number = int.from_bytes(bytes.fromhex(chat_hash)[:8], signed=True)
+        await tx.execute(select(func.pg_advisory_xact_lock(cast(number, BigInteger))))
+
+
 async def take_once(tx: Tx, update_id: int, now: datetime) -> bool:
     """True for one transaction only; another that takes the same update waits for it, and is then told False."""
     return await insert_once(tx, received, {"update_id": update_id, "received_at": now}, ["update_id"])
 
 
-async def owe(tx: Tx, owed: Owed) -> None:
-    """Keeps who an update was from, and the answers until they are sent."""
-    values = {"person_id": owed.person_id, "answers": owed.answers or None}
+async def owe(tx: Tx, owed: Owed, receiver: int = 0) -> None:
+    """Keeps who an update was from, and the answers until they are sent by the receiver of that number."""
+    values = {"person_id": owed.person_id, "answers": owed.answers or None, "receiver": receiver}
     await tx.execute(update(received).where(received.c.update_id == owed.update_id).values(**values))
 
 
@@ -43,16 +50,24 @@ async def mark_answered(tx: Tx, update_ids: Sequence[int]) -> int:
     return await changed(tx, update(received).where(there, received.c.answers.is_not(None)).values(answers=None))
 
 
-async def find_owed(tx: Tx, update_id: int) -> Owed | None:
-    there = (received.c.update_id == update_id, received.c.answers.is_not(None))
+async def find_owed(tx: Tx, update_id: int, receiver: int = 0) -> Owed | None:
+    """What this receiver still owes for the update."""
+    there = (received.c.update_id == update_id, received.c.receiver == receiver, received.c.answers.is_not(None))
     row = await fetch_one(tx, select(received).where(*there))
     return Owed(row.update_id, row.person_id, row.answers) if row else None
 
 
-async def list_owed(tx: Tx) -> list[Owed]:
-    """Every answer that is still owed, the oldest update first."""
-    rows = await fetch_all(tx, select(received).where(received.c.answers.is_not(None)).order_by(received.c.update_id))
-    return [Owed(row.update_id, row.person_id, row.answers) for row in rows]
+async def list_receivers(tx: Tx) -> list[int]:
+    """The numbers of the receivers that owe an answer."""
+    owing = select(received.c.receiver).where(received.c.answers.is_not(None)).distinct()
+    return [row.receiver for row in await fetch_all(tx, owing.order_by(received.c.receiver))]
+
+
+async def take_over(tx: Tx, gone: Sequence[int], receiver: int) -> list[Owed]:
+    """Every answer that receivers that are gone left owed is this one's now; the oldest update first."""
+    theirs = (received.c.receiver.in_(gone), received.c.answers.is_not(None))
+    rows = await fetch_all(tx, update(received).where(*theirs).values(receiver=receiver).returning(received))
+    return sorted((Owed(row.update_id, row.person_id, row.answers) for row in rows), key=lambda owed: owed.update_id)
 
 
 async def purge(tx: Tx, before: datetime) -> int:

@@ -301,5 +301,6 @@ received = Table(
     Column("update_id", BigInteger, primary_key=True, autoincrement=False),
     Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), nullable=True, index=True),
     Column("answers", Encrypted, nullable=True, comment="what is still owed; emptied once it is sent"),
+    Column("receiver", Integer, nullable=False, server_default="0", comment="number of the process that owes it"),
     Column("received_at", UtcDateTime, nullable=False, index=True),
 )

@@ -10,9 +10,9 @@ import httpx
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.app import late_after
 from bot.receiving import Receiver, health_app, webhook_app
 from bot.receiving.webhook import LARGEST_BODY
+from bot.running import late_after
 from tests.delivery.fake_api import FakeApi
 from tests.receiving.town import Town, said
 

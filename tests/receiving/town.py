@@ -10,7 +10,7 @@ from sqlalchemy import select
 from telegram import Update
 
 from bot.model import Language
-from bot.storage import audit, people, received
+from bot.storage import audit, people
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.tables import audit as audit_table
 from bot.storage.tables import received as received_table
@@ -75,4 +75,5 @@ class Town:
 
     async def owed(self) -> list[int]:
         async with self.database.read() as tx:
-            return [owed.update_id for owed in await received.list_owed(tx)]
+            owed = select(received_table.c.update_id).where(received_table.c.answers.is_not(None))
+            return [row.update_id for row in await fetch_all(tx, owed.order_by(received_table.c.update_id))]

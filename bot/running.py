@@ -1,0 +1,169 @@
+"""Puts the parts of the application to work: the roles of one process, beside others or alone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import AsyncExitStack, suppress
+from urllib.parse import urlsplit
+
+import structlog
+
+from bot.app import App
+from bot.delivery.calls import call
+from bot.delivery.presentation import present
+from bot.errors import DeliveryError
+from bot.receiving import Poller, Relief, health_app, webhook_app
+from bot.receiving.poller import ALLOWED_UPDATES
+from bot.settings import ProcessRole
+from bot.storage.leases import Leases
+from bot.web import WebServer
+
+INTRODUCE_AGAIN_SECONDS = 10.0
+LATE_TICK_SECONDS, LATE_TICKS = 120.0, 4
+LATE_POLL_SECONDS = 180.0
+STAND_BY_SECONDS, WATCH_SECONDS = 1.0, 0.25
+POLLING, SENDING = "polling", "sending"
+
+Work = Callable[[asyncio.Event], Awaitable[None]]
+"""Works until the event is set."""
+log = structlog.get_logger(__name__)
+
+
+async def run(app: App, stop: asyncio.Event) -> None:
+    """Works until `stop` is set, then ends within five seconds with nothing lost."""
+    log.info("starting", receive=app.settings.receive, roles=sorted(app.settings.roles))
+    works = {
+        ProcessRole.UPDATES: lambda stop: receive(app, stop),
+        ProcessRole.SCHEDULER: lambda stop: schedule(app, stop),
+        ProcessRole.SENDER: lambda stop: send(app, stop),
+    }
+    chosen: list[Work] = [work for role, work in works.items() if role in app.settings.roles]
+    async with AsyncExitStack() as stack:
+        if ProcessRole.UPDATES not in app.settings.roles:
+            await stack.enter_async_context(web_of(app, None))
+        # Whatever still holds a connection ends before the database is closed, or its thread would outlive it.
+        await together([*chosen, app.leases.keep], stop)
+    log.info("stopped")
+
+
+async def together(works: list[Work], stop: asyncio.Event) -> None:
+    """All at once until `stop`; where one fails the others end as well, and its error is raised."""
+    working = [asyncio.ensure_future(work(stop)) for work in works]
+    try:
+        await asyncio.wait(working, return_when=asyncio.FIRST_EXCEPTION)
+    finally:
+        stop.set()
+        await asyncio.wait(working)
+    for task in working:
+        task.result()
+
+
+async def schedule(app: App, stop: asyncio.Event) -> None:
+    """Ticks until `stop`; beside others, since every promise is unique."""
+    scheduler = app.clockwork.schedule(app.settings.tick_seconds)
+    scheduler.start()
+    try:
+        await stop.wait()
+    finally:
+        scheduler.shutdown(wait=False)
+        await app.clockwork.rest()
+
+
+async def send(app: App, stop: asyncio.Event) -> None:
+    """Sends what is due; of several processes one, and another within seconds of its end."""
+    await under_lease(app.leases, SENDING, app.sender.run, stop)
+
+
+async def under_lease(leases: Leases, purpose: str, work: Work, stop: asyncio.Event) -> None:
+    """Does the work while the lease is this process's, and stands by while it is another's."""
+    is_told = False
+    while not stop.is_set():
+        if await leases.take(purpose):
+            log.info("lease_taken", purpose=purpose)
+            await _while_held(leases, purpose, work, stop)
+            is_told = False
+        elif not is_told:
+            log.info("standing_by", purpose=purpose)
+            is_told = True
+        await _pause(stop, STAND_BY_SECONDS)
+
+
+async def _while_held(leases: Leases, purpose: str, work: Work, stop: asyncio.Event) -> None:
+    ending = asyncio.Event()
+    working = asyncio.ensure_future(work(ending))
+    try:
+        while not working.done() and not stop.is_set() and leases.holds(purpose):
+            await _pause(stop, WATCH_SECONDS)
+    finally:
+        ending.set()
+        await working
+
+
+async def _pause(stop: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stop.wait(), seconds)
+
+
+async def receive(app: App, stop: asyncio.Event) -> None:
+    """Answers what the last process left owed, then takes updates by polling or webhook until `stop`."""
+    poller = Poller(app.receiver, app.bot) if app.settings.receive == "polling" else None
+    relief = Relief(app.receiver, app.leases)
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(app.receiver.close)
+        await stack.enter_async_context(web_of(app, poller))
+        await relief.begin()
+        introducing = asyncio.create_task(_introduce(app, stop))
+        try:
+            await together([lambda stop: _poll(app.leases, poller, stop), relief.run], stop)
+        finally:
+            await introducing
+
+
+async def _poll(leases: Leases, poller: Poller | None, stop: asyncio.Event) -> None:
+    """Two that poll would take each other's updates: of several processes one does. Webhooks come by themselves."""
+    await (under_lease(leases, POLLING, poller.run, stop) if poller else stop.wait())
+
+
+def web_of(app: App, poller: Poller | None) -> WebServer:
+    """The server of this process: /healthz with what its roles must keep doing, and the webhook if it takes updates."""
+
+    def ages() -> Mapping[str, float]:
+        ticked = {"tick": app.clockwork.age_seconds()} if ProcessRole.SCHEDULER in settings.roles else {}
+        polled = {"poll": poller.age_seconds()} if poller and app.leases.holds(POLLING) else {}
+        return {**ticked, **polled}
+
+    settings = app.settings
+    limits = late_after(settings.tick_seconds)
+    takes_webhook = ProcessRole.UPDATES in settings.roles and poller is None
+    if not takes_webhook or settings.webhook_secret is None:
+        return WebServer(health_app(ages, limits), settings.host, settings.port)
+    path = urlsplit(settings.webhook_url or "").path or "/"
+    secret = settings.webhook_secret.get_secret_value()
+    return WebServer(webhook_app(app.receiver, secret, path, ages, limits), settings.host, settings.port)
+
+
+async def _introduce(app: App, stop: asyncio.Event) -> None:
+    """Tells Telegram how updates are to come and who the bot is, again and again until it has heard."""
+    while not stop.is_set():
+        try:
+            await _choose_way(app)
+            await present(app.bot, app.texts)
+            return
+        except DeliveryError as error:
+            log.warning("not_introduced", error=type(error).__name__)
+        await _pause(stop, INTRODUCE_AGAIN_SECONDS)
+
+
+async def _choose_way(app: App) -> None:
+    if app.settings.receive == "polling":
+        await call(app.bot, "deleteWebhook", {})
+        return
+    secret = app.settings.webhook_secret
+    hook = {"url": app.settings.webhook_url, "allowed_updates": list(ALLOWED_UPDATES)}
+    await call(app.bot, "setWebhook", {**hook, "secret_token": secret and secret.get_secret_value()})
+
+
+def late_after(tick_seconds: float) -> Mapping[str, float]:
+    """The ages in seconds above which /healthz says that the bot is late."""
+    return {"tick": max(LATE_TICK_SECONDS, LATE_TICKS * tick_seconds), "poll": LATE_POLL_SECONDS}

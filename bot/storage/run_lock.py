@@ -1,0 +1,33 @@
+"""One `run` at a time on an SQLite file: a lock beside it that the system frees however the process ends."""
+
+from __future__ import annotations
+
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from bot.errors import SetupError
+from bot.storage.db import sqlite_path
+
+
+@contextmanager
+def only_run(url: str) -> Iterator[None]:
+    """Held while the block lasts; `SetupError` where another process has it. PostgreSQL serves as many as one likes."""
+    path = sqlite_path(url)
+    if path is None:
+        yield
+        return
+    beside = path.with_suffix(".run")
+    try:
+        beside.parent.mkdir(parents=True, exist_ok=True)
+        file = beside.open("w")
+    except OSError as error:
+        raise SetupError(f"TERREAU_DATABASE_URL: {beside} cannot be made: {error.strerror}") from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise SetupError(
+                f"TERREAU_DATABASE_URL: another `run` is at work on {path}: end it first, or use PostgreSQL for several"
+            ) from error
+        yield
