@@ -4,39 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Coroutine
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from bot import logs, running
 from bot.app import open_app, open_storage
 from bot.authoring.command import cli as authoring
+from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.errors import BotError, SetupError
 from bot.library.checking import Report
 from bot.library.command import run_check
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Language
-from bot.settings import Settings, read_settings
+from bot.outbox_command import outbox
 from bot.storage.run_lock import only_run
 from bot.texts import Texts
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Terreau: a territory's companion in Telegram.")
 territories = typer.Typer(no_args_is_help=True, help="The territories.")
 cli.add_typer(territories, name="territory")
+cli.add_typer(outbox, name="outbox")
 cli.add_typer(authoring, name="activity")
-
-DatabaseOption = Annotated[str | None, typer.Option("--database", help="Instead of TERREAU_DATABASE_URL.")]
-
-
-def _settings(database: str | None = None, **overrides: object) -> Settings:
-    return read_settings(**({"database_url": database} if database else {}), **overrides)
-
-
-def _do(work: Coroutine[Any, Any, Any]) -> Any:
-    return asyncio.run(work)
 
 
 @cli.command()
@@ -44,7 +35,7 @@ def run(
     roles: Annotated[str | None, typer.Option(help="What this process does; see TERREAU_ROLES.")] = None,
 ) -> None:
     """Run the bot until it is told to stop (SIGTERM, Ctrl-C)."""
-    settings = _settings(**({"roles": roles} if roles else {}))
+    settings = settings_of(**({"roles": roles} if roles else {}))
     logs.configure(settings.log_level, as_json=settings.log_json)
 
     async def work() -> None:
@@ -55,7 +46,7 @@ def run(
             await running.run(app, stop)
 
     with only_run(settings.database_url):
-        _do(work())
+        do(work())
 
 
 @cli.command()
@@ -67,13 +58,13 @@ def migrate(
     from bot.storage import migrating
 
     async def work() -> int:
-        async with open_storage(_settings(database), SystemClock(), migrates=not check) as opened:
+        async with open_storage(settings_of(database), SystemClock(), migrates=not check) as opened:
             drift = await migrating.find_drift(opened)
         for line in drift:
             typer.echo(line)
         return 1 if drift else 0
 
-    raise typer.Exit(_do(work()))
+    raise typer.Exit(do(work()))
 
 
 @cli.command()
@@ -109,7 +100,7 @@ def invite(
         raise SetupError("give either --territory CODE or --region")
 
     async def work() -> str:
-        settings = _settings(database)
+        settings = settings_of(database)
         async with open_storage(settings, SystemClock(), migrates=False) as opened, opened.write() as tx:
             found = await stored.find_by_slug(tx, territory) if territory else None
             if territory and found is None:
@@ -118,7 +109,7 @@ def invite(
             payload = await invitations.create(tx, kind, found, SystemClock().now())
         return await link_of(settings, payload, _warn)
 
-    typer.echo(_do(work()))
+    typer.echo(do(work()))
 
 
 @territories.command("add")
@@ -138,14 +129,14 @@ def add_territory(
     from bot.services import territories as service
 
     async def work() -> str:
-        settings = _settings(database)
+        settings = settings_of(database)
         library = Library.load(settings.content or CONTENT)
         about = {"kind": kind, "departement": departement, "time_zone": time_zone, "school_zone": school_zone}
         async with open_storage(settings, SystemClock()) as opened, opened.write() as tx:
             made = await service.create(tx, library, slug, name, SystemClock().now(), programme=programme, **about)
         return await link_of(settings, made.slug, _warn)
 
-    typer.echo(_do(work()))
+    typer.echo(do(work()))
 
 
 @cli.command("new-key")
@@ -161,7 +152,7 @@ def demo(port: Annotated[int, typer.Option(min=0, max=65535, help="The page's po
     """The product at work in a browser: offline, with people to play and a clock to turn."""
     from bot.demo.live import run_demo
 
-    _do(run_demo(port))
+    do(run_demo(port))
 
 
 @cli.command("demo-week")
@@ -169,7 +160,7 @@ def demo_week() -> None:
     """Twelve people join and live one week; prints every chat, then counts as one JSON object."""
     from bot.demo.week import run_week
 
-    raise typer.Exit(_do(run_week()))
+    raise typer.Exit(do(run_week()))
 
 
 def main() -> None:

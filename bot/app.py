@@ -13,12 +13,14 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.lateness import Lateness
 from bot.delivery.sender import Sender
 from bot.delivery.transport import make_bot
 from bot.errors import SetupError
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.links import start_link
+from bot.metrics import Metrics
 from bot.receiving import Receiver
 from bot.scheduler import Clockwork
 from bot.services.guarding import Guards
@@ -49,6 +51,8 @@ class App:
     sender: Sender
     clockwork: Clockwork
     leases: Leases
+    metrics: Metrics
+    lateness: Lateness
 
 
 @asynccontextmanager
@@ -66,13 +70,19 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         router, outgoing = Router(house), Outgoing(library, texts, clock, partial(_link_of, bot))
         leases = open_leases(database)
         stack.push_async_callback(leases.close)
-        receiver = _receiver(settings, database, bot, router, clock)
+        metrics = Metrics()
+        receiver = _receiver(settings, database, bot, router, clock, metrics)
         sender = Sender(database, bot, outgoing.render, outgoing.settle, clock, settings.messages_per_second)
         clockwork = Clockwork(database, library, sender, clock)
-        yield App(settings, clock, database, library, texts, bot, receiver, sender, clockwork, leases)
+        lateness = Lateness(database, leases, clock, metrics)
+        yield App(
+            settings, clock, database, library, texts, bot, receiver, sender, clockwork, leases, metrics, lateness
+        )
 
 
-def _receiver(settings: Settings, database: Database, bot: Bot, router: Router, clock: Clock) -> Receiver:
+def _receiver(
+    settings: Settings, database: Database, bot: Bot, router: Router, clock: Clock, metrics: Metrics
+) -> Receiver:
     """On PostgreSQL others may be at work: it has a number of its own, and with webhooks their updates cross."""
     number = 0 if database.is_sqlite else secrets.randbelow(PRESENCE - 1) + 1
     return Receiver(
@@ -83,6 +93,7 @@ def _receiver(settings: Settings, database: Database, bot: Bot, router: Router, 
         clock,
         number=number,
         is_one_of_many=settings.receive == "webhook",
+        told=metrics.answered,
     )
 
 

@@ -11,9 +11,11 @@ import structlog
 
 from bot.app import App
 from bot.delivery.calls import call
+from bot.delivery.lateness import LOOK_SECONDS
 from bot.delivery.presentation import present
 from bot.errors import DeliveryError
-from bot.receiving import Poller, Relief, health_app, webhook_app
+from bot.metrics import CONTENT_TYPE
+from bot.receiving import Poller, Relief, health_app, metrics_route, webhook_app
 from bot.receiving.poller import ALLOWED_UPDATES
 from bot.settings import ProcessRole
 from bot.storage.leases import Leases
@@ -62,12 +64,14 @@ async def together(works: list[Work], stop: asyncio.Event) -> None:
 async def schedule(app: App, stop: asyncio.Event) -> None:
     """Ticks until `stop`; beside others, since every promise is unique."""
     scheduler = app.clockwork.schedule(app.settings.tick_seconds)
+    scheduler.add_job(app.lateness.look, "interval", seconds=LOOK_SECONDS, id="lateness")
     scheduler.start()
     try:
         await stop.wait()
     finally:
         scheduler.shutdown(wait=False)
         await app.clockwork.rest()
+        await app.lateness.rest()
 
 
 async def send(app: App, stop: asyncio.Event) -> None:
@@ -133,14 +137,18 @@ def web_of(app: App, poller: Poller | None) -> WebServer:
         polled = {"poll": poller.age_seconds()} if poller and app.leases.holds(POLLING) else {}
         return {**ticked, **polled}
 
+    async def measure() -> bytes:
+        await app.lateness.measure()
+        return app.metrics.exposed()
+
     settings = app.settings
-    limits = late_after(settings.tick_seconds)
+    limits, beside = late_after(settings.tick_seconds), [metrics_route(measure, CONTENT_TYPE)]
     takes_webhook = ProcessRole.UPDATES in settings.roles and poller is None
     if not takes_webhook or settings.webhook_secret is None:
-        return WebServer(health_app(ages, limits), settings.host, settings.port)
+        return WebServer(health_app(ages, limits, beside), settings.host, settings.port)
     path = urlsplit(settings.webhook_url or "").path or "/"
     secret = settings.webhook_secret.get_secret_value()
-    return WebServer(webhook_app(app.receiver, secret, path, ages, limits), settings.host, settings.port)
+    return WebServer(webhook_app(app.receiver, secret, path, ages, limits, beside), settings.host, settings.port)
 
 
 async def _introduce(app: App, stop: asyncio.Event) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from typing import cast
@@ -17,9 +19,9 @@ from bot.storage import audit, dialogues, received
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.received import Owed
 from bot.storage.tables import audit as audit_table
-from bot.storage.tables import dialogue, person
+from bot.storage.tables import dialogue, idea, outbox, person
 from bot.storage.tables import received as received_table
-from tests.storage.rows import a_person
+from tests.storage.rows import a_member, a_person
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -152,3 +154,17 @@ async def test_cleaning_comes_at_the_start_and_then_daily(clockwork: Clockwork) 
         assert clean.trigger.interval == DAYS
     finally:
         scheduler.shutdown(wait=False)
+
+
+async def test_two_schedulers_that_tick_at_once_promise_once(database: Database, clock: Standing) -> None:
+    async with database.write() as tx:
+        members = [await a_member(tx, chat_id, due_at=NOW) for chat_id in range(2001, 2011)]
+    first, second = [Clockwork(database, Library.load(), cast(Sender, Waking()), clock) for _ in range(2)]
+    for hours in (0, 1):
+        clock.instant = NOW + timedelta(hours=hours)
+        await asyncio.gather(first.tick(), second.tick())
+    async with database.read() as tx:
+        ideas = Counter(row.membership_id for row in await fetch_all(tx, idea.select()))
+        promised = Counter(row.person_id for row in await fetch_all(tx, outbox.select()))
+    assert ideas == Counter(member.id for member in members)
+    assert promised == Counter(member.person_id for member in members)

@@ -3,6 +3,6 @@
 from bot.receiving.poller import Poller
 from bot.receiving.receiver import Apologise, Handle, Receiver
 from bot.receiving.relief import Relief
-from bot.receiving.webhook import health_app, webhook_app
+from bot.receiving.webhook import health_app, metrics_route, webhook_app
 
-__all__ = ["Apologise", "Handle", "Poller", "Receiver", "Relief", "health_app", "webhook_app"]
+__all__ = ["Apologise", "Handle", "Poller", "Receiver", "Relief", "health_app", "metrics_route", "webhook_app"]

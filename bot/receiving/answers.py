@@ -6,6 +6,7 @@ What is owed is in the table `received` until it is sent and marked; a kill in b
 from __future__ import annotations
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 
@@ -37,19 +38,33 @@ log = structlog.get_logger(__name__)
 
 
 class Answers:
-    def __init__(self, database: Database, bot: Bot, clock: Clock, sleep: Sleep = asyncio.sleep) -> None:
-        self._database, self._bot, self._clock, self._sleep = database, bot, clock, sleep
+    def __init__(
+        self,
+        database: Database,
+        bot: Bot,
+        clock: Clock,
+        sleep: Sleep = asyncio.sleep,
+        told: Callable[[float], None] = lambda _seconds: None,
+    ) -> None:
+        """`told` hears in how many seconds an update was answered."""
+        self._database, self._bot, self._clock, self._sleep, self._told = database, bot, clock, sleep, told
+        self._began: dict[int, float] = {}
         self._queues: dict[int, deque[Owed]] = {}
         self._known: set[int] = set()
         self._answered: list[int] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._marking: asyncio.Task[None] | None = None
 
-    def owe(self, owed: Owed) -> None:
-        """Queues answers that are stored; those that are already under way are left alone."""
+    def owe(self, owed: Owed, began: float | None = None) -> None:
+        """Queues answers that are stored; those that are already under way are left alone.
+
+        `began` is the instant (`time.monotonic`) at which the update came.
+        """
         if owed.update_id in self._known:
             return
         self._known.add(owed.update_id)
+        if began is not None:
+            self._began[owed.update_id] = began
         if owed.person_id in self._queues:
             self._queues[owed.person_id].append(owed)
             return
@@ -98,6 +113,8 @@ class Answers:
             except Exception as error:
                 log.error("answer_faulted", update_id=owed.update_id, **place(error))
             queue.popleft()
+            if (began := self._began.pop(owed.update_id, None)) is not None:
+                self._told(time.monotonic() - began)
             self._mark(owed.update_id)
         del self._queues[person_id]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -51,16 +52,21 @@ class Receiver:
         sleep: Sleep = asyncio.sleep,
         number: int = 0,
         is_one_of_many: bool = False,
+        told: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
-        """`number` tells this receiver from others that take updates of the same chats."""
+        """`number` tells this receiver from others that take updates of the same chats.
+
+        `told` hears in how many seconds an update was answered.
+        """
         self.number, self._is_one_of_many = number, is_one_of_many
         self._database, self._bot, self._clock = database, bot, clock
         self._handle, self._apologise = handle, apologise
-        self._answers = Answers(database, bot, clock, sleep)
+        self._answers = Answers(database, bot, clock, sleep, told)
         self._chats = ChatLocks()
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Returns once the update may be acknowledged; raises only where the database failed and it must come again."""
+        began = time.monotonic()
         update = self._understand(raw)
         if update is None:
             return
@@ -74,7 +80,7 @@ class Receiver:
                     raise
                 return
             if owed is not None and not is_under_way:
-                self._answers.owe(owed)
+                self._answers.owe(owed, began)
             await self._answers.send_now(direct)
 
     async def answer_owed(self, is_gone: IsGone = all_gone) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import json
 import math
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
@@ -17,6 +17,7 @@ from starlette.routing import Route
 from bot.delivery.faults import place
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
+PROXIED = ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP", "Via")
 LARGEST_BODY = 1024 * 1024
 """Bytes. Telegram's own updates are a few thousand."""
 
@@ -32,15 +33,36 @@ class Takes(Protocol):
 
 
 def webhook_app(
-    receiver: Takes, secret: str, path: str, ages: Ages | None = None, limits: Limits | None = None
+    receiver: Takes,
+    secret: str,
+    path: str,
+    ages: Ages | None = None,
+    limits: Limits | None = None,
+    beside: Sequence[Route] = (),
 ) -> Starlette:
     """`path` is where Telegram posts; requests without the secret are refused unread."""
-    return Starlette(routes=[Route(path, _webhook(receiver, secret), methods=["POST"]), _health(ages, limits or {})])
+    hook = Route(path, _webhook(receiver, secret), methods=["POST"])
+    return Starlette(routes=[hook, _health(ages, limits or {}), *beside])
 
 
-def health_app(ages: Ages | None = None, limits: Limits | None = None) -> Starlette:
-    """Only /healthz: beside long polling."""
-    return Starlette(routes=[_health(ages, limits or {})])
+def health_app(ages: Ages | None = None, limits: Limits | None = None, beside: Sequence[Route] = ()) -> Starlette:
+    """Without the webhook: beside long polling, or where no updates are taken."""
+    return Starlette(routes=[_health(ages, limits or {}), *beside])
+
+
+def metrics_route(measure: Callable[[], Awaitable[bytes]], content_type: str) -> Route:
+    """/metrics, for who asks this address itself: what comes through a proxy is a stranger's, and finds nothing."""
+
+    async def metrics(request: Request) -> Response:
+        if any(name in request.headers for name in PROXIED):
+            return Response(status_code=404)
+        try:
+            return Response(await measure(), media_type=content_type)
+        except Exception as error:
+            log.error("not_measured", **place(error))
+            return Response(status_code=503)
+
+    return Route("/metrics", metrics)
 
 
 def _webhook(receiver: Takes, secret: str) -> Callable[[Request], Awaitable[Response]]:

@@ -42,6 +42,10 @@ async def test_it_serves_says_that_it_is_well_and_ends_when_told(here: Premises)
     parent = await here.joined("Samira")
     async with aiohttp.ClientSession() as web, web.get(f"http://127.0.0.1:{here.port}/healthz") as answer:
         assert (await answer.json())["status"] == "ok"
+    async with aiohttp.ClientSession() as web, web.get(f"http://127.0.0.1:{here.port}/metrics") as answer:
+        figures = await answer.text()
+    assert "terreau_queue_age_seconds 0.0" in figures
+    assert "terreau_answer_seconds_count 0.0" not in figures
     code, seconds = await here.end()
     assert code == 0
     assert seconds < END_SECONDS
@@ -134,6 +138,16 @@ async def test_a_setting_that_is_missing_or_wrong_is_named_in_one_line(tmp_path:
     assert "Traceback" not in err
     assert len(lines) == 1, err
     assert named in lines[0]
+
+
+async def test_a_second_run_on_the_same_sqlite_file_is_refused_in_one_line(tmp_path: Path) -> None:
+    async with premises(tmp_path, "polling") as here:
+        await here.found()
+        await here.run()
+        code, _, err = await run_command(tmp_path, {**here.env, "TERREAU_PORT": str(free_port())}, "run")
+        assert await here.is_healthy()
+    assert (code, err.count("\n")) == (2, 1)
+    assert f"another `run` is at work on {tmp_path}/terreau.db" in err
 
 
 async def test_a_port_that_is_taken_is_named_in_one_line(tmp_path: Path) -> None:

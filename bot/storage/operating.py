@@ -1,0 +1,155 @@
+"""What operators see of the ledger and do with it: in groups, without anybody's identity."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
+
+from bot.model import Kind, Lane, OutboxState, PersonState
+from bot.storage.db import Database, Tx, changed, fetch_all
+from bot.storage.tables import outbox, person
+
+OPEN = (OutboxState.QUEUED, OutboxState.CLAIMED, OutboxState.SENDING)
+ENDED_BADLY = (OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.EXPIRED)
+RETRIED = (OutboxState.FAILED, OutboxState.UNKNOWN)
+TRIED_AND_PUT_BACK = ("not_sent", "try_later", "migrated", "fault")
+"""The reasons of rows that were due and did not get through: late since they were due first."""
+LONGEST_BACKOFF = timedelta(hours=2)
+CANCELLED_BY_OPERATOR = "operator"
+PAGE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Which:
+    """Rows by what an operator knows of them; None and empty stand for any."""
+
+    states: tuple[OutboxState, ...]
+    kind: Kind | None = None
+    reason: str | None = None
+    row_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of one kind and state with one reason. `oldest_at`: when the first was due, or ended."""
+
+    kind: Kind
+    state: OutboxState
+    reason: str | None
+    rows: int
+    oldest_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One row of the ledger without what would say whose it is, or what it said."""
+
+    id: int
+    kind: Kind
+    lane: Lane
+    state: OutboxState
+    reason: str | None
+    attempts: int
+    is_unasked: bool
+    created_at: datetime
+    not_before: datetime
+    not_after: datetime | None
+    next_attempt_at: datetime
+    finished_at: datetime | None
+
+
+async def find_oldest_due_at(tx: Tx, now: datetime) -> datetime | None:
+    """Since when the message that waits longest should have left; None where nothing is due.
+
+    One that was tried and put back is late since it was first due, or an hour without Telegram would look punctual.
+    """
+    due_at = case((outbox.c.reason.in_(TRIED_AND_PUT_BACK), outbox.c.not_before), else_=outbox.c.next_attempt_at)
+    waits = outbox.c.next_attempt_at <= now + LONGEST_BACKOFF
+    in_time = or_(outbox.c.not_after.is_(None), outbox.c.not_after >= now)
+    due = select(func.min(due_at)).where(outbox.c.state.in_(OPEN), waits, due_at <= now, in_time)
+    first: datetime | None = (await tx.execute(due)).scalar()
+    return first
+
+
+async def count_waiting_by_kind(tx: Tx) -> dict[Kind, int]:
+    counted = select(outbox.c.kind, func.count().label("rows")).where(outbox.c.state.in_(OPEN)).group_by(outbox.c.kind)
+    return {Kind(row.kind): row.rows for row in await fetch_all(tx, counted)}
+
+
+async def list_waiting(tx: Tx) -> list[Group]:
+    """All that has not ended, the longest wait first."""
+    return await _list_groups(tx, outbox.c.state.in_(OPEN), func.min(outbox.c.next_attempt_at))
+
+
+async def list_ended_badly(tx: Tx, since: datetime) -> list[Group]:
+    """What failed, expired or is unknown since then, the oldest first."""
+    ended = and_(outbox.c.state.in_(ENDED_BADLY), outbox.c.finished_at >= since)
+    return await _list_groups(tx, ended, func.min(outbox.c.finished_at))
+
+
+async def count(tx: Tx, which: Which) -> int:
+    counted = select(func.count()).select_from(outbox).where(_condition(which))
+    return int((await tx.execute(counted)).scalar_one())
+
+
+async def retry_some(tx: Tx, which: Which, now: datetime) -> int:
+    """Puts some failed or unknown rows back into the queue; returns how many, 0 when none is left.
+
+    Left as they are: those whose latest time is past, and those of people who cannot be written to.
+    """
+    reachable = select(person.c.id).where(person.c.state == PersonState.ACTIVE)
+    in_time = or_(outbox.c.not_after.is_(None), outbox.c.not_after >= now)
+    may = and_(_condition(which), outbox.c.state.in_(RETRIED), outbox.c.person_id.in_(reachable), in_time)
+    resent = case((outbox.c.state == OutboxState.UNKNOWN, "resend"), else_=None)
+    fresh = {"attempts": 0, "next_attempt_at": now, "finished_at": None, "reason": resent}
+    return await _change_some(tx, may, {"state": OutboxState.QUEUED, **fresh})
+
+
+async def cancel_some(tx: Tx, which: Which, now: datetime) -> int:
+    """Cancels some rows that have not begun to leave; returns how many, 0 when none is left."""
+    waiting = and_(_condition(which), outbox.c.state.in_([OutboxState.QUEUED, OutboxState.CLAIMED]))
+    cancelled = {"state": OutboxState.CANCELLED, "reason": CANCELLED_BY_OPERATOR, "finished_at": now}
+    return await _change_some(tx, waiting, cancelled)
+
+
+async def export(database: Database, which: Which) -> AsyncIterator[Exported]:
+    """The rows by id, a page at a time, each page in a short transaction of its own."""
+    last = 0
+    columns = [outbox.c[name] for name in Exported.__slots__]
+    while True:
+        page = select(*columns).where(_condition(which), outbox.c.id > last).order_by(outbox.c.id).limit(PAGE)
+        async with database.read() as tx:
+            rows = await fetch_all(tx, page)
+        for row in rows:
+            named = {"kind": Kind(row.kind), "lane": Lane(row.lane), "state": OutboxState(row.state)}
+            yield Exported(**{**row._mapping, **named})
+        if len(rows) < PAGE:
+            return
+        last = rows[-1].id
+
+
+def _condition(which: Which) -> ColumnElement[bool]:
+    chosen: list[ColumnElement[bool]] = [outbox.c.state.in_(which.states)]
+    chosen += [outbox.c.kind == which.kind] if which.kind else []
+    chosen += [outbox.c.reason == which.reason] if which.reason else []
+    chosen += [outbox.c.id.in_(which.row_ids)] if which.row_ids else []
+    return and_(*chosen)
+
+
+async def _change_some(tx: Tx, condition: ColumnElement[bool], values: dict[str, Any]) -> int:
+    some = select(outbox.c.id).where(condition).order_by(outbox.c.id).limit(PAGE).with_for_update(skip_locked=True)
+    row_ids = [row.id for row in await fetch_all(tx, some)]
+    if not row_ids:
+        return 0
+    return await changed(tx, update(outbox).where(outbox.c.id.in_(row_ids), condition).values(**values))
+
+
+async def _list_groups(tx: Tx, condition: ColumnElement[bool], oldest: ColumnElement[datetime]) -> list[Group]:
+    columns = (outbox.c.kind, outbox.c.state, outbox.c.reason)
+    grouped = select(*columns, func.count().label("rows"), oldest.label("oldest_at")).where(condition)
+    rows = await fetch_all(tx, grouped.group_by(*columns).order_by(oldest))
+    return [Group(Kind(row.kind), OutboxState(row.state), row.reason, row.rows, row.oldest_at) for row in rows]
