@@ -75,6 +75,13 @@ class Place(StrEnum):
     ANYWHERE = "anywhere"
 
 
+class Season(StrEnum):
+    SPRING = "spring"
+    SUMMER = "summer"
+    AUTUMN = "autumn"
+    WINTER = "winter"
+
+
 class PersonState(StrEnum):
     ACTIVE = "active"
     PAUSED = "paused"
@@ -216,6 +223,17 @@ class Membership:
     """One reminder two days after an idea, which the member switched on."""
     state: MembershipState
     joined_at: datetime | None
+    structure_id: int | None = None
+    """Where a professional or volunteer works, if they said so: colleagues then get the same idea in the same week."""
+
+
+@dataclass(frozen=True, slots=True)
+class Structure:
+    """A school, a centre, a club of a territory: never a filter, a column or an export, for nobody watches anybody."""
+
+    id: int
+    territory_id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,3 +270,16 @@ class Feedback:
     tags: tuple[Tag, ...]
     comment: str | None
     sharing: Sharing | None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What became of an idea that a membership was given: all that later choices look at."""
+
+    activity: str
+    week_starts_on: date
+    fit: str
+    origin: IdeaOrigin
+    state: IdeaState
+    face: int | None = None
+    tags: tuple[Tag, ...] = ()

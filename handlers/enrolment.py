@@ -7,7 +7,7 @@ from datetime import timedelta
 from bot.errors import Invalid
 from bot.model import AgeBand, Language, PersonState, Rhythm, Role, Setting
 from bot.planning import rhythm
-from bot.services import enrolment, invitations, leaving, profiles
+from bot.services import enrolment, invitations, leaving, profiles, structures
 from bot.services.enrolment import Arrival, Enrolment, Step
 from bot.views import enrolment as views
 from bot.views import help as help_views
@@ -79,6 +79,17 @@ async def screen(turn: Turn) -> None:
 
 async def change(turn: Turn) -> None:
     turn.show(views.change_menu(turn.t, await _own(turn)))
+
+
+async def ask_structure(turn: Turn) -> None:
+    own = await _own(turn)
+    turn.show(views.structure_question(turn.t, own, await structures.list_offered(turn.tx, own)))
+
+
+async def structure(turn: Turn) -> None:
+    """0 stands for none."""
+    changed = await structures.choose(turn.tx, turn.library, turn.member.id, turn.number(0), turn.number(1) or None)
+    turn.show(views.screen(turn.t, changed))
 
 
 async def ask_role(turn: Turn) -> None:

@@ -15,7 +15,7 @@ from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
-from handlers import enrolment, ideas, words
+from handlers import enrolment, ideas, territory, words
 from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -25,6 +25,7 @@ COMMANDS: dict[str, Handler] = {
     "idee": ideas.ask,
     "theme": ideas.theme,
     "reglages": enrolment.settings,
+    "territoire": territory.ask,
     "pause": enrolment.ask_pause,
     "stop": enrolment.ask_stop,
     "aide": words.help_,
@@ -56,6 +57,8 @@ BUTTONS: dict[str, Handler] = {
     "rhythms": enrolment.ask_rhythm,
     "rhythm": enrolment.set_rhythm,
     "reminds": enrolment.reminds,
+    "structs": enrolment.ask_structure,
+    "struct": enrolment.structure,
     "go": enrolment.begin,
     "tongues": enrolment.ask_language,
     "tongue": enrolment.language,
@@ -88,6 +91,12 @@ BUTTONS: dict[str, Handler] = {
     "skills": ideas.ask_skill,
     "skill": ideas.skill,
     "find": ideas.find,
+    # who steers a territory
+    "steer": territory.cockpit,
+    "places": territory.list_structures,
+    "newplace": territory.ask_structure_name,
+    "place": territory.show_structure,
+    "noplace": territory.remove_structure,
 }
 
 

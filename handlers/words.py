@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bot.model import Sharing
-from bot.services import feedback, guarding, profiles
+from bot.services import feedback, guarding, profiles, structures
 from bot.services.guarding import Concern
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
+from handlers import territory
 from handlers.turn import Turn
 
 
@@ -29,17 +30,20 @@ async def typed(turn: Turn) -> None:
     message = turn.typed
     if message is None or message.text is None:
         turn.say(Message(turn.t("media-unasked")))
-    elif await _is_comment(turn):
+    elif await _answers(turn, feedback.EXPECTS_COMMENT):
         await _comment(turn, message.text)
+    elif await _answers(turn, structures.EXPECTS_NAME):
+        await territory.structure_named(turn, guarding.visible(message.text))
     else:
         turn.say(Message(turn.t("typed-unasked") if turn.person else turn.t("typed-visitor")))
 
 
-async def _is_comment(turn: Turn) -> bool:
+async def _answers(turn: Turn, expects: str) -> bool:
+    """Whether this is what was asked for."""
     if turn.person is None:
         return False
     expected = await profiles.expected(turn.tx, turn.person.id)
-    return expected is not None and expected.expects == feedback.EXPECTS_COMMENT and not _is_from_elsewhere(turn)
+    return expected is not None and expected.expects == expects and not _is_from_elsewhere(turn)
 
 
 def _is_from_elsewhere(turn: Turn) -> bool:

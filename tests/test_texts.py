@@ -13,7 +13,7 @@ from markupsafe import Markup
 from bot.library.checks.wording import count_words, long_sentences
 from bot.library.loading import CONTENT
 from bot.model import FACES, Language, Rhythm, Role, Setting, Sharing, Tag
-from bot.planning.choice import Fit
+from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.guarding import Concern
 from bot.texts import FALLBACKS, T, Texts

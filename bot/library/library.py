@@ -28,6 +28,7 @@ from bot.library.models import (
     SkillsFile,
     Theme,
 )
+from bot.library.shelves import Shelves
 from bot.model import AgeBand, Setting
 
 Loaded = TypeVar("Loaded")
@@ -108,6 +109,11 @@ class Library:
     def cells(self) -> Cells:
         """The counts of activities by skill, setting and age."""
         return Cells(self.activities.values(), self.possible)
+
+    @cached_property
+    def shelves(self) -> Shelves:
+        """The activities by skill, setting and age."""
+        return Shelves(self.activities.values())
 
     @cached_property
     def _by_skill(self) -> Mapping[str, tuple[Activity, ...]]:

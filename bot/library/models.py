@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from bot.model import AgeBand, Form, Level, Place, Setting
+from bot.model import AgeBand, Form, Level, Place, Season, Setting
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
@@ -58,6 +58,8 @@ class Activity(ContentModel):
     without: Line
     """The variant that needs no material and no money; « Aucun matériel » activities repeat what to do."""
     place: Place
+    seasons: tuple[Season, ...] = ()
+    """When it can be done at all (fallen leaves, snow); most activities last the whole year and leave it out."""
     steps: tuple[Step, ...] = Field(min_length=3, max_length=6)
     simple: tuple[SimpleStep, ...] = ()
     """The steps in « langage simplifié »; required where the activity has the setting home."""

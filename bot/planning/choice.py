@@ -1,56 +1,22 @@
-"""Which activity fits a member: filters, then declared steps when nothing fits, then a stable order."""
+"""Which activity fits a member: filters, declared steps where nothing fits, then a ranking. docs/decisions.md says why.
+
+The same need and the same tastes always give the same idea.
+"""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from typing import TypeVar
+from typing import Any, NamedTuple
 
 from bot.library.models import Activity
-from bot.model import AgeBand, Form, Place, Role, Setting
+from bot.library.shelves import ANY, Shelves
+from bot.model import AgeBand, Form, Setting
+from bot.planning.likings import Tastes
+from bot.planning.need import ALWAYS, NEW_TO_ALL, UNSEEN, Filter, Fit, Keeps, Need, near
+from bot.planning.ranking import Score, Scored, rank
 
-ORDER_OF_AGES = tuple(AgeBand)
-Item = TypeVar("Item")
-
-
-class Fit(StrEnum):
-    """How well the activity fits, said in the line that tells why."""
-
-    THEME = "theme"
-    SAME_FAMILY = "same_family"
-    """Another skill of the same general skill."""
-    NEAR_AGE = "near_age"
-    WISHED = "wished"
-    """A skill that the member asked for instead of the theme."""
-    NEAR_WISH = "near_wish"
-    """Of the same family as the skill that the member asked for."""
-    SEEN = "seen"
-    """The theme, but an activity that was already proposed this year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Need:
-    """Who the idea is for and what it must respect. `seed` makes the order stable for a person and a week."""
-
-    skill: str
-    settings: Sequence[Setting]
-    age_bands: Sequence[AgeBand]
-    turn: int
-    """Counts the ideas so far, so that several settings or age bands take turns."""
-    seed: str
-    role: Role | None = None
-    seen: frozenset[str] = frozenset()
-    never: frozenset[str] = frozenset()
-    """Already proposed this week: never again within it."""
-    minutes: int | None = None
-    place: Place | None = None
-    children: int | None = None
-    without_material: bool = False
-    both_ages: bool = False
-    same_as_theme: tuple[str, ...] = ()
-    """Skills that count as the theme's: for local_authority all those of the general skill."""
+NO_TASTES = Tastes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,94 +27,123 @@ class IdeaPlan:
     fit: Fit
 
 
-def choose(activities: Iterable[Activity], need: Need) -> IdeaPlan | None:
-    """The idea for this need, or None where even the last step of the fall-back finds nothing.
+class Left(NamedTuple):
+    """How many activities are left after a filter."""
 
-    The same need always gives the same idea. Steps: the theme and not seen; the same general skill and not seen;
-    the theme at a neighbouring age; the theme again. Setting is never traded: an idea that cannot be done where
-    one is helps nobody.
+    filter: Filter
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepTaken:
+    """One step of the fall-back: how many activities stood there, what each filter left, and their ranking."""
+
+    fit: Fit
+    found: int
+    left: tuple[Left, ...]
+    ranked: tuple[Scored, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The idea, or None where even the last step finds nothing, with the whole reason."""
+
+    plan: IdeaPlan | None
+    steps: tuple[StepTaken, ...]
+
+    def explain(self) -> dict[str, Any]:
+        """The reason in full, for an author: the filters with the counts left after each, and the scores."""
+        plan = self.plan
+        return {
+            "activity": plan.activity.slug if plan else None,
+            "setting": plan.setting if plan else None,
+            "age_band": plan.age_band if plan else None,
+            "fit": plan.fit if plan else None,
+            "steps": [_step_told(step) for step in self.steps],
+        }
+
+
+def _step_told(step: StepTaken) -> dict[str, Any]:
+    ranked = [{"activity": one.activity.slug, **_score_told(one.score)} for one in step.ranked]
+    return {
+        "fit": step.fit,
+        "found": step.found,
+        "left": {left.filter: left.number for left in step.left},
+        "ranked": ranked,
+    }
+
+
+def _score_told(score: Score) -> dict[str, float]:
+    return {**{name: round(value, 4) for name, value in score._asdict().items()}, "total": round(score.total, 4)}
+
+
+class _Step(NamedTuple):
+    fit: Fit
+    candidates: Sequence[Activity]
+    ages: Sequence[AgeBand]
+    filters: tuple[tuple[Filter, Keeps], ...]
+
+
+def choose(shelves: Shelves, need: Need, tastes: Tastes = NO_TASTES) -> Choice:
+    """The idea for this need.
+
+    Steps: what the colleagues of the structure do this week; what may come back as « On refait ? »; the theme, not
+    seen; the same general skill, not seen; the theme at a neighbouring age, not seen; the theme, seen; any skill.
+    Setting is never traded: an idea that cannot be done where one is helps nobody.
     """
-    usable = [activity for activity in activities if _respects(activity, need)]
-    for fit, candidates in _steps(usable, need):
-        ages = _near(need.age_bands) if fit is Fit.NEAR_AGE else need.age_bands
-        plan = _best(candidates, need, ages, fit)
-        if plan:
-            return plan
-    return None
+    taken: list[StepTaken] = []
+    for step in _steps(shelves, need):
+        left, counts = _sift(step, need)
+        ranked = _rank(left, step, need, tastes)
+        taken.append(StepTaken(step.fit, len(step.candidates), counts, ranked))
+        if ranked:
+            best = ranked[0]
+            return Choice(IdeaPlan(best.activity, best.setting, best.age_band, _fit(step, best, need)), tuple(taken))
+    return Choice(None, tuple(taken))
 
 
-def _respects(activity: Activity, need: Need) -> bool:
-    return (
-        activity.slug not in need.never
-        and any(setting in activity.settings for setting in need.settings)
-        and (need.minutes is None or activity.minutes <= need.minutes)
-        and (need.place is None or activity.place in (need.place, Place.ANYWHERE))
-        and (need.children is None or _holds(activity, need.children))
-        and (not need.without_material or not activity.material)
-        and (activity.form is not Form.SEANCE or need.role is not Role.FAMILY)
-    )
-
-
-def _holds(activity: Activity, children: int) -> bool:
-    alone = activity.group.max == 0
-    return alone or activity.group.min <= children <= activity.group.max
-
-
-def _steps(usable: Sequence[Activity], need: Need) -> Iterable[tuple[Fit, list[Activity]]]:
-    theme_skills = need.same_as_theme or (need.skill,)
-    theme = [activity for activity in usable if activity.skill in theme_skills]
-    general = [activity for activity in usable if activity.skill[:2] == need.skill[:2]]
-    family = [activity for activity in general if activity.skill not in theme_skills]
-    yield Fit.THEME, [activity for activity in theme if activity.slug not in need.seen]
-    yield Fit.SAME_FAMILY, [activity for activity in family if activity.slug not in need.seen]
+def _steps(shelves: Shelves, need: Need) -> Iterator[_Step]:
+    """The declared steps, lazily: most choices end on the first."""
+    settings, ages = need.settings, need.age_bands
+    skills = need.same_as_theme or (need.skill,)
+    theme = shelves.take(skills, settings, ages)
+    if need.colleagues:
+        shared = [one for one in shelves.take((need.skill[:2],), settings, ages) if one.slug in need.colleagues]
+        yield _Step(Fit.AGAIN, shared, ages, ALWAYS)
+    if need.again:
+        yield _Step(Fit.AGAIN, [one for one in theme if one.slug in need.again], ages, ALWAYS)
+    if need.seen_by_colleagues:
+        yield _Step(Fit.THEME, theme, ages, NEW_TO_ALL)
+    yield _Step(Fit.THEME, theme, ages, UNSEEN)
+    family = shelves.take((need.skill[:2],), settings, ages)
+    yield _Step(Fit.SAME_FAMILY, [one for one in family if one.skill not in skills], ages, UNSEEN)
     if not need.both_ages:
-        yield Fit.NEAR_AGE, [activity for activity in theme if activity.slug not in need.seen]
-    yield Fit.SEEN, theme
+        yield _Step(Fit.NEAR_AGE, shelves.take(skills, settings, near(ages)), near(ages), UNSEEN)
+    yield _Step(Fit.SEEN, theme, ages, ALWAYS)
+    if need.allows_universal:
+        simple = [one for one in shelves.take((ANY,), settings, ages) if one.form is not Form.SEANCE]
+        yield _Step(Fit.UNIVERSAL, simple, ages, UNSEEN)
 
 
-def _best(candidates: Sequence[Activity], need: Need, ages: Sequence[AgeBand], fit: Fit) -> IdeaPlan | None:
-    plans = [
-        (_rank(activity, need, ages), IdeaPlan(activity, _setting(activity, need), _age(activity, ages, need), fit))
-        for activity in candidates
-        if (all if need.both_ages else any)(age in activity.ages for age in ages)
-    ]
-    return min(plans, key=lambda ranked: ranked[0])[1] if plans else None
+def _sift(step: _Step, need: Need) -> tuple[Sequence[Activity], tuple[Left, ...]]:
+    left, counts = step.candidates, []
+    for name, keeps in step.filters:
+        left = [activity for activity in left if keeps(activity, need)]
+        counts.append(Left(name, len(left)))
+    return left, tuple(counts)
 
 
-def _rank(activity: Activity, need: Need, ages: Sequence[AgeBand]) -> tuple[bool, int, int, bool, str]:
-    """Smallest first: this turn's setting, most ages, this turn's age, a geste before a séance, a stable draw."""
-    return (
-        _in_turn(need.settings, need.turn) not in activity.settings,
-        -sum(age in activity.ages for age in ages),
-        _age_in_turn(ages, need) not in activity.ages,
-        activity.form is Form.SEANCE and need.role is not Role.PROFESSIONAL,
-        hashlib.sha256(f"{need.seed}:{activity.slug}".encode()).hexdigest(),
-    )
+def _rank(left: Sequence[Activity], step: _Step, need: Need, tastes: Tastes) -> tuple[Scored, ...]:
+    """The best first; among what colleagues have already, the first that was proposed to one of them."""
+    ranked = rank(left, need, step.ages, tastes)
+    if step.fit is Fit.AGAIN and need.colleagues and ranked and ranked[0].activity.slug in need.colleagues:
+        return tuple(sorted(ranked, key=lambda one: need.colleagues.index(one.activity.slug)))
+    return ranked
 
 
-def _setting(activity: Activity, need: Need) -> Setting:
-    wanted = _in_turn(need.settings, need.turn)
-    return wanted if wanted in activity.settings else next(s for s in need.settings if s in activity.settings)
-
-
-def _age(activity: Activity, ages: Sequence[AgeBand], need: Need) -> AgeBand:
-    wanted = _age_in_turn(ages, need)
-    return wanted if wanted in activity.ages else next(age for age in ages if age in activity.ages)
-
-
-def _age_in_turn(ages: Sequence[AgeBand], need: Need) -> AgeBand:
-    """Ages turn once the settings have gone round, so that each setting meets each age."""
-    return _in_turn(ages, need.turn // len(need.settings))
-
-
-def _in_turn(items: Sequence[Item], turn: int) -> Item:
-    return items[turn % len(items)]
-
-
-def _near(ages: Sequence[AgeBand]) -> tuple[AgeBand, ...]:
-    """The neighbouring age bands, the younger first."""
-    found = []
-    for age in ages:
-        position = ORDER_OF_AGES.index(age)
-        found += [ORDER_OF_AGES[near] for near in (position - 1, position + 1) if 0 <= near < len(ORDER_OF_AGES)]
-    return tuple(dict.fromkeys(age for age in found if age not in ages))
+def _fit(step: _Step, best: Scored, need: Need) -> Fit:
+    """What colleagues do is « again » only for who has had it already."""
+    slug = best.activity.slug
+    if step.fit is not Fit.AGAIN or slug in need.seen:
+        return step.fit
+    return Fit.THEME if best.activity.skill in (need.same_as_theme or (need.skill,)) else Fit.SAME_FAMILY

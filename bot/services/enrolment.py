@@ -23,17 +23,20 @@ from bot.model import (
     Rhythm,
     Role,
     Setting,
+    Structure,
     Territory,
 )
 from bot.planning import rhythm
 from bot.services import ideas
 from bot.services.ideas import IdeaCard
 from bot.services.presets import HOURS, PRESETS
-from bot.storage import grants, memberships, people, territories
+from bot.storage import grants, memberships, people, structures, territories
 from bot.storage import ideas as ideas_storage
 from bot.storage.db import Tx
 
 NOTICE_VERSION = "2026-11"
+WITH_STRUCTURE = (Role.PROFESSIONAL, Role.VOLUNTEER)
+"""Who may say where they work; never families, whose structure would be a child's school (product rule)."""
 
 
 class Step(StrEnum):
@@ -52,6 +55,8 @@ class Enrolment:
     step: Step
     offered_settings: tuple[Setting, ...]
     offered_ages: tuple[AgeBand, ...]
+    structure: Structure | None = None
+    offers_structures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +144,8 @@ async def choose_role(
     if not offered or (role is Role.ELECTED and Setting.LOCAL_AUTHORITY not in offered):
         raise Invalid("error-role-without-ideas")
     setting = preset.setting if preset.setting in offered else offered[0]
+    if role not in WITH_STRUCTURE:
+        await structures.set_of_membership(tx, membership_id, None)
     await memberships.set_role(tx, membership_id, role, preset.weekday, preset.send_time, preset.rhythm, (setting,))
     if role is Role.ELECTED and not enrolment.membership.age_bands:
         for age_band in (await open_own(tx, library, person_id, membership_id)).offered_ages:
@@ -279,7 +286,9 @@ async def describe(tx: Tx, library: Library, membership: Membership) -> Enrolmen
     territory = await territories.get(tx, membership.territory_id)
     settings = _offered(library, territory, membership.role)
     ages = library.offered_ages(library.programme(territory.programme), membership.settings or settings)
-    return Enrolment(membership, territory, _step(membership), settings, ages)
+    offered = await structures.list_of(tx, territory.id) if membership.role in WITH_STRUCTURE else []
+    structure = next((one for one in offered if one.id == membership.structure_id), None)
+    return Enrolment(membership, territory, _step(membership), settings, ages, structure, bool(offered))
 
 
 def _offered(library: Library, territory: Territory, role: Role | None) -> tuple[Setting, ...]:

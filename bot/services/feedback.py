@@ -7,15 +7,17 @@ from datetime import datetime
 
 from bot.errors import Invalid, NotFound
 from bot.library import Library
-from bot.model import FACES, Feedback, IdeaState, Sharing, Tag
+from bot.model import FACES, Feedback, Idea, IdeaState, Sharing, Tag
+from bot.planning.likings import points_of
 from bot.services import ideas
 from bot.services.ideas import IdeaCard
-from bot.storage import dialogues, feedback
+from bot.storage import dialogues, feedback, likings
 from bot.storage import ideas as ideas_storage
 from bot.storage.db import Tx
 
 COMMENT_MAX = 500
 EXPECTS_COMMENT = "comment"
+PRESSES_AT_ONCE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ async def set_face(tx: Tx, library: Library, person_id: int, idea_id: int, face:
         raise Invalid
     await ideas.mark_done(tx, library, person_id, idea_id, now)
     await feedback.save(tx, idea_id, now, face=face)
+    await _recount(tx, idea_id)
     return await show(tx, library, person_id, idea_id)
 
 
@@ -46,6 +49,7 @@ async def set_tag(
     before = set(shown.feedback.tags if shown.feedback else ())
     chosen = before | {tag} if is_wanted else before - {tag}
     await feedback.save(tx, idea_id, now, tags=[one.value for one in Tag if one in chosen])
+    await _recount(tx, idea_id)
     return await show(tx, library, person_id, idea_id)
 
 
@@ -81,9 +85,24 @@ async def add_expected_comment(tx: Tx, library: Library, person_id: int, comment
 
 
 async def withdraw(tx: Tx, library: Library, person_id: int, idea_id: int, now: datetime) -> FeedbackCard:
-    """« Retirer »: face, tags and comment are gone, and the idea counts as not done."""
-    await ideas_storage.get_own(tx, idea_id, person_id)
+    """« Retirer »: face, tags and comment are gone, also from what is counted, and the idea counts as not done."""
+    idea = await ideas_storage.get_own(tx, idea_id, person_id)
+    await _count(tx, idea, None)
     await feedback.remove(tx, idea_id)
     await ideas_storage.move(tx, idea_id, IdeaState.PROPOSED, now, IdeaState.DONE)
     await dialogues.forget(tx, person_id)
     return await show(tx, library, person_id, idea_id)
+
+
+async def _recount(tx: Tx, idea_id: int) -> None:
+    """What the activity is liked follows what was just said."""
+    said = await feedback.find(tx, idea_id)
+    if said:
+        await _count(tx, await ideas_storage.get(tx, idea_id), points_of(said.face, said.tags))
+
+
+async def _count(tx: Tx, idea: Idea, points: int | None) -> None:
+    """A press that comes between reading and writing is counted first, then this one."""
+    for _ in range(PRESSES_AT_ONCE):
+        if await likings.recount(tx, idea, points):
+            return

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from bot.errors import NotFound
 from bot.library import Library
 from bot.library.models import Activity, Skill, Theme
-from bot.model import Idea, IdeaOrigin, IdeaState, Membership, PersonState, Place, Role, Setting
+from bot.model import Idea, IdeaOrigin, IdeaState, Membership, PersonState, Role
 from bot.planning import rhythm
-from bot.planning.choice import Fit, IdeaPlan, Need, choose
+from bot.planning.choice import IdeaPlan
+from bot.planning.need import Fit
 from bot.services import themes
+from bot.services.choosing import NO_WISH, Wish, choose_for
 from bot.services.themes import WeekTheme
 from bot.storage import ideas, memberships, people, reminders, territories
 from bot.storage.db import Tx
 from bot.storage.ideas import OPEN, NewIdea
 
-SCHOOL_YEAR = timedelta(weeks=44)
 WISHED = {Fit.THEME: Fit.WISHED, Fit.SAME_FAMILY: Fit.NEAR_WISH}
 """What the fit is called where the member asked for a skill of their own instead of the theme."""
 
@@ -32,22 +33,10 @@ class IdeaCard:
     skill: Skill
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What `/idee` may ask for; None or False leaves it open."""
-
-    skill: str | None = None
-    place: Place | None = None
-    minutes: int | None = None
-    children: int | None = None
-    without_material: bool = False
-    mixed_ages: bool = False
-
-
 async def propose_first(tx: Tx, library: Library, membership: Membership, now: datetime) -> IdeaCard | None:
     """The idea that comes at once on joining; None where the library has nothing for this member."""
     key = f"joining:{membership.id}:{now:%Y%m%d%H%M%S}"
-    return await _propose(tx, library, membership, key, IdeaOrigin.JOINING, Wish(), now)
+    return await _propose(tx, library, membership, key, IdeaOrigin.JOINING, NO_WISH, now)
 
 
 async def propose_on_demand(
@@ -78,7 +67,7 @@ async def propose_another(
     is_asked = idea.origin is IdeaOrigin.ON_DEMAND
     origin = IdeaOrigin.ON_DEMAND if is_asked else IdeaOrigin.ANOTHER
     membership = await memberships.get(tx, idea.membership_id)
-    found = await _propose(tx, library, membership, key, origin, wish if is_asked else Wish(), now, instead_of=idea)
+    found = await _propose(tx, library, membership, key, origin, wish if is_asked else NO_WISH, now, instead_of=idea)
     if found:
         await ideas.move(tx, idea.id, IdeaState.REPLACED, now, *OPEN, IdeaState.SKIPPED)
         await reminders.cancel(tx, idea.id)
@@ -98,48 +87,14 @@ async def _propose(
     territory = await territories.get(tx, membership.territory_id)
     week = rhythm.week_of(now, territory.time_zone)
     theme = await themes.of_week(tx, library, territory, week)
-    plan = await choose_for(tx, library, membership, theme, week, wish, instead_of)
+    is_first = origin is IdeaOrigin.JOINING
+    plan = await choose_for(tx, library, membership, theme, week, wish, instead_of, is_weekly=is_first)
     if plan is None:
         return None
     if wish.skill and wish.skill != theme.theme.skill:
         plan = replace(plan, fit=WISHED.get(plan.fit, plan.fit))
     idea, _ = await ideas.add_once(tx, new_idea(key, membership, theme, plan, origin, IdeaState.PROPOSED), now)
     return await card(tx, library, idea)
-
-
-async def choose_for(
-    tx: Tx,
-    library: Library,
-    membership: Membership,
-    theme: WeekTheme,
-    week: date,
-    wish: Wish,
-    instead_of: Idea | None = None,
-) -> IdeaPlan | None:
-    """The activity that fits this member, this week and this wish best; None where nothing does."""
-    skill = wish.skill or theme.theme.skill
-    this_week = await ideas.list_activities_seen(tx, membership.id, since=week)
-    need = Need(
-        skill=skill,
-        settings=(instead_of.setting,) if instead_of else membership.settings,
-        age_bands=membership.age_bands,
-        turn=await ideas.count(tx, membership.id),
-        seed=f"{membership.id}:{week}",
-        role=membership.role,
-        seen=await ideas.list_activities_seen(tx, membership.id, since=week - SCHOOL_YEAR),
-        never=this_week,
-        minutes=wish.minutes,
-        place=wish.place,
-        children=wish.children,
-        without_material=wish.without_material,
-        both_ages=wish.mixed_ages and len(membership.age_bands) > 1,
-        same_as_theme=_same_general_skill(library, skill) if membership.settings == (Setting.LOCAL_AUTHORITY,) else (),
-    )
-    return choose(library.activities.values(), need)
-
-
-def _same_general_skill(library: Library, skill: str) -> tuple[str, ...]:
-    return tuple(code for code in library.skills if code[:2] == skill[:2])
 
 
 def new_idea(

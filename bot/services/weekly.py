@@ -11,7 +11,8 @@ from bot.logs import place
 from bot.model import IdeaOrigin, IdeaState, Kind, Lane, Membership, Territory
 from bot.planning import rhythm
 from bot.services import themes
-from bot.services.ideas import Wish, choose_for, new_idea
+from bot.services.choosing import choose_for
+from bot.services.ideas import new_idea
 from bot.storage import ideas, memberships, outbox, territories
 from bot.storage.db import Tx
 from bot.storage.faults import is_storage_fault
@@ -66,7 +67,7 @@ async def _promise_weekly(
     now: datetime,
 ) -> None:
     theme = await themes.of_week(tx, library, territory, week)
-    plan = await choose_for(tx, library, membership, theme, week, Wish())
+    plan = await choose_for(tx, library, membership, theme, week, is_weekly=True)
     if plan is None:
         await _record_unsent(tx, membership, week, due_at, now, "no_activity")
         return

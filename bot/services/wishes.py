@@ -8,7 +8,7 @@ from typing import Any
 from bot.errors import Invalid
 from bot.library import Library
 from bot.model import Place
-from bot.services.ideas import Wish
+from bot.services.choosing import Wish
 from bot.storage import ideas, memberships
 from bot.storage.db import Tx
 

@@ -9,9 +9,10 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from bot.errors import NotFound
-from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Setting
+from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Past, Setting, Tag
+from bot.storage import likings
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
-from bot.storage.tables import idea, membership
+from bot.storage.tables import feedback, idea, membership, membership_structure
 
 _COLUMNS = [idea.c[name] if name != "person_id" else membership.c.person_id for name in Idea.__slots__]
 OPEN = (IdeaState.PLANNED, IdeaState.PROPOSED, IdeaState.LATER)
@@ -57,6 +58,8 @@ async def add_once(tx: Tx, new: NewIdea, now: datetime) -> tuple[Idea, bool]:
     found = await find_by_key(tx, new.key)
     if found is None:
         raise NotFound
+    if is_new:
+        await likings.note_use(tx, new.territory_id, new.activity, new.week_starts_on)
     return found, is_new
 
 
@@ -96,9 +99,38 @@ async def move(tx: Tx, idea_id: int, to: IdeaState, now: datetime, *come_from: I
     return await changed(tx, update(idea).where(*here).values(**values)) == 1
 
 
-async def list_activities_seen(tx: Tx, membership_id: int, since: date) -> frozenset[str]:
-    here = (idea.c.membership_id == membership_id, idea.c.week_starts_on >= since)
-    return frozenset(row.activity for row in await fetch_all(tx, select(idea.c.activity).where(*here)))
+async def list_past(tx: Tx, membership_id: int) -> list[Past]:
+    """All that the membership was given and said of it, the oldest first."""
+    columns = (idea.c.activity, idea.c.week_starts_on, idea.c.fit, idea.c.origin, idea.c.state)
+    said = (feedback.c.face, feedback.c.tags)
+    statement = (
+        select(*columns, *said).select_from(idea.outerjoin(feedback)).where(idea.c.membership_id == membership_id)
+    )
+    return [_past(row) for row in await fetch_all(tx, statement.order_by(idea.c.week_starts_on, idea.c.id))]
+
+
+def _past(row: Row[Any]) -> Past:
+    return Past(
+        activity=row.activity,
+        week_starts_on=row.week_starts_on,
+        fit=row.fit,
+        origin=IdeaOrigin(row.origin),
+        state=IdeaState(row.state),
+        face=row.face,
+        tags=tuple(Tag(tag) for tag in row.tags or ()),
+    )
+
+
+async def list_of_structure(tx: Tx, structure_id: int, since: date) -> list[tuple[str, date]]:
+    """(activity, week) of what came by itself to the members of a structure from that week on, the first first."""
+    here = (
+        membership_structure.c.structure_id == structure_id,
+        idea.c.week_starts_on >= since,
+        idea.c.origin.in_((IdeaOrigin.WEEKLY, IdeaOrigin.JOINING)),
+    )
+    same = membership_structure.c.membership_id == idea.c.membership_id
+    statement = select(idea.c.activity, idea.c.week_starts_on).join(membership_structure, same).where(*here)
+    return [(row.activity, row.week_starts_on) for row in await fetch_all(tx, statement.order_by(idea.c.id))]
 
 
 async def count(tx: Tx, membership_id: int) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import Executable, Row, Table, delete, func, insert, select, upd
 from bot.errors import NotFound
 from bot.model import AgeBand, Membership, MembershipState, PersonState, Rhythm, Role, Setting
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
-from bot.storage.tables import membership, membership_age_band, membership_setting, person
+from bot.storage.tables import membership, membership_age_band, membership_setting, membership_structure, person
 
 
 async def add(
@@ -173,6 +173,9 @@ async def _whole(tx: Tx, row: Row[Any]) -> Membership:
     ages = await fetch_all(
         tx, select(membership_age_band.c.age_band).where(membership_age_band.c.membership_id == row.id)
     )
+    chosen = await fetch_one(
+        tx, select(membership_structure.c.structure_id).where(membership_structure.c.membership_id == row.id)
+    )
     return Membership(
         id=row.id,
         person_id=row.person_id,
@@ -186,4 +189,5 @@ async def _whole(tx: Tx, row: Row[Any]) -> Membership:
         reminds=row.reminds,
         state=MembershipState(row.state),
         joined_at=row.joined_at,
+        structure_id=chosen.structure_id if chosen else None,
     )

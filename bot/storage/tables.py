@@ -123,6 +123,23 @@ membership_age_band = Table(
     Column("age_band", String(8), primary_key=True),
 )
 
+structure = Table(
+    "structure",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column("name", String(80), nullable=False, comment="kept by the coordinator"),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("territory_id", "name"),
+)
+
+membership_structure = Table(
+    "membership_structure",
+    metadata,
+    Column("membership_id", ForeignKey("membership.id", ondelete="CASCADE"), primary_key=True),
+    Column("structure_id", ForeignKey("structure.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
 access_grant = Table(
     "access_grant",
     metadata,
@@ -191,10 +208,30 @@ feedback = Table(
     Column("tags", JSON, nullable=False),
     Column("comment", Encrypted, nullable=True),
     Column("sharing", String(12), nullable=True),
+    Column("points", Integer, nullable=True, comment="what activity_votes holds of this row"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
     CheckConstraint("face BETWEEN 1 AND 3", name="face"),
     CheckConstraint("(comment IS NULL) = (sharing IS NULL)", name="shared_comment"),
+)
+
+activity_votes = Table(
+    "activity_votes",
+    metadata,
+    Column("activity", String(80), primary_key=True, comment="empty: all of them"),
+    Column("setting", String(16), primary_key=True, comment="empty: all of them"),
+    Column("age_band", String(8), primary_key=True, comment="empty: all of them"),
+    Column("votes", Integer, nullable=False),
+    Column("points", Integer, nullable=False, comment="0 to 4 for each vote"),
+)
+
+activity_use = Table(
+    "activity_use",
+    metadata,
+    Column("territory_id", ForeignKey("territory.id", ondelete="CASCADE"), primary_key=True),
+    Column("activity", String(80), primary_key=True),
+    Column("last_week", Date, nullable=False, comment="Monday of the last week in which it was proposed"),
+    Column("week_before", Date, nullable=True, comment="the one before that"),
 )
 
 reminder = Table(

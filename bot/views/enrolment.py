@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.model import AgeBand, Language, MembershipState, Rhythm, Role, Territory
+from bot.model import AgeBand, Language, MembershipState, Rhythm, Role, Structure, Territory
 from bot.planning import rhythm
 from bot.services.enrolment import Arrival, Begun, Enrolment, Step
 from bot.services.invitations import Opened
@@ -110,6 +110,8 @@ def summary(t: T, enrolment: Enrolment) -> Message:
     if joining:
         return Message(t("summary", **arguments), ((button(t, "button-go", "go", membership.id),), (change,)))
     text = t("summary-member", **arguments, reminds="yes" if membership.reminds else "no")
+    if enrolment.structure:
+        text += "\n" + t("summary-structure", name=enrolment.structure.name)
     return Message(text, ((change, button(t, "button-language", "tongues", membership.id)),))
 
 
@@ -121,6 +123,7 @@ def change_menu(t: T, enrolment: Enrolment) -> Message:
         (button(t, "button-change-settings", "settings", own.id), button(t, "button-change-ages", "ages", own.id)),
         (button(t, "button-change-day", "days", own.id), button(t, "button-change-hour", "hours", own.id)),
         (button(t, "button-change-rhythm", "rhythms", own.id), button(t, "button-change-role", "roles", own.id)),
+        *(((button(t, "button-change-structure", "structs", own.id),),) if enrolment.offers_structures else ()),
         *(((reminds,),) if enrolment.step is Step.MEMBER else ()),
         (button(t, "button-back", "screen", own.id),),
     )
@@ -135,6 +138,14 @@ def settings_question(t: T, enrolment: Enrolment) -> Message:
         for one in shown
     ]
     return Message(t("settings-question"), (*in_rows(buttons, 2), (button(t, "button-ok", "screen", own.id),)))
+
+
+def structure_question(t: T, enrolment: Enrolment, offered: Sequence[Structure]) -> Message:
+    own = enrolment.membership
+    buttons = [choice(t, one.name, one.id == own.structure_id, "struct", own.id, one.id) for one in offered]
+    none = choice(t, t.plain("button-structure-none"), own.structure_id is None, "struct", own.id, 0)
+    rows = (*in_rows(buttons, 1), (none,), (button(t, "button-back", "change", own.id),))
+    return Message(t("structure-question"), rows)
 
 
 def day_question(t: T, enrolment: Enrolment) -> Message:

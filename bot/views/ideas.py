@@ -9,7 +9,7 @@ from markupsafe import escape
 
 from bot.library.models import Activity, Reference, Skill
 from bot.model import Language, Place, Role, Setting
-from bot.planning.choice import Fit
+from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
 from bot.texts import T, typeset

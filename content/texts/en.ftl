@@ -114,6 +114,13 @@ button-change-day = Day
 button-change-hour = Time
 button-change-rhythm = How often
 button-change-role = My role
+button-change-structure = My organisation
+summary-structure = Your organisation: { $name }.
+structure-question =
+    <b>Where do you work or volunteer?</b>
+
+    This is optional. Colleagues of one organisation get the same idea in the same week, so that they can do it together. Nobody will see your choice, neither colleagues nor coordinators.
+button-structure-none = None
 button-reminds-on = Remind me after two days
 button-reminds-off = Stop reminding me
 settings-question =
@@ -158,6 +165,29 @@ accepted-coordinator =
 
     The next summary comes on { $next }. To get the ideas as well, join the area with /start.
 steering-again = Welcome back! The week’s summary will reach you again.
+cockpit =
+    <b>{ $territory }</b>
+
+    What would you like to do?
+cockpit-which = <b>Which area?</b>
+button-structures = Organisations
+structures =
+    <b>The organisations of { $territory }</b>
+
+    Professionals and volunteers may say where they act, if they wish. Their colleagues then get the same idea in the same week. You will not see who chose what.
+
+    Touch a name to take it off the list.
+structures-none =
+    <b>The organisations of { $territory }</b>
+
+    The list is empty. Add a school, a centre, a club: professionals and volunteers can then say where they act, if they wish. Their colleagues will get the same idea in the same week. You will not see who chose what.
+button-structure-add = Add an organisation
+button-structure-remove = Yes, take it off the list
+structure-write = <b>What is its name?</b> Write it the way people say it.
+structure-remove-question =
+    <b>Take { $name } off the list?</b>
+
+    Whoever chose it will have none. Nothing else changes.
 accepted-region =
     <b>Done: you are in the regional team.</b>
 
@@ -177,7 +207,9 @@ idea-why-same_family = Why this one: close to the theme “{ $theme }”, { $set
 idea-why-near_age = Why this one: the theme “{ $theme }”, { $setting }. Written for { $ages }, so adjust it.
 idea-why-wished = Why this idea: you asked for “{ $theme }”, { $setting }, { $ages }.
 idea-why-near_wish = Why this idea: close to what you asked for, “{ $theme }”, { $setting }, { $ages }.
-idea-why-seen = Fancy another go? You have had this one before. The theme “{ $theme }”, { $setting }, { $ages }.
+idea-why-seen = Seen before: you have had all that fits here. The theme “{ $theme }”, { $setting }, { $ages }.
+idea-why-again = Fancy another go? You have had this one before. The theme “{ $theme }”, { $setting }, { $ages }.
+idea-why-universal = Why this one: nothing is written here yet on “{ $theme }”. This one works { $setting }, { $ages }.
 idea-source = Source: { $source }.
 idea-no-other =
     That was this week’s last idea for this place and age. The gesture is enough, truly.
@@ -420,6 +452,9 @@ error-one-setting-at-least = Please keep at least one place.
 error-comment-too-long = That is a little long: { $maximum } characters at most. Please shorten it and send it again.
 error-invitation = That invitation link no longer works: it is good for one use, within 7 days. Please ask for another.
 error-elected-coordinator = An elected official cannot coordinate an area. Please talk to the regional team.
+error-structure-name = The organisation’s name: 1 to { $maximum } characters.
+error-structure-many = The list is full: { $maximum } organisations at most.
+error-structure-taken = This organisation is in the list already.
 error-slug = An area’s code has 2 to 24 letters, digits or hyphens.
 error-slug-taken = That area code is already taken.
 error-territory-name = An area’s name has 1 to { $maximum } characters.

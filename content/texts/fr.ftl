@@ -117,6 +117,13 @@ button-change-day = Le jour
 button-change-hour = L’heure
 button-change-rhythm = Le rythme
 button-change-role = Mon rôle
+button-change-structure = Ma structure
+summary-structure = Votre structure : { $name }.
+structure-question =
+    <b>Où travaillez-vous, où donnez-vous de votre temps ?</b>
+
+    C’est facultatif. Les collègues d’une même structure reçoivent la même idée la même semaine, pour la faire ensemble. Personne ne verra votre choix, ni collègue, ni coordination.
+button-structure-none = Aucune
 button-reminds-on = Me rappeler après deux jours
 button-reminds-off = Ne plus me rappeler
 settings-question =
@@ -161,6 +168,29 @@ accepted-coordinator =
 
     Le prochain bilan arrive le { $next }. Pour recevoir aussi les idées, rejoignez le territoire avec /start.
 steering-again = Vous revoilà ! Le bilan de la semaine vous parviendra de nouveau.
+cockpit =
+    <b>{ $territory }</b>
+
+    Que voulez-vous faire ?
+cockpit-which = <b>Quel territoire ?</b>
+button-structures = Les structures
+structures =
+    <b>Les structures de { $territory }</b>
+
+    Les professionnels et les bénévoles peuvent dire où ils agissent, s’ils le veulent. Leurs collègues reçoivent alors la même idée la même semaine. Vous ne verrez pas qui a choisi quoi.
+
+    Touchez un nom pour le retirer de la liste.
+structures-none =
+    <b>Les structures de { $territory }</b>
+
+    La liste est vide. Ajoutez une école, un centre, un club : les professionnels et les bénévoles pourront dire où ils agissent, s’ils le veulent. Leurs collègues recevront alors la même idée la même semaine. Vous ne verrez pas qui a choisi quoi.
+button-structure-add = Ajouter une structure
+button-structure-remove = Oui, retirer de la liste
+structure-write = <b>Quel est son nom ?</b> Écrivez-le comme les gens le disent.
+structure-remove-question =
+    <b>Retirer { $name } de la liste ?</b>
+
+    Qui l’avait choisie n’aura plus de structure. Rien d’autre ne change.
 accepted-region =
     <b>C’est fait : vous êtes dans l’équipe régionale.</b>
 
@@ -180,7 +210,9 @@ idea-why-same_family = Pourquoi cette idée : elle touche de près au thème « 
 idea-why-near_age = Pourquoi cette idée : le thème « { $theme } », { $setting }. Écrite pour les { $ages }, à ajuster.
 idea-why-wished = Pourquoi cette idée : vous vouliez « { $theme } », { $setting }, { $ages }.
 idea-why-near_wish = Pourquoi cette idée : proche de ce que vous vouliez, « { $theme } », { $setting }, { $ages }.
-idea-why-seen = On refait ? Vous l’avez déjà reçue. Le thème « { $theme } », { $setting }, { $ages }.
+idea-why-seen = Déjà vue : vous avez reçu tout ce qui convient ici. Le thème « { $theme } », { $setting }, { $ages }.
+idea-why-again = On refait ? Cette idée, vous l’avez déjà reçue. Le thème « { $theme } », { $setting }, { $ages }.
+idea-why-universal = Pourquoi cette idée : rien n’est encore écrit ici sur « { $theme } ». Celle-ci va { $setting }, { $ages }.
 idea-source = Source : { $source }.
 idea-no-other =
     C’était la dernière idée de la semaine pour ce lieu et cet âge. Le geste suffit, vraiment.
@@ -423,6 +455,9 @@ error-one-setting-at-least = Gardez au moins un lieu.
 error-comment-too-long = C’est un peu long : { $maximum } caractères au plus. Raccourcissez, puis renvoyez.
 error-invitation = Ce lien d’invitation ne marche plus : il sert une seule fois, pendant 7 jours. Demandez-en un autre.
 error-elected-coordinator = Une élue ou un élu ne peut pas coordonner un territoire. Parlez-en à l’équipe régionale.
+error-structure-name = Le nom de la structure : de 1 à { $maximum } caractères.
+error-structure-many = La liste est pleine : { $maximum } structures au plus.
+error-structure-taken = Cette structure est déjà dans la liste.
 error-slug = Le code du territoire : 2 à 24 lettres, chiffres, tirets.
 error-slug-taken = Ce code de territoire est déjà pris.
 error-territory-name = Le nom du territoire : de 1 à { $maximum } caractères.

@@ -1,58 +1,18 @@
-"""Which activity fits: on small made-up libraries one rule at a time, and on the real one for any need."""
+"""Which activity fits: on small made-up libraries, one rule at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from bot.library import Library
-from bot.library.models import Activity, GroupSize
-from bot.model import AgeBand, Form, Level, Place, Role, Setting
-from bot.planning.choice import Fit, Need, choose
-
-LIBRARY = Library.load()
-REAL = tuple(LIBRARY.activities.values())
-HOME, SCHOOL, CLUB = Setting.HOME, Setting.SCHOOL, Setting.CLUB
-A3, A6, A9, A12 = AgeBand.A3_5, AgeBand.A6_8, AgeBand.A9_11, AgeBand.A12_14
-
-NEED = Need(skill="E1.2", settings=(HOME,), age_bands=(A3,), turn=0, seed="1:2026-11-23")
-
-
-def activity(
-    slug: str, skill: str = "E1.2", ages: Sequence[AgeBand] = (A3,), settings: Sequence[Setting] = (HOME,), **other: Any
-) -> Activity:
-    values: dict[str, Any] = {
-        "slug": slug,
-        "title": slug,
-        "skill": skill,
-        "form": Form.GESTE,
-        "level": Level.INDIVIDUAL,
-        "ages": ages,
-        "settings": dict.fromkeys(settings, "comme partout"),
-        "minutes": 10,
-        "group": GroupSize(min=1, max=4),
-        "without": "Aucun matériel.",
-        "place": Place.ANYWHERE,
-        "steps": ("Un pas.", "Un autre.", "Un dernier."),
-        "simple": ("Un pas.", "Un autre.", "Un dernier."),
-        "posture": "J’écoute.",
-        "question": "Et toi ?",
-        "if_not": "On arrête.",
-        "source": "pratique courante",
-        "author": "équipe Terreau",
-        "licence": "CC BY 4.0",
-    }
-    return Activity.model_validate({**values, **other})
-
-
-def chosen(library: Sequence[Activity], need: Need) -> tuple[str, Fit] | None:
-    plan = choose(library, need)
-    return (plan.activity.slug, plan.fit) if plan else None
+from bot.library.models import GroupSize
+from bot.library.shelves import Shelves
+from bot.model import AgeBand, Form, Place, Role, Season, Setting
+from bot.planning import choice
+from bot.planning.need import Fit
+from tests.planning.made_up import A3, A6, A9, A12, CLUB, HOME, NEED, SCHOOL, activity, choose, chosen
 
 
 def test_nothing_fits_in_an_empty_library() -> None:
@@ -210,87 +170,93 @@ def test_a_town_hall_is_served_by_general_skill() -> None:
     assert chosen(library, replace(need, seen=frozenset({"un-banc"}))) == ("un-banc", Fit.SEEN)
 
 
-slugs = st.frozensets(st.sampled_from(sorted(LIBRARY.activities)), max_size=30)
-needs = st.builds(
-    Need,
-    skill=st.sampled_from(sorted(LIBRARY.skills)),
-    settings=st.lists(st.sampled_from(Setting), min_size=1, max_size=3, unique=True).map(tuple),
-    age_bands=st.lists(st.sampled_from(AgeBand), min_size=1, max_size=7, unique=True).map(tuple),
-    turn=st.integers(0, 100),
-    seed=st.text(max_size=5),
-    role=st.sampled_from([*Role, None]),
-    seen=slugs,
-    never=slugs,
-    minutes=st.sampled_from([None, 5, 15, 30]),
-    place=st.sampled_from([None, Place.INDOORS, Place.OUTDOORS]),
-    children=st.sampled_from([None, 1, 4, 12]),
-    without_material=st.booleans(),
-    both_ages=st.booleans(),
-)
+def test_when_all_that_fits_was_seen_it_says_so_and_gives_what_rested_longest() -> None:
+    library = [activity("recente"), activity("ancienne")]
+    seen = frozenset({"recente", "ancienne"})
+    need = replace(NEED, seen=seen, own_rest={"recente": 1, "ancienne": 20})
+    for person in range(20):
+        assert chosen(library, replace(need, seed=str(person))) == ("ancienne", Fit.SEEN)
 
 
-def keeps_to(found: Activity, need: Need) -> bool:
-    """What no step of the fall-back may trade."""
-    return (
-        found.slug not in need.never
-        and (need.minutes is None or found.minutes <= need.minutes)
-        and (need.place is None or found.place in (need.place, Place.ANYWHERE))
-        and (not need.without_material or not found.material)
-        and (need.children is None or found.group.max == 0 or found.group.min <= need.children <= found.group.max)
-        and (found.form is not Form.SEANCE or need.role is not Role.FAMILY)
-    )
+def test_what_the_territory_had_lately_comes_after_what_rested() -> None:
+    library = [activity("partout"), activity("reposee")]
+    need = replace(NEED, rested={"partout": 1, "reposee": 26})
+    picks = [chosen(library, replace(need, seed=str(person))) for person in range(40)]
+    assert picks.count(("reposee", Fit.THEME)) > picks.count(("partout", Fit.THEME))
 
 
-@given(need=needs)
-@settings(max_examples=400)
-def test_for_any_need_the_real_library_gives_what_was_asked_or_nothing(need: Need) -> None:
-    plan = choose(REAL, need)
-    if plan is None:
-        return
-    assert keeps_to(plan.activity, need)
-    assert plan.setting in need.settings
-    assert plan.setting in plan.activity.settings
-    assert plan.age_band in plan.activity.ages
-    assert (plan.age_band in need.age_bands) == (plan.fit is not Fit.NEAR_AGE)
-    assert (plan.activity.skill == need.skill) == (plan.fit is not Fit.SAME_FAMILY)
-    assert plan.activity.skill[:2] == need.skill[:2]
-    assert (plan.activity.slug in need.seen) <= (plan.fit is Fit.SEEN)
-    if need.both_ages and plan.fit is not Fit.NEAR_AGE:
-        assert set(need.age_bands) <= set(plan.activity.ages)
+def test_a_repetition_comes_first_and_says_what_it_is() -> None:
+    library = [activity("neuve"), activity("aimee")]
+    need = replace(NEED, seen=frozenset({"aimee"}), again=frozenset({"aimee"}))
+    assert chosen(library, need) == ("aimee", Fit.AGAIN)
+    assert chosen(library, replace(need, never=frozenset({"aimee"}))) == ("neuve", Fit.THEME)
 
 
-@given(need=needs)
-@settings(max_examples=400)
-def test_for_any_need_something_unseen_on_the_theme_is_never_passed_over(need: Need) -> None:
-    plan = choose(REAL, need)
-    on_theme = [
-        one
-        for one in REAL
-        if one.skill == need.skill
-        and one.slug not in need.seen
-        and keeps_to(one, need)
-        and set(need.settings) & set(one.settings)
-        and (set(need.age_bands) <= set(one.ages) if need.both_ages else set(need.age_bands) & set(one.ages))
-    ]
-    if on_theme:
-        assert plan is not None
-        assert plan.fit is Fit.THEME
+def test_a_repetition_is_on_the_theme_or_does_not_come() -> None:
+    library = [activity("neuve"), activity("aimee", skill="E1.1")]
+    need = replace(NEED, seen=frozenset({"aimee"}), again=frozenset({"aimee"}))
+    assert chosen(library, need) == ("neuve", Fit.THEME)
 
 
-@given(need=needs)
-@settings(max_examples=400)
-def test_for_any_need_the_choice_does_not_depend_on_the_order_of_the_library(need: Need) -> None:
-    assert choose(REAL, need) == choose(REAL[::-1], need)
+def test_who_comes_second_gets_what_colleagues_have_where_it_fits_them() -> None:
+    library = [activity(f"autre-{number}") for number in range(9)] + [activity("commune")]
+    need = replace(NEED, colleagues=("ailleurs", "commune"))
+    assert chosen(library, need) == ("commune", Fit.THEME)
+    assert chosen(library, replace(need, seen=frozenset({"commune"}))) == ("commune", Fit.AGAIN)
+    assert chosen(library, replace(need, age_bands=(A12,))) is None
 
 
-@pytest.mark.parametrize("programme", LIBRARY.programmes.values(), ids=lambda programme: programme.slug)
-def test_every_member_that_the_programme_serves_gets_an_idea_on_each_theme(programme: Any) -> None:
-    nothing = []
-    for setting in LIBRARY.offered_settings(programme):
-        for age in LIBRARY.offered_ages(programme, (setting,)):
-            for theme in programme.themes:
-                role = Role.FAMILY if setting is HOME else Role.PROFESSIONAL
-                need = replace(NEED, skill=theme.skill, settings=(setting,), age_bands=(age,), role=role)
-                if LIBRARY.is_possible(theme.skill, setting, age) and choose(REAL, need) is None:
-                    nothing.append((theme.slug, setting, age))
-    assert nothing == []
+def test_of_two_ideas_that_colleagues_have_the_first_proposed_is_shared() -> None:
+    library = [activity("un"), activity("deux"), activity("trois")]
+    for order in (("deux", "un"), ("un", "deux")):
+        assert chosen(library, replace(NEED, colleagues=order)) == (order[0], Fit.THEME)
+
+
+def test_what_colleagues_had_in_other_weeks_is_put_off_and_not_forbidden() -> None:
+    library = [activity("eue"), activity("neuve")]
+    need = replace(NEED, seen_by_colleagues=frozenset({"eue"}))
+    assert chosen(library, need) == ("neuve", Fit.THEME)
+    assert chosen(library[:1], need) == ("eue", Fit.THEME)
+
+
+@pytest.mark.parametrize(("season", "fits"), [(Season.AUTUMN, True), (Season.SPRING, False), (None, False)])
+def test_fallen_leaves_are_for_autumn(season: Season | None, fits: bool) -> None:
+    library = [activity("feuilles", seasons=(Season.AUTUMN, Season.WINTER))]
+    assert chosen(library, replace(NEED, season=season)) == (("feuilles", Fit.THEME) if fits else None)
+
+
+def test_in_winter_what_can_be_done_indoors_comes_before_what_cannot_as_far_as_all_else_is_equal() -> None:
+    library = [activity("dehors", place=Place.OUTDOORS), activity("dedans")]
+    by_season = {
+        season: [chosen(library, replace(NEED, season=season, seed=str(one))) for one in range(60)]
+        for season in (Season.WINTER, Season.SUMMER)
+    }
+    outdoors = {season: picks.count(("dehors", Fit.THEME)) for season, picks in by_season.items()}
+    assert outdoors[Season.WINTER] < outdoors[Season.SUMMER]
+
+
+def test_the_last_step_is_any_skill_for_this_place_and_age_where_it_is_allowed() -> None:
+    library = [activity("autre", skill="C2.1"), activity("seance", skill="C2.1", form=Form.SEANCE)]
+    assert choose(library, NEED) is None
+    assert chosen(library, replace(NEED, allows_universal=True)) == ("autre", Fit.UNIVERSAL)
+    assert choose(library, replace(NEED, allows_universal=True, age_bands=(A12,))) is None
+
+
+def test_the_reason_tells_each_filter_with_what_it_left_and_each_score() -> None:
+    library = [activity("courte", minutes=5), activity("longue"), activity("vue", minutes=5)]
+    need = replace(NEED, minutes=5, seen=frozenset({"vue"}))
+    told = choice.choose(Shelves(library), need).explain()
+    assert (told["activity"], told["fit"]) == ("courte", "theme")
+    (step,) = told["steps"]
+    assert (step["found"], step["left"]["place"], step["left"]["minutes"], step["left"]["seen"]) == (3, 3, 2, 1)
+    (ranked,) = step["ranked"]
+    assert ranked["activity"] == "courte"
+    parts = [ranked[part] for part in ("people", "own", "rest", "weather", "explored")]
+    assert ranked["total"] == pytest.approx(sum(parts), abs=0.001)
+
+
+def test_the_reason_of_nothing_tells_every_step() -> None:
+    told = choice.choose(Shelves([activity("longue")]), replace(NEED, minutes=5, allows_universal=True)).explain()
+    assert told["activity"] is None
+    steps = [step["fit"] for step in told["steps"]]
+    assert steps == [Fit.THEME, Fit.SAME_FAMILY, Fit.NEAR_AGE, Fit.SEEN, Fit.UNIVERSAL]

@@ -10,8 +10,8 @@ import pytest
 from sqlalchemy import select
 
 from bot.errors import NotFound
-from bot.model import IdeaOrigin, IdeaState
-from bot.storage import ideas
+from bot.model import IdeaOrigin, IdeaState, Past, Tag
+from bot.storage import feedback, ideas, structures
 from bot.storage.db import Database, Tx
 from bot.storage.ideas import OPEN
 from bot.storage.tables import idea
@@ -117,18 +117,34 @@ async def test_an_idea_that_is_closed_is_not_moved_as_an_open_one(database: Data
         assert (await ideas.get(tx, made.id)).state is before
 
 
-async def test_what_was_seen_since_a_day_is_known_for_each_membership(database: Database) -> None:
+async def test_what_a_membership_has_had_is_told_the_oldest_first_with_what_was_said_of_it(database: Database) -> None:
+    last_week = MONDAY - timedelta(weeks=1)
     async with database.write() as tx:
         member, other = await a_member(tx, 1), await a_member(tx, 2)
-        last_week = MONDAY - timedelta(weeks=1)
-        await an_idea(tx, member, "1", activity="un", week_starts_on=last_week)
+        await an_idea(tx, member, "1", activity="deux")
+        done = await an_idea(tx, member, "2", activity="un", week_starts_on=last_week, state=DONE)
+        await an_idea(tx, other, "3", activity="autre")
+        await feedback.save(tx, done.id, NOW, face=3, tags=[Tag.CHILDREN_DELIGHTED.value])
+        assert await ideas.list_past(tx, member.id) == [
+            Past("un", last_week, "theme", IdeaOrigin.WEEKLY, DONE, 3, (Tag.CHILDREN_DELIGHTED,)),
+            Past("deux", MONDAY, "theme", IdeaOrigin.WEEKLY, PLANNED),
+        ]
+        assert (await ideas.count(tx, member.id), await ideas.count(tx, other.id)) == (2, 1)
+
+
+async def test_what_a_structure_has_had_comes_from_its_members_and_unasked_only(database: Database) -> None:
+    async with database.write() as tx:
+        member, colleague, stranger = [await a_member(tx, number) for number in (1, 2, 3)]
+        await structures.add_once(tx, member.territory_id, "École du Pont", NOW)
+        (school,) = await structures.list_of(tx, member.territory_id)
+        for one in (member, colleague):
+            await structures.set_of_membership(tx, one.id, school.id)
+        await an_idea(tx, member, "1", activity="un", week_starts_on=MONDAY - timedelta(weeks=1))
         await an_idea(tx, member, "2", activity="deux")
-        await an_idea(tx, member, "3", activity="deux")
-        await an_idea(tx, other, "4", activity="autre")
-        assert await ideas.list_activities_seen(tx, member.id, MONDAY) == {"deux"}
-        assert await ideas.list_activities_seen(tx, member.id, last_week) == {"un", "deux"}
-        assert await ideas.list_activities_seen(tx, member.id, MONDAY + timedelta(weeks=1)) == frozenset()
-        assert (await ideas.count(tx, member.id), await ideas.count(tx, other.id)) == (3, 1)
+        await an_idea(tx, colleague, "3", activity="trois")
+        await an_idea(tx, colleague, "4", activity="demandee", origin=IdeaOrigin.ON_DEMAND)
+        await an_idea(tx, stranger, "5", activity="ailleurs")
+        assert await ideas.list_of_structure(tx, school.id, MONDAY) == [("deux", MONDAY), ("trois", MONDAY)]
 
 
 async def test_the_latest_week_is_that_of_the_origins_asked_for(database: Database) -> None:

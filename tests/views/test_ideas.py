@@ -11,7 +11,7 @@ from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.library.models import Activity, Reference, Theme
 from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Language, Role, Setting
-from bot.planning.choice import Fit
+from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
 from bot.texts import T, Texts

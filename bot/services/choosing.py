@@ -1,0 +1,150 @@
+"""Gathers what the choice of an activity looks at; bot/planning/choice.py decides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+
+from bot.library import Library
+from bot.model import AgeBand, Idea, Membership, Past, Place, Setting
+from bot.planning import again
+from bot.planning.choice import Choice, IdeaPlan, choose
+from bot.planning.likings import Tastes, Votes, own_tastes
+from bot.planning.need import Need
+from bot.services.themes import WeekTheme
+from bot.storage import ideas, likings, territories
+from bot.storage.db import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What `/idee` may ask for; None or False leaves it open."""
+
+    skill: str | None = None
+    place: Place | None = None
+    minutes: int | None = None
+    children: int | None = None
+    without_material: bool = False
+    mixed_ages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known before a choice. `shared` is (activity, week) of what the member's structure had this year."""
+
+    history: Sequence[Past] = ()
+    shared: Sequence[tuple[str, date]] = ()
+    last_weeks: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
+    """In which week the territory last had each activity."""
+    time_zone: str = "Europe/Paris"
+
+
+NO_WISH = Wish()
+
+
+async def choose_for(
+    tx: Tx,
+    library: Library,
+    membership: Membership,
+    theme: WeekTheme,
+    week: date,
+    wish: Wish = NO_WISH,
+    instead_of: Idea | None = None,
+    *,
+    is_weekly: bool = False,
+) -> IdeaPlan | None:
+    """The activity that fits this member, this week and this wish best; None where nothing does.
+
+    `is_weekly`: nobody asked for it, so that it may be a repetition, and colleagues get the same.
+    """
+    choice = await explain_for(tx, library, membership, theme, week, wish, instead_of, is_weekly=is_weekly)
+    return choice.plan
+
+
+async def explain_for(
+    tx: Tx,
+    library: Library,
+    membership: Membership,
+    theme: WeekTheme,
+    week: date,
+    wish: Wish = NO_WISH,
+    instead_of: Idea | None = None,
+    *,
+    is_weekly: bool = False,
+) -> Choice:
+    """The same with its whole reason."""
+    skill = wish.skill or theme.theme.skill
+    known = await _know(tx, library, membership, skill, week, is_weekly)
+    need = need_of(library, membership, skill, week, known, wish, instead_of, is_weekly=is_weekly)
+    return choose(library.shelves, need, await _tastes(tx, library, skill, known))
+
+
+async def _know(tx: Tx, library: Library, membership: Membership, skill: str, week: date, is_weekly: bool) -> Known:
+    year = again.school_year_start(week)
+    structure = membership.structure_id if is_weekly else None
+    return Known(
+        history=await ideas.list_past(tx, membership.id),
+        shared=await ideas.list_of_structure(tx, structure, year) if structure else (),
+        last_weeks=await likings.list_last_weeks(tx, membership.territory_id, library.shelves.family(skill), week),
+        time_zone=(await territories.get(tx, membership.territory_id)).time_zone,
+    )
+
+
+async def _tastes(tx: Tx, library: Library, skill: str, known: Known) -> Tastes:
+    counted = await likings.list_votes(tx, library.shelves.family(skill))
+    cells = [row for row in counted if row.age_band]
+    totals = {row.activity: Votes(row.votes, row.points) for row in counted if not row.age_band}
+    return Tastes(
+        everything=totals.pop(likings.ALL, Votes()),
+        activities=totals,
+        cells={
+            (row.activity, Setting(row.setting), AgeBand(row.age_band)): Votes(row.votes, row.points) for row in cells
+        },
+        own=own_tastes(known.history, library.activities),
+    )
+
+
+def need_of(
+    library: Library,
+    membership: Membership,
+    skill: str,
+    week: date,
+    known: Known,
+    wish: Wish = NO_WISH,
+    instead_of: Idea | None = None,
+    *,
+    is_weekly: bool = False,
+) -> Need:
+    """What this member needs this week, given what is known; a weekly need of a structure is the structure's."""
+    structure = membership.structure_id if is_weekly else None
+    history, year = known.history, again.school_year_start(week)
+    repeats = is_weekly and structure is None
+    return Need(
+        skill=skill,
+        settings=(instead_of.setting,) if instead_of else membership.settings,
+        age_bands=membership.age_bands,
+        turn=week.toordinal() // 7 if structure else len(history),
+        seed=f"structure-{structure}:{week}" if structure else f"{membership.id}:{week}",
+        role=membership.role,
+        seen=again.seen_since(history, year),
+        never=again.seen_since(history, week),
+        again=again.welcome_again(history, library.activities, week) if repeats else frozenset(),
+        colleagues=tuple(dict.fromkeys(activity for activity, of in known.shared if of == week)),
+        seen_by_colleagues=frozenset(activity for activity, of in known.shared if of < week),
+        minutes=wish.minutes,
+        place=wish.place,
+        children=wish.children,
+        without_material=wish.without_material,
+        both_ages=wish.mixed_ages and len(membership.age_bands) > 1,
+        same_as_theme=_same_general_skill(library, skill) if membership.settings == (Setting.LOCAL_AUTHORITY,) else (),
+        season=again.season_of(week, known.time_zone),
+        allows_universal=is_weekly,
+        rested={activity: (week - last).days // 7 for activity, last in known.last_weeks.items()},
+        own_rest=again.weeks_since(history, week),
+    )
+
+
+def _same_general_skill(library: Library, skill: str) -> tuple[str, ...]:
+    return tuple(code for code in library.skills if code[:2] == skill[:2])

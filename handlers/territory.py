@@ -1,0 +1,39 @@
+"""`/territoire`: what coordinators and the region do for a territory."""
+
+from __future__ import annotations
+
+from bot.services import steering, structures
+from bot.views import territory as views
+from handlers.turn import Turn
+
+
+async def ask(turn: Turn) -> None:
+    """`/territoire`"""
+    steered = await steering.list_steered(turn.tx, turn.member.id)
+    turn.say(views.cockpit(turn.t, steered[0]) if len(steered) == 1 else views.which(turn.t, steered))
+
+
+async def cockpit(turn: Turn) -> None:
+    turn.show(views.cockpit(turn.t, await steering.open_steered(turn.tx, turn.member.id, turn.number(0))))
+
+
+async def list_structures(turn: Turn) -> None:
+    turn.show(views.structures(turn.t, *await structures.list_kept(turn.tx, turn.member.id, turn.number(0))))
+
+
+async def ask_structure_name(turn: Turn) -> None:
+    territory = await structures.expect_name(turn.tx, turn.member.id, turn.number(0), turn.now)
+    turn.show(views.write_name(turn.t, territory))
+
+
+async def structure_named(turn: Turn, name: str) -> None:
+    """What the coordinator typed."""
+    turn.say(views.structures(turn.t, *await structures.add_expected(turn.tx, turn.member.id, name, turn.now)))
+
+
+async def show_structure(turn: Turn) -> None:
+    turn.show(views.structure(turn.t, *await structures.get_kept(turn.tx, turn.member.id, turn.number(0))))
+
+
+async def remove_structure(turn: Turn) -> None:
+    turn.show(views.structures(turn.t, *await structures.remove(turn.tx, turn.member.id, turn.number(0), turn.now)))
