@@ -12,7 +12,7 @@ from datetime import date
 from bot.library.library import Library
 from bot.library.models import Activity, Theme
 from bot.model import Idea, IdeaOrigin, IdeaState, Language, Role, Setting
-from bot.planning.choice import Fit
+from bot.planning.need import Fit
 from bot.services.ideas import IdeaCard
 from bot.texts import Texts
 from bot.views import ideas, names
