@@ -8,12 +8,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import ClassVar
 
 
-class Language(StrEnum):
-    FRENCH = "fr"
-    SIMPLE_FRENCH = "fr-simple"
-    ENGLISH = "en"
+class Language(str):
+    """The code of a file of content/texts: « fr », « ar ». Which ones there are is said by that folder."""
+
+    __slots__ = ()
+    FRENCH: ClassVar[Language]
+    SIMPLE_FRENCH: ClassVar[Language]
+    ENGLISH: ClassVar[Language]
+
+
+Language.FRENCH, Language.SIMPLE_FRENCH, Language.ENGLISH = Language("fr"), Language("fr-simple"), Language("en")
 
 
 class Role(StrEnum):

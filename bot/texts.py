@@ -1,21 +1,25 @@
-"""The words of content/texts, by language; every argument is HTML-escaped unless it is `Markup` already."""
+"""The words of content/texts, by language; every argument is HTML-escaped unless it is `Markup` already.
+
+A language is a file: its first terms say its name, its locale, and where the rest comes from if it has not all.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast
+from fluent.syntax import FluentParser, ast, serializer
 from markupsafe import escape
 
 from bot.errors import ContentError
 from bot.model import Language
 
-FALLBACKS = {Language.FRENCH: (), Language.SIMPLE_FRENCH: (Language.FRENCH,), Language.ENGLISH: ()}
-LOCALES = {Language.FRENCH: "fr-FR", Language.SIMPLE_FRENCH: "fr-FR", Language.ENGLISH: "en-GB"}
-
+NAME, LOCALE, OTHERWISE, AWAITS = "language-name", "language-locale", "language-otherwise", "language-awaits"
+"""Terms at the head of a file: « -language-name = Türkçe »; the last two may be left out."""
 
 _FRENCH_SPACES = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=(?:h|min|ans|secondes)\b)")
 
@@ -25,11 +29,34 @@ def typeset(text: str) -> str:
     return _FRENCH_SPACES.sub("\u00a0", text)
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file says of its language."""
+
+    name: str
+    locale: str
+    otherwise: Language | None = None
+    """Where the texts come from that the file has not."""
+    awaits_reader: bool = False
+    """No native reader has read it yet."""
+    own: frozenset[str] = frozenset()
+    """The texts that are in the file itself."""
+
+
 class T:
     """The texts of one language: `t("message-id", name="Unieux")`."""
 
-    def __init__(self, language: Language, bundle: FluentBundle) -> None:
+    def __init__(
+        self,
+        language: Language,
+        bundle: FluentBundle,
+        about: About | None = None,
+        languages: Mapping[Language, str] = MappingProxyType({}),
+    ) -> None:
         self.language = language
+        self.languages = languages
+        """Every language with its own name for itself, in the order in which they are offered."""
+        self.about = about or About(language, "fr-FR" if language.startswith("fr") else "en-GB")
         self._bundle = bundle
 
     def __call__(self, key: str, **arguments: str | int) -> str:
@@ -44,6 +71,10 @@ class T:
     def __contains__(self, key: str) -> bool:
         return bool(self._bundle.has_message(key))
 
+    def says(self, key: str) -> bool:
+        """Whether the text is in this language itself, not taken from the one it falls back on."""
+        return key in self.about.own
+
     def _format(self, key: str, arguments: Mapping[str, str | int]) -> str:
         if key not in self:
             raise LookupError(f"no text {key!r} in {self.language}")
@@ -53,7 +84,10 @@ class T:
         text, faults = self._bundle.format_pattern(pattern, dict(arguments))
         if faults:
             raise LookupError(f"the text {key!r} in {self.language}: {faults[0]}")
-        return str(text) if self.language is Language.ENGLISH else typeset(str(text))
+        return typeset(str(text)) if self._is_french(key) else str(text)
+
+    def _is_french(self, key: str) -> bool:
+        return self.about.locale.startswith("fr") or (self.about.otherwise is not None and not self.says(key))
 
 
 class Texts:
@@ -63,25 +97,70 @@ class Texts:
     @classmethod
     def load(cls, folder: Path) -> Texts:
         """All the languages; `ContentError` names the file that is missing or has a fault."""
-        resources = {language: _resource(folder / f"{language}.ftl") for language in Language}
-        return cls({language: T(language, _bundle(language, resources)) for language in Language})
+        found = {Language(path.stem) for path in folder.glob("*.ftl")} | {*FIRST}
+        ordered = [*FIRST, *sorted(found - set(FIRST))]
+        resources = {language: _resource(folder / f"{language}.ftl") for language in ordered}
+        abouts = {language: _about(folder / f"{language}.ftl", resources[language]) for language in ordered}
+        for language in ordered:
+            if abouts[language].otherwise not in (None, *ordered):
+                raise ContentError(f"{folder / language}.ftl: « {abouts[language].otherwise} » n’est pas une langue")
+        names = {language: abouts[language].name for language in ordered}
+        return cls({one: T(one, _bundle(one, resources, abouts), abouts[one], names) for one in ordered})
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        return tuple(self._by_language)
 
     def of(self, language: Language) -> T:
-        return self._by_language[language]
+        """The texts of this language; French where its file has gone since the person chose it."""
+        return self._by_language.get(language) or self._by_language[Language.FRENCH]
+
+    def language_of(self, code: str | None) -> Language:
+        """The language of a person's Telegram (« pt-br ») where there is one; else French, as the territories do."""
+        wanted = Language((code or "").lower().split("-")[0])
+        return wanted if wanted in self._by_language else Language.FRENCH
 
 
-def _bundle(language: Language, resources: Mapping[Language, ast.Resource]) -> FluentBundle:
-    bundle = FluentBundle([LOCALES[language]], use_isolating=False)
-    for source in (language, *FALLBACKS[language]):
+FIRST = (Language.FRENCH, Language.SIMPLE_FRENCH, Language.ENGLISH)
+"""Offered at first sight, and complete."""
+
+
+def _bundle(
+    language: Language, resources: Mapping[Language, ast.Resource], abouts: Mapping[Language, About]
+) -> FluentBundle:
+    bundle = FluentBundle([abouts[language].locale], use_isolating=False)
+    source: Language | None = language
+    used: set[Language] = set()
+    while source is not None and source not in used:
         bundle.add_resource(resources[source])
+        used.add(source)
+        source = abouts[source].otherwise
     return bundle
+
+
+def _about(path: Path, resource: ast.Resource) -> About:
+    terms = {
+        entry.id.name: "".join(serializer.serialize_pattern(entry.value)).strip()
+        for entry in resource.body
+        if isinstance(entry, ast.Term)
+    }
+    for needed in (NAME, LOCALE):
+        if needed not in terms:
+            raise ContentError(f"{path}: « -{needed} » manque en tête du fichier")
+    return About(
+        name=terms[NAME],
+        locale=terms[LOCALE],
+        otherwise=Language(terms[OTHERWISE]) if OTHERWISE in terms else None,
+        awaits_reader=AWAITS in terms,
+        own=frozenset(entry.id.name for entry in resource.body if isinstance(entry, ast.Message)),
+    )
 
 
 def _resource(path: Path) -> ast.Resource:
     try:
         resource = FluentParser().parse(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ContentError(f"{path}: introuvable") from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ContentError(f"{path}: introuvable ou illisible") from error
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             raise ContentError(f"{path}: illisible près de « {(entry.content or '').strip()[:40]} »")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.errors import Invalid
-from bot.model import AgeBand, Language, PersonState, Rhythm, Role, Setting
+from bot.model import AgeBand, PersonState, Rhythm, Role, Setting
 from bot.planning import rhythm
 from bot.services import enrolment, invitations, leaving, profiles, structures
 from bot.services.enrolment import Arrival, Enrolment, Step
@@ -42,19 +42,24 @@ def _is_paused(turn: Turn) -> bool:
 
 async def door(turn: Turn) -> None:
     """The welcome of one territory, in the language that was pressed; nothing is stored."""
-    t = turn.speak(turn.one_of(Language, 0))
+    t = turn.speak(turn.language(0))
     arrived: Arrival = await enrolment.arrive(turn.tx, turn.library, turn.person, turn.argument(1))
     turn.show(views.arrival(t, arrived))
 
 
+async def doors(turn: Turn) -> None:
+    """Every language there is, for a visitor who does not see theirs on the first screen."""
+    turn.show(views.doors(turn.speak(turn.language(0)), turn.argument(1)))
+
+
 async def notice_before(turn: Turn) -> None:
-    t = turn.speak(turn.one_of(Language, 0))
+    t = turn.speak(turn.language(0))
     turn.show(help_views.notice(t, turn.house.controller, turn.house.contact, back_to=turn.argument(1)))
 
 
 async def consent(turn: Turn) -> None:
     """From here on the person is known, so that even this answer is owed until it is sent."""
-    language = turn.one_of(Language, 0)
+    language = turn.language(0)
     t = turn.t if turn.person else turn.speak(language)
     entered = await enrolment.consent(turn.tx, turn.library, turn.chat_id, turn.argument(1), language, turn.now)
     turn.person = await profiles.get(turn.tx, entered.membership.person_id)
@@ -63,7 +68,7 @@ async def consent(turn: Turn) -> None:
 
 async def accept(turn: Turn) -> None:
     """A coordinator's or the region's one-time link."""
-    language = turn.one_of(Language, 0)
+    language = turn.language(0)
     t = turn.t if turn.person else turn.speak(language)
     turn.person, opened = await invitations.accept(turn.tx, turn.chat_id, turn.argument(1), language, turn.now)
     turn.show(views.accepted(t, opened, turn.now))
@@ -190,7 +195,7 @@ async def ask_language(turn: Turn) -> None:
 
 
 async def language(turn: Turn) -> None:
-    chosen = turn.one_of(Language, 0)
+    chosen = turn.language(0)
     await profiles.set_language(turn.tx, turn.member.id, chosen)
     turn.show(views.languages(turn.speak(chosen), turn.number(1) if turn.arguments[1:] else None))
 

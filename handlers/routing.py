@@ -10,7 +10,6 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from bot.errors import BotError
-from bot.model import Language
 from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
@@ -38,6 +37,7 @@ COMMANDS: dict[str, Handler] = {
 BUTTONS: dict[str, Handler] = {
     # before consent: all that is known travels in the button
     "door": enrolment.door,
+    "doors": enrolment.doors,
     "notice": enrolment.notice_before,
     "yes": enrolment.consent,
     "accept": enrolment.accept,
@@ -134,13 +134,8 @@ class Router:
         if chat is None or chat.type != ChatType.PRIVATE or user is None or user.is_bot:
             return None
         person = await profiles.find(tx, chat.id, now)
-        language = person.language if person else _language_of(user.language_code)
+        language = person.language if person else self._house.texts.language_of(user.language_code)
         return Turn(tx, now, update, self._house, chat.id, person, self._house.texts.of(language))
-
-
-def _language_of(code: str | None) -> Language:
-    """French unless the person's Telegram says English: the territories speak French."""
-    return Language.ENGLISH if (code or "").startswith("en") else Language.FRENCH
 
 
 def _find_handler(turn: Turn) -> Handler | None:

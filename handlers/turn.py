@@ -82,6 +82,12 @@ class Turn:
         except ValueError as error:
             raise Invalid("error-old-button") from error
 
+    def language(self, position: int) -> Language:
+        written = Language(self.argument(position))
+        if written not in self.house.texts.languages:
+            raise Invalid("error-old-button")
+        return written
+
     def say(self, message: Message) -> None:
         """A new message in the chat."""
         self.answers.append(Answer("sendMessage", {"chat_id": self.chat_id, **_content(message)}))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,13 +11,15 @@ import pytest
 from fluent.syntax import FluentParser, ast, visitor
 from markupsafe import Markup
 
+from bot.delivery.presentation import codes
+from bot.errors import ContentError
 from bot.library.checks.wording import count_words, long_sentences
 from bot.library.loading import CONTENT
 from bot.model import FACES, Language, Rhythm, Role, Setting, Sharing, Tag
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.guarding import Concern
-from bot.texts import FALLBACKS, T, Texts
+from bot.texts import T, Texts
 from simulator.errors import ApiError
 from simulator.htmlmode import parse_html
 
@@ -43,7 +46,6 @@ LABELS = [
 OF_VALUES = [
     *LABELS,
     *(f"month-{number}" for number in range(1, 13)),
-    *(f"button-language-{language}" for language in Language),
     *(f"face-said-{face}" for face in FACES),
     *(f"idea-why-{fit}" for fit in Fit),
     *(f"held-{concern}" for concern in Concern if concern is not Concern.DANGER),
@@ -77,7 +79,8 @@ def read(path: Path) -> dict[str, frozenset[str]]:
 
 FRENCH = read(FOLDER / "fr.ftl")
 TEXTS = Texts.load(FOLDER)
-LANGUAGES = [TEXTS.of(language) for language in Language]
+LANGUAGES = [TEXTS.of(language) for language in TEXTS.languages]
+FRENCH_ONES = (Language.FRENCH, Language.SIMPLE_FRENCH)
 
 
 def is_plain(key: str) -> bool:
@@ -114,13 +117,13 @@ def test_every_message_can_be_said_with_the_variables_of_french(t: T) -> None:
         assert t.plain(key, **arguments(key)).strip()
 
 
-@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("language", TEXTS.languages)
 def test_every_variable_of_french_is_said_in_every_language(language: Language) -> None:
     own = read(FOLDER / f"{language}.ftl")
     assert {key: names for key, names in own.items() if names != FRENCH.get(key)} == {}
 
 
-@pytest.mark.parametrize("language", [language for language in Language if not FALLBACKS[language]])
+@pytest.mark.parametrize("language", [t.language for t in LANGUAGES if t.about.otherwise is None])
 def test_a_language_without_a_fallback_has_every_message(language: Language) -> None:
     assert FRENCH.keys() == read(FOLDER / f"{language}.ftl").keys()
 
@@ -235,9 +238,8 @@ def test_no_meaning_is_carried_by_a_sign_alone() -> None:
 def test_no_french_line_begins_with_a_sign_and_english_has_no_space_before_it() -> None:
     for t, key in each_text():
         text = parse_html(t(key, **arguments(key)))[0]
-        assert not re.search(r" [:;?!»]|« " if t.language is not Language.ENGLISH else r"\s[:;?!]", text), named(
-            t, key, text
-        )
+        is_french = t.language in FRENCH_ONES or not t.says(key)
+        assert not re.search(r" [:;?!»]|« " if is_french else r"\s[:;?!]", text), named(t, key, text)
 
 
 def test_dates_and_hours_are_written_as_people_do() -> None:
@@ -251,3 +253,62 @@ def test_dates_and_hours_are_written_as_people_do() -> None:
         "8\u00a0h",
         "8:00",
     )
+
+
+TURKISH = """# Deneme
+-language-name = Türkçe
+-language-locale = tr-TR
+-language-otherwise = fr-simple
+-language-awaits = une relecture
+
+role-family = Aile { "?" }
+command-idee = Bir fikir
+"""
+
+
+@pytest.fixture
+def with_turkish(tmp_path: Path) -> Texts:
+    for path in FOLDER.glob("*.ftl"):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "tr.ftl").write_text(TURKISH, encoding="utf-8")
+    return Texts.load(tmp_path)
+
+
+def test_a_language_is_added_by_its_file_alone(with_turkish: Texts) -> None:
+    turkish = with_turkish.of(Language("tr"))
+    assert turkish.languages[turkish.language] == "Türkçe"
+    assert turkish.about.awaits_reader
+    assert turkish.plain("role-family") == "Aile ?"
+    assert codes(with_turkish)[Language("tr")] == "tr"
+
+
+def test_what_a_language_has_not_comes_from_the_one_it_names(with_turkish: Texts) -> None:
+    turkish, simple = with_turkish.of(Language("tr")), with_turkish.of(Language.SIMPLE_FRENCH)
+    assert turkish("role-volunteer") == simple("role-volunteer")
+    assert turkish("idea-repere", repere="Oui") == simple("idea-repere", repere="Oui")
+
+
+@pytest.mark.parametrize(
+    ("code", "language"),
+    [("tr", "tr"), ("tr-TR", "tr"), ("EN-us", "en"), ("xx", "fr"), ("", "fr"), (None, "fr")],
+)
+def test_a_visitor_reads_the_language_of_their_telegram_where_there_is_one(
+    with_turkish: Texts, code: str | None, language: str
+) -> None:
+    assert with_turkish.language_of(code) == language
+
+
+def test_a_language_whose_file_has_gone_is_french(with_turkish: Texts) -> None:
+    assert with_turkish.of(Language("eo")).language == Language.FRENCH
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes"),
+    [("-language-name = Türkçe\n", ""), ("otherwise = fr-simple", "otherwise = latin")],
+)
+def test_a_head_that_lacks_something_is_refused_with_its_file(tmp_path: Path, was: str, becomes: str) -> None:
+    for path in FOLDER.glob("*.ftl"):
+        shutil.copy(path, tmp_path)
+    (tmp_path / "tr.ftl").write_text(TURKISH.replace(was, becomes), encoding="utf-8")
+    with pytest.raises(ContentError, match=r"tr\.ftl"):
+        Texts.load(tmp_path)

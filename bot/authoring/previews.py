@@ -58,7 +58,7 @@ def _preview(library: Library, texts: Texts, activity: Activity, setting: Settin
     role = USUAL_ROLE.get(setting, Role.PROFESSIONAL)
     card = _card(library, activity, setting)
     who = [t.plain(f"role-{role}"), t.plain(f"setting-{setting}"), names.ages_named(t, activity.ages)]
-    if language is Language.SIMPLE_FRENCH:
+    if language == Language.SIMPLE_FRENCH:
         who.append("français simple")
     return Preview(", ".join(who), ideas.idea(t, card), ideas.more(t, card, role))
 

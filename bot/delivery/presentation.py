@@ -13,16 +13,23 @@ from bot.model import Language
 from bot.texts import Texts
 
 COMMANDS = ("idee", "theme", "reglages", "pause", "aide", "confidentialite", "oublier", "stop")
-CODES = {Language.FRENCH: "", Language.ENGLISH: "en"}
-"""French is what everybody sees whose Telegram speaks no other language of ours."""
 PRIVATE = {"type": "all_private_chats"}
 
 log = structlog.get_logger(__name__)
 
 
+def codes(texts: Texts) -> dict[Language, str]:
+    """The languages in which the menu is written, with Telegram's code for each.
+
+    French has none: it is what everybody sees whose Telegram speaks no other language of ours.
+    """
+    two_letters = {one: str(one) for one in texts.languages if len(one) == 2 and texts.of(one).says("command-idee")}
+    return {**two_letters, Language.FRENCH: ""}
+
+
 async def present(bot: Bot, texts: Texts) -> None:
     """Tells Telegram; what it refuses is logged and does not keep the bot from starting."""
-    for language, code in CODES.items():
+    for language, code in codes(texts).items():
         t = texts.of(language)
         commands = [{"command": name, "description": t.plain(f"command-{name}")} for name in COMMANDS]
         calls: dict[str, dict[str, Any]] = {

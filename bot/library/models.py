@@ -18,6 +18,7 @@ Lines = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, ma
 Step = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=120)]
 SimpleStep = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=90)]
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=160)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}(?:-[a-z]+)?$")]
 SkillCode = Annotated[str, StringConstraints(pattern=r"^[CES][12]\.[1-6]$")]
 
 
@@ -146,8 +147,9 @@ class SkillsFile(ContentModel):
 
 class HelpNumber(ContentModel):
     number: Short
-    purpose: dict[Literal["fr", "en"], Line]
-    hours: dict[Literal["fr", "en"], Line]
+    purpose: dict[LanguageCode, Line]
+    hours: dict[LanguageCode, Line]
+    """By language; French and English always, the others where there is a file of texts in them."""
     checked_on: date
 
 

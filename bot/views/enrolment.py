@@ -10,7 +10,7 @@ from bot.planning import rhythm
 from bot.services.enrolment import Arrival, Begun, Enrolment, Step
 from bot.services.invitations import Opened
 from bot.services.presets import HOURS
-from bot.texts import T
+from bot.texts import FIRST, T
 from bot.views import names
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, choice
@@ -29,10 +29,11 @@ def arrival(t: T, arrived: Arrival) -> Message:
 
 def welcome(t: T, territory: Territory) -> Message:
     slug, language = territory.slug, t.language
+    text = t("welcome", territory=territory.name)
     return Message(
-        t("welcome", territory=territory.name),
+        f"{text}\n\n{t('language-draft')}" if t.about.awaits_reader else text,
         (
-            _languages(t, "door", slug),
+            *_first_languages(t, slug),
             (button(t, "button-consent", "yes", language, slug),),
             (button(t, "button-notice", "notice", language, slug),),
         ),
@@ -45,7 +46,7 @@ def choose_territory(
     """The open territories; a visitor chooses the language here too, since this is their first screen."""
     if not territories:
         return Message(t("no-territory"))
-    languages = (_languages(t, "door", ""),) if is_visitor else ()
+    languages = _first_languages(t, "") if is_visitor else ()
     rows = tuple((Button(one.name, names.data("door", t.language, one.slug)),) for one in territories)
     return Message(t("unknown-code" if code_is_unknown else "choose-territory"), (*languages, *rows))
 
@@ -56,10 +57,21 @@ def second_territory(t: T, territory: Territory, *, is_back: bool = False) -> Me
     return Message(text, ((button(t, "button-join-too", "yes", t.language, territory.slug),),))
 
 
-def _languages(t: T, verb: str, *arguments: object) -> tuple[Button, ...]:
-    return tuple(
-        choice(t, t.plain(f"button-language-{one}"), one is t.language, verb, one, *arguments) for one in Language
-    )
+def _first_languages(t: T, slug: str) -> Keyboard:
+    """The three that are complete, then one button that names the others in their own words."""
+    others = [name for one, name in t.languages.items() if one not in FIRST]
+    first = tuple(_language(t, one, "door", slug) for one in FIRST)
+    return (first, (Button(" · ".join(others), names.data("doors", t.language, slug)),)) if others else (first,)
+
+
+def doors(t: T, slug: str) -> Message:
+    """Every language, before anything is stored."""
+    buttons = [_language(t, one, "door", slug) for one in t.languages]
+    return Message(t("language-question"), in_rows(buttons, 2))
+
+
+def _language(t: T, language: Language, verb: str, *arguments: object) -> Button:
+    return choice(t, t.languages[language], language == t.language, verb, language, *arguments)
 
 
 def screen(t: T, enrolment: Enrolment) -> Message:
@@ -202,7 +214,7 @@ def which_membership(t: T, enrolments: Sequence[Enrolment], key: str, verb: str)
 def languages(t: T, back_to: int | None = None) -> Message:
     """`back_to` is the membership whose settings were left for this."""
     come_from = () if back_to is None else (back_to,)
-    rows = tuple((one,) for one in _languages(t, "tongue", *come_from))
+    rows = in_rows([_language(t, one, "tongue", *come_from) for one in t.languages], 2)
     back = ((button(t, "button-back", "screen", back_to),),) if come_from else ()
     return Message(t("language-question"), (*rows, *back))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Literal
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -52,13 +51,16 @@ def theme(
 
 def danger(t: T, library: Library, message_id: int) -> Message:
     """The fixed answer to signs of danger, with every number and its hours."""
-    language: Literal["fr", "en"] = "en" if t.language is Language.ENGLISH else "fr"
     lines = [
-        t("danger-number", number=one.number, purpose=one.purpose[language], hours=one.hours[language])
+        t("danger-number", number=one.number, purpose=_said(t, one.purpose), hours=_said(t, one.hours))
         for one in library.help_numbers
     ]
     text = "\n".join([t("danger"), "", *lines, "", t("danger-after")])
     return Message(text, ((button(t, "button-delete-mine", "delete", message_id),),))
+
+
+def _said(t: T, by_language: Mapping[str, str]) -> str:
+    return by_language.get(t.language) or by_language[Language.FRENCH]
 
 
 def held_back(t: T, concern: Concern) -> Message:

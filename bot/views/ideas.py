@@ -40,7 +40,7 @@ def idea_text(t: T, card: IdeaCard) -> str:
 
 def steps_of(t: T, card: IdeaCard) -> tuple[str, ...]:
     """The steps in plain words for who reads « français simple », where they are written."""
-    simple = t.language is Language.SIMPLE_FRENCH and card.idea.setting is Setting.HOME and card.activity.simple
+    simple = t.language == Language.SIMPLE_FRENCH and card.idea.setting is Setting.HOME and card.activity.simple
     return card.activity.simple if simple else card.activity.steps
 
 
@@ -83,6 +83,7 @@ def more(t: T, card: IdeaCard, role: Role | None) -> Message:
     parts = [
         t("idea-title", title=activity.title, minutes=activity.minutes),
         t("more-setting", setting=_place_named(t, card), text=activity.settings[card.idea.setting]),
+        t("more-own-language") if card.idea.setting is Setting.HOME else None,
         _role_note(t, activity, role),
         _group(t, activity),
         _place(t, activity),
@@ -118,7 +119,7 @@ def _place(t: T, activity: Activity) -> str:
 
 
 def everyday(t: T, skill: Skill) -> str:
-    return skill.everyday_en if t.language is Language.ENGLISH else skill.everyday
+    return skill.everyday_en if t.language == Language.ENGLISH else skill.everyday
 
 
 def _full_source(activity: Activity) -> str:

@@ -1,6 +1,9 @@
 # What Terreau says in English. Every text is Telegram's HTML (b, i), except button labels (button-…) and brief notices
 # (toast-…, error-…), which are plain. Variables come from the code and are already safe.
 
+-language-name = English
+-language-locale = en-GB
+
 ## Roles, places, ages, days
 
 role-family = Family
@@ -59,9 +62,6 @@ welcome =
 button-consent = I am 18 or over and I agree
 button-notice = What is kept, in detail
 button-back = Back
-button-language-fr = Français
-button-language-fr-simple = Français simple
-button-language-en = English
 choose-territory =
     <b>Hello!</b> Terreau works with several areas.
 
@@ -225,6 +225,7 @@ toast-already-another = The other idea is already in the chat.
 toast-already-done = You have already done it, thank you!
 
 more-setting = <b>{ $setting }</b>: { $text }
+more-own-language = At home, do it in the language of your choice.
 more-role = <b>{ $role }</b>: { $text }
 more-group =
     <b>How many children?</b> { $max ->
@@ -333,6 +334,7 @@ theme-line = From { $day }: { $theme } (“{ $repere }”)
 settings-which = Which settings would you like to see?
 settings-none = You are not following any area just now. Tap /start to choose one.
 button-language = Language
+language-draft = <i>This translation has not been read by a native speaker yet.</i>
 language-question = <b>Which language?</b> The activities are written in French.
 pause-question =
     <b>Time for a break?</b>

@@ -1,6 +1,10 @@
 # Les mots de Terreau en langage simplifié : des phrases courtes, des mots concrets, une idée par phrase.
 # Ce qui n’est pas écrit ici est repris de fr.ftl, avec les mêmes variables.
 
+-language-name = Français simple
+-language-locale = fr-FR
+-language-otherwise = fr
+
 ## Rôles, lieux
 
 role-family = Parent, famille

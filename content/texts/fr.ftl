@@ -1,6 +1,9 @@
 # Les mots de Terreau. Tout texte est du HTML de Telegram (b, i), sauf les libellés de boutons (button-…) et les
 # avis brefs (toast-…), qui sont du texte nu. Les variables viennent du code et sont déjà protégées.
 
+-language-name = Français
+-language-locale = fr-FR
+
 ## Rôles, milieux, âges, jours
 
 role-family = Famille
@@ -62,9 +65,6 @@ welcome =
 button-consent = J’ai 18 ans ou plus et j’accepte
 button-notice = Ce qui est gardé, en détail
 button-back = Retour
-button-language-fr = Français
-button-language-fr-simple = Français simple
-button-language-en = English
 choose-territory =
     <b>Bonjour !</b> Terreau est présent sur plusieurs territoires.
 
@@ -228,6 +228,7 @@ toast-already-another = L’autre idée est déjà dans la conversation.
 toast-already-done = Vous l’avez déjà faite, merci !
 
 more-setting = <b>{ $setting }</b> : { $text }
+more-own-language = À la maison, faites-la dans la langue de votre choix.
 more-role = <b>{ $role }</b> : { $text }
 more-group =
     <b>Avec combien d’enfants ?</b> { $max ->
@@ -336,6 +337,7 @@ theme-line = À partir du { $day } : { $theme } (« { $repere } »)
 settings-which = Quels réglages voulez-vous voir ?
 settings-none = Vous ne suivez aucun territoire pour l’instant. Touchez /start pour en choisir un.
 button-language = Langue
+language-draft = <i>Cette traduction attend encore une relecture.</i>
 language-question = <b>Dans quelle langue ?</b> Les activités sont écrites en français.
 pause-question =
     <b>Une pause ?</b>

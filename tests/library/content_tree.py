@@ -122,12 +122,20 @@ FRENCH = """hello = Bonjour { $name } !
 role-family = Famille
 role-elected = Élue, élu
 error-not-found = Ce n’est plus là.
+-language-name = Français
+-language-locale = fr-FR
 """
-SIMPLE_FRENCH = "hello = Salut { $name } !\n"
+SIMPLE_FRENCH = """hello = Salut { $name } !
+-language-name = Français simple
+-language-locale = fr-FR
+-language-otherwise = fr
+"""
 ENGLISH = """hello = Hello { $name }!
 role-family = Family
 role-elected = Elected
 error-not-found = It is not there any more.
+-language-name = English
+-language-locale = en-GB
 """
 CODE = '''"""Says hello."""
 

@@ -65,7 +65,7 @@ def test_buttons_and_toasts_are_short_and_hold_no_tag(tree: Tree, key: str, word
     for file, said in ((FR, words), (EN, "Go")):
         tree.write(file, (tree.root / file).read_text(encoding="utf-8") + f"{key} = {said}\n")
     tree.write(CODE, (tree.root / CODE).read_text(encoding="utf-8") + f'\n\ndef go(t):\n    return t("{key}")\n')
-    assert tree.faults() == ([f"{FR}:5: « {key} » : {told}"] if told else [])
+    assert tree.faults() == ([f"{FR}:7: « {key} » : {told}"] if told else [])
 
 
 def test_a_variable_is_counted_for_12_characters(tree: Tree) -> None:
@@ -93,7 +93,7 @@ def test_an_unused_text_ends_with_1(tree: Tree, capsys: pytest.CaptureFixture[st
     for file in (FR, EN):
         tree.write(file, (tree.root / file).read_text(encoding="utf-8") + "goodbye = Merci\n")
     assert run_check(tree.content, TODAY, as_json=False, coverage=False, code=tree.root) == 1
-    assert f"{FR}:5: texte inutilisé : « goodbye »" in capsys.readouterr().out.splitlines()
+    assert f"{FR}:7: texte inutilisé : « goodbye »" in capsys.readouterr().out.splitlines()
 
 
 def test_a_text_that_only_another_text_holds_is_used(tree: Tree) -> None:
@@ -129,3 +129,18 @@ def test_the_code_names_only_texts_that_exist_and_gives_their_variables(
 ) -> None:
     tree.write("handlers/start.py", f"# one line before\n{line}\n")
     assert tree.faults() == ([f"handlers/start.py:2: {told}"] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "told"),
+    [
+        ("-language-name = Français simple\n", "", ":1: « -language-name » manque en tête du fichier"),
+        ("-language-otherwise = fr\n", "", ":1: « -language-otherwise » manque en tête du fichier"),
+        ("otherwise = fr\n", "otherwise = la\n", ":4: « -language-otherwise » : cette langue n’a pas de fichier"),
+    ],
+)
+def test_a_file_of_texts_says_its_name_and_where_the_rest_comes_from(
+    tree: Tree, was: str, becomes: str, told: str
+) -> None:
+    tree.change("content/texts/fr-simple.ftl", was, becomes)
+    assert tree.faults() == [f"content/texts/fr-simple.ftl{told}"]

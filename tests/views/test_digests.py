@@ -34,7 +34,7 @@ TOO_FEW = "trop peu de retours pour le dire"
 
 def words(language: Language) -> T:
     """The texts of one language, with the digest's own while they stand in a file apart."""
-    bundle = FluentBundle(["fr-FR" if language is Language.FRENCH else "en-GB"], use_isolating=False)
+    bundle = FluentBundle(["fr-FR" if language == Language.FRENCH else "en-GB"], use_isolating=False)
     for path in (CONTENT / "texts" / f"{language}.ftl", CONTENT / "texts" / f"digest.{language}.part"):
         if path.exists():
             bundle.add_resource(FluentParser().parse(path.read_text(encoding="utf-8")), allow_overrides=True)

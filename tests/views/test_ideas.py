@@ -10,18 +10,18 @@ import pytest
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.library.models import Activity, Reference, Theme
-from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Language, Role, Setting
+from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Role, Setting
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
-from bot.texts import T, Texts
+from bot.texts import FIRST, T, Texts
 from bot.views import ideas as views
 from bot.views.message import Message
 from simulator.htmlmode import parse_html
 
 LIBRARY = Library.load()
 TEXTS = Texts.load(CONTENT / "texts")
-FRENCH, SIMPLE, ENGLISH = (TEXTS.of(language) for language in Language)
+FRENCH, SIMPLE, ENGLISH = (TEXTS.of(language) for language in FIRST)
 THEMES = LIBRARY.programme("premiere-annee").themes
 LARGEST_NUMBER = 999_999_999
 LONGEST_TEXT, LONGEST_DATA = 4096, 64

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,10 @@ from bot.library.checks.wording import forbidden_in_texts
 
 REFERENCE = "fr"
 COMPLETE = ("en",)
-"""Languages that must have every text; any other file may hold a part, the rest falls back on the reference."""
+"""Languages that must have every text; any other file may hold a part, and says where the rest comes from."""
 REQUIRED = (REFERENCE, "fr-simple", *COMPLETE)
+HEAD = ("-language-name", "-language-locale")
+OTHERWISE = "-language-otherwise"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,10 @@ def check_texts(folder: Path, findings: Findings) -> Catalogue | None:
         return None
     _check_references(reference, reference, findings)
     _check_writing(reference, reference, findings)
+    _check_head(reference, names, findings)
     for name, catalogue in catalogues.items():
         if catalogue is not None:
+            _check_head(catalogue, names, findings)
             _compare(reference, catalogue, findings)
             _check_references(catalogue, reference, findings)
             _check_writing(catalogue, reference, findings)
@@ -92,6 +96,18 @@ def _read(path: Path, findings: Findings) -> Catalogue | None:
                 findings.fault(path, line, f"« {key} » est vide")
             texts[key] = _text(entry, line)
     return Catalogue(path, texts)
+
+
+def _check_head(catalogue: Catalogue, languages: Collection[str], findings: Findings) -> None:
+    """A file says what its language is called, and whose texts stand in for those that it lacks."""
+    needed = HEAD if catalogue.path.stem in (REFERENCE, *COMPLETE) else (*HEAD, OTHERWISE)
+    for term in needed:
+        if term not in catalogue.texts:
+            findings.fault(catalogue.path, 1, f"« {term} » manque en tête du fichier")
+    other = catalogue.texts.get(OTHERWISE)
+    elements = other.pattern.elements if other and other.pattern else []
+    if other and "".join(getattr(part, "value", "") for part in elements).strip() not in languages:
+        findings.fault(catalogue.path, other.line, f"« {OTHERWISE} » : cette langue n’a pas de fichier")
 
 
 def _line(source: str, entry: ast.SyntaxNode) -> int:
