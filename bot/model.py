@@ -160,6 +160,23 @@ class Kind(StrEnum):
     DIGEST_CHART = "digest_chart"
 
 
+class ThemeChangeKind(StrEnum):
+    """What a coordinator does to a coming theme."""
+
+    MOVE = "move"
+    REPLACE = "replace"
+    SKIP = "skip"
+
+
+class LocalDayLabel(StrEnum):
+    """Why school rests on days that a coordinator gave."""
+
+    HOLIDAYS = "holidays"
+    BRIDGE = "bridge"
+    CLOSURE = "closure"
+    FEAST = "feast"
+
+
 class Lane(StrEnum):
     ANSWER = "answer"
     REMINDER = "reminder"
@@ -250,6 +267,28 @@ class ThemeWeek:
     week_starts_on: date
     theme: str
     skill: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChange:
+    """`slot` is the theme's number in the territory's order; `theme` serves a replacement, `before` a move."""
+
+    id: int
+    kind: ThemeChangeKind
+    slot: int
+    theme: str | None = None
+    before: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LocalDay:
+    """Days without school in one territory, both ends included."""
+
+    id: int
+    territory_id: int
+    first_day: date
+    last_day: date
+    label: LocalDayLabel
 
 
 @dataclass(frozen=True, slots=True)

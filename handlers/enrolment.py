@@ -174,7 +174,7 @@ async def begin(turn: Turn) -> None:
         return
     turn.show(views.begun(turn.t, begun))
     if begun.first:
-        turn.say(idea_views.idea(turn.t, begun.first))
+        turn.say(idea_views.idea(turn.t, begun.first, views.under_way(turn.t, begun)))
 
 
 async def settings(turn: Turn) -> None:

@@ -15,8 +15,6 @@ from bot.views import ideas as views
 from bot.views import wishes as wish_views
 from handlers.turn import Turn
 
-COMING_THEMES = 4
-
 
 async def done(turn: Turn) -> None:
     await ideas.mark_done(turn.tx, turn.library, turn.member.id, turn.number(0), turn.now)
@@ -151,10 +149,8 @@ async def find(turn: Turn) -> None:
 async def theme(turn: Turn) -> None:
     """`/theme`: one message for each territory of the person."""
     for own in await _active(turn):
-        now = await themes.current(turn.tx, turn.library, own.territory, turn.now)
-        coming = themes.coming(turn.library, own.territory, now.week_starts_on, COMING_THEMES)
-        settings = own.membership.settings
-        turn.say(help_views.theme(turn.t, turn.library, own.territory.name, now, coming, settings))
+        outlook = await themes.outlook(turn.tx, turn.library, own.territory, turn.now)
+        turn.say(help_views.theme(turn.t, turn.library, own.territory.name, outlook, own.membership.settings))
 
 
 async def _active(turn: Turn) -> list[Enrolment]:

@@ -72,9 +72,8 @@ class Library:
         return _get(self.programmes, slug)
 
     def theme(self, programme_slug: str, theme_slug: str) -> Theme:
-        """Raises `NotFound`."""
-        themes = self.programme(programme_slug).themes
-        return _get({theme.slug: theme for theme in themes}, theme_slug)
+        """The theme of this programme, else of another: a territory may have changed its programme since."""
+        return self._themes.get(programme_slug, {}).get(theme_slug) or _get(self._all_themes, theme_slug)
 
     def for_skill(self, code: str) -> tuple[Activity, ...]:
         """The activities of a specific skill (E1.2) or of all those of a general one (E1), by slug."""
@@ -114,6 +113,14 @@ class Library:
     def shelves(self) -> Shelves:
         """The activities by skill, setting and age."""
         return Shelves(self.activities.values())
+
+    @cached_property
+    def _themes(self) -> Mapping[str, Mapping[str, Theme]]:
+        return {slug: {theme.slug: theme for theme in one.themes} for slug, one in self.programmes.items()}
+
+    @cached_property
+    def _all_themes(self) -> Mapping[str, Theme]:
+        return {slug: theme for themes in self._themes.values() for slug, theme in themes.items()}
 
     @cached_property
     def _by_skill(self) -> Mapping[str, tuple[Activity, ...]]:

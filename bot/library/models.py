@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator, model_validator
 
-from bot.model import AgeBand, Form, Level, Place, Season, Setting
+from bot.model import AgeBand, Form, Level, Place, Role, Season, Setting
 
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=60)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=160)]
@@ -107,13 +107,25 @@ class Audience(ContentModel):
 
 
 class Programme(ContentModel):
-    """A school year of themes; `serves` is the audience for which no cell may be empty."""
+    """Themes for one or two school years; `serves` is the audience for which no cell may be empty."""
 
     slug: str
     title: Line
     summary: Lines
+    introductions: dict[Role, Lines]
+    """What each role hears on joining: what this programme asks of them."""
+    holidays: Line
+    """One sentence: what becomes of the theme in school holidays."""
     serves: Audience
     themes: tuple[Theme, ...] = Field(min_length=1)
+
+    @field_validator("introductions")
+    @classmethod
+    def _one_for_each_role(cls, introductions: dict[Role, str]) -> dict[Role, str]:
+        missing = [role.value for role in Role if role not in introductions]
+        if missing:
+            raise ValueError(f"une introduction manque pour {', '.join(missing)}")
+        return introductions
 
 
 class Skill(ContentModel):

@@ -84,6 +84,8 @@ class Facts:
     tasks: tuple[Task, ...]
     turn: int
     """0 to `TURNS` - 1: which wording of what comes back every week."""
+    calendar_is_missing: bool = False
+    """No order says yet whether next week is one of holidays here."""
 
     @property
     def published(self) -> Published:
@@ -177,6 +179,7 @@ def to_json(facts: Facts) -> dict[str, Any]:
         "suggestion": facts.suggestion,
         "tasks": list(facts.tasks),
         "turn": facts.turn,
+        "calendar_is_missing": facts.calendar_is_missing,
     }
 
 
@@ -201,6 +204,7 @@ def from_json(stored: Mapping[str, Any]) -> Facts:
         suggestion=Suggestion(stored["suggestion"]),
         tasks=tuple(Task(task) for task in stored["tasks"]),
         turn=stored["turn"],
+        calendar_is_missing=stored.get("calendar_is_missing", False),
     )
 
 

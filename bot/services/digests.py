@@ -27,7 +27,7 @@ from bot.planning.digest_figures import (
     start_of,
 )
 from bot.planning.small_numbers import Trace
-from bot.services import themes
+from bot.services import calendars, themes
 from bot.storage import digests, outbox, territories
 from bot.storage.db import Tx
 from bot.storage.digests import Event, Scope
@@ -117,7 +117,8 @@ async def _facts(
     told = await digests.list_facts(tx, territory.id, rhythm.monday_of(week - LONGEST - WEEK), week)
     earlier = [planning.from_json(facts).published for facts in told]
     theme = (await themes.of_week(tx, library, territory, week)).theme
-    following = (await themes.of_week(tx, library, territory, after)).theme
+    following = (await themes.planned_for(tx, library, territory, after)).theme
+    calendar = await calendars.of_territory(tx, library, territory)
     settings = library.programme(territory.programme).serves.settings
     scope = Scope(territory.id, settings, until - LONGEST, until)
     counted = await _count(tx, library, scope, theme, earlier)
@@ -136,6 +137,7 @@ async def _facts(
         suggestion=planning.suggest(counted.figures, counted.tried, counted.liked),
         tasks=planning.to_do(counted.liked, theme is following),
         turn=week.isocalendar().week % planning.TURNS,
+        calendar_is_missing=not calendar.is_known(after + timedelta(days=6)),
     )
 
 

@@ -27,9 +27,10 @@ from bot.model import (
     Territory,
 )
 from bot.planning import rhythm
-from bot.services import ideas
+from bot.services import ideas, themes
 from bot.services.ideas import IdeaCard
 from bot.services.presets import HOURS, PRESETS
+from bot.services.themes import Greeting
 from bot.storage import grants, memberships, people, structures, territories
 from bot.storage import ideas as ideas_storage
 from bot.storage.db import Tx
@@ -67,6 +68,7 @@ class Begun:
     next_idea_at: datetime | None = None
     first: IdeaCard | None = None
     is_new: bool = False
+    greeting: Greeting | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +259,10 @@ async def begin(tx: Tx, library: Library, person_id: int, membership_id: int, no
         return Begun(enrolment)
     await people.set_state(tx, person_id, PersonState.ACTIVE)
     first = await ideas.propose_first(tx, library, membership, now)
-    return Begun(await open_own(tx, library, person_id, membership_id), following, first, is_new=True)
+    greeting = await themes.greet(tx, library, enrolment.territory, membership.role, now)
+    return Begun(
+        await open_own(tx, library, person_id, membership_id), following, first, is_new=True, greeting=greeting
+    )
 
 
 async def open_own(tx: Tx, library: Library, person_id: int, membership_id: int) -> Enrolment:

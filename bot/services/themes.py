@@ -1,16 +1,25 @@
-"""The theme of a territory's week, set once and the same for all its members."""
+"""The theme of a territory's week, set once and the same for all its members, and the themes to come."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from bot.errors import Invalid, NotFound
 from bot.library import Library
 from bot.library.models import Theme
-from bot.model import Territory, ThemeWeek
-from bot.planning import rhythm, themes
-from bot.storage import territories
+from bot.model import Role, Territory, ThemeChangeKind, ThemeWeek
+from bot.planning import rhythm
+from bot.planning.calendar import Break
+from bot.planning.themes import Course, Run
+from bot.services import calendars, steering
+from bot.storage import audit, territories, theme_changes
 from bot.storage.db import Tx
+
+AHEAD_WEEKS = 8
+"""How far `/theme` looks where no holidays are known: as long as a period between two holidays lasts."""
+LONGEST_AHEAD_WEEKS = 52
+"""A coordinator looks at most a year ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,25 +28,143 @@ class WeekTheme:
     theme: Theme
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """The theme of the week, since when, and those to come until the next holidays (None where unknown)."""
+
+    now: WeekTheme
+    since: date
+    coming: tuple[WeekTheme, ...]
+    holidays: Break | None
+    on_holiday: Break | None
+    """The school holidays of this week, where there are some."""
+    holidays_sentence: str
+    """What the programme says of holidays."""
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What the programme says to a newcomer of this role; `under_way` where the theme began before this week."""
+
+    introduction: str
+    under_way: WeekTheme | None
+
+
 async def current(tx: Tx, library: Library, territory: Territory, now: datetime) -> WeekTheme:
     return await of_week(tx, library, territory, rhythm.week_of(now, territory.time_zone))
 
 
 async def of_week(tx: Tx, library: Library, territory: Territory, week: date) -> WeekTheme:
     """The theme that the territory works on in the week of that Monday; settles it if nobody has yet."""
-    programme = library.programme(territory.programme)
-    planned = themes.theme_of_week(programme, territory.programme_starts_on, week)
+    planned = (await planned_for(tx, library, territory, week)).theme
     settled: ThemeWeek = await territories.set_theme_once(tx, territory.id, week, planned.slug, planned.skill)
     return WeekTheme(week, library.theme(territory.programme, settled.theme))
 
 
-def coming(library: Library, territory: Territory, week: date, count: int) -> list[WeekTheme]:
-    """The themes that follow this week's, each with the Monday on which it begins; repeated weeks are one."""
-    programme = library.programme(territory.programme)
-    found: list[WeekTheme] = []
-    for ahead in range(0, 4 * count + 4):
-        monday = week + timedelta(weeks=ahead)
-        theme = themes.theme_of_week(programme, territory.programme_starts_on, monday)
-        if not found or found[-1].theme is not theme:
-            found.append(WeekTheme(monday, theme))
-    return found[1 : count + 1]
+async def planned_for(tx: Tx, library: Library, territory: Territory, week: date) -> WeekTheme:
+    """The theme that a week will have as things stand; settles nothing, so that it may still be moved."""
+    if settled := await territories.find_theme(tx, territory.id, week):
+        return WeekTheme(week, library.theme(territory.programme, settled.theme))
+    return WeekTheme(week, (await course_of(tx, library, territory)).theme_on(week))
+
+
+async def course_of(tx: Tx, library: Library, territory: Territory) -> Course:
+    return Course(
+        library.programme(territory.programme),
+        territory.programme_starts_on,
+        await calendars.of_territory(tx, library, territory),
+        tuple(await theme_changes.list_of(tx, territory)),
+    )
+
+
+async def outlook(tx: Tx, library: Library, territory: Territory, now: datetime) -> Outlook:
+    """What `/theme` shows: the themes until the next school holidays, or eight weeks where none are known."""
+    this_week = await current(tx, library, territory, now)
+    week = this_week.week_starts_on
+    course = await course_of(tx, library, territory)
+    holidays = course.calendar.next_holidays(rhythm.local_date(now, territory.time_zone))
+    last = holidays.first if holidays else week + timedelta(weeks=AHEAD_WEEKS)
+    runs = course.runs(week, last)
+    since = runs[0].first_week if runs[0].theme.slug == this_week.theme.slug else week
+    coming = tuple(WeekTheme(run.first_week, run.theme) for run in runs[1:])
+    on_holiday = course.calendar.holiday_on(week + timedelta(days=1))
+    return Outlook(this_week, since, coming, holidays, on_holiday, course.programme.holidays)
+
+
+async def greet(tx: Tx, library: Library, territory: Territory, role: Role | None, now: datetime) -> Greeting:
+    introductions = library.programme(territory.programme).introductions
+    seen = await outlook(tx, library, territory, now)
+    is_under_way = seen.since < seen.now.week_starts_on
+    under_way = WeekTheme(seen.since, seen.now.theme) if is_under_way else None
+    return Greeting(introductions[role] if role else "", under_way)
+
+
+async def list_to_come(tx: Tx, library: Library, territory: Territory, now: datetime, weeks: int) -> list[Run]:
+    """The runs that begin after this week, for coordinators: what can still be moved, replaced or skipped."""
+    week = rhythm.week_of(now, territory.time_zone)
+    return (await course_of(tx, library, territory)).runs(week, week + timedelta(weeks=weeks))[1:]
+
+
+async def skip(tx: Tx, library: Library, person_id: int, territory_id: int, slot: int, now: datetime) -> None:
+    await _change(tx, library, person_id, territory_id, ThemeChangeKind.SKIP, slot, now)
+
+
+async def replace(
+    tx: Tx, library: Library, person_id: int, territory_id: int, slot: int, theme: str, now: datetime
+) -> None:
+    """Another theme of the same programme, for as many weeks."""
+    await _change(tx, library, person_id, territory_id, ThemeChangeKind.REPLACE, slot, now, theme=theme)
+
+
+async def move(
+    tx: Tx, library: Library, person_id: int, territory_id: int, slot: int, before: int, now: datetime
+) -> None:
+    """Puts a coming theme before another coming one; both are named by their slot."""
+    await _change(tx, library, person_id, territory_id, ThemeChangeKind.MOVE, slot, now, before=before)
+
+
+async def undo(tx: Tx, person_id: int, territory_id: int, change_id: int, now: datetime) -> None:
+    await steering.open_steered(tx, person_id, territory_id)
+    if not await theme_changes.remove(tx, territory_id, change_id):
+        raise NotFound
+    await audit.record(tx, "theme-change-undone", now, person_id, territory_id, change=change_id)
+
+
+async def _change(
+    tx: Tx,
+    library: Library,
+    person_id: int,
+    territory_id: int,
+    kind: ThemeChangeKind,
+    slot: int,
+    now: datetime,
+    theme: str | None = None,
+    before: int | None = None,
+) -> None:
+    """What has begun stays: this week's theme is what everybody was told."""
+    territory = await steering.open_steered(tx, person_id, territory_id)
+    coming = {run.slot for run in await list_to_come(tx, library, territory, now, LONGEST_AHEAD_WEEKS)}
+    if slot not in coming or (before is not None and (before not in coming or before == slot)):
+        raise Invalid("error-theme-not-to-come")
+    if theme is not None and theme not in {one.slug for one in library.programme(territory.programme).themes}:
+        raise Invalid
+    await theme_changes.add(tx, territory, kind, slot, theme, before, now)
+    detail: dict[str, str | int] = {"kind": kind.value, "slot": slot}
+    detail |= {"theme": theme} if theme else {}
+    detail |= {"before": before} if before is not None else {}
+    await audit.record(tx, "theme-changed", now, person_id, territory_id, **detail)
+
+
+async def choose_programme(
+    tx: Tx, library: Library, person_id: int, territory_id: int, programme: str, now: datetime
+) -> Territory:
+    """Another programme from next Monday on; this week's theme stays. The same programme again changes nothing."""
+    territory = await steering.open_steered(tx, person_id, territory_id)
+    if programme not in library.programmes:
+        raise Invalid
+    if programme == territory.programme:
+        return territory
+    this_week = await current(tx, library, territory, now)
+    await territories.set_programme(tx, territory_id, programme, this_week.week_starts_on + timedelta(weeks=1))
+    await audit.record(tx, "programme-chosen", now, person_id, territory_id, programme=programme)
+    return await territories.get(tx, territory_id)

@@ -176,6 +176,36 @@ theme_week = Table(
     UniqueConstraint("territory_id", "week_starts_on"),
 )
 
+theme_change = Table(
+    "theme_change",
+    metadata,
+    _id(),
+    _to("territory"),
+    Column("programme", String(60), nullable=False),
+    Column("starts_on", Date, nullable=False, comment="with the programme, the start to which the slots count"),
+    Column("kind", String(8), nullable=False),
+    Column("slot", Integer, nullable=False, comment="number of the theme in the order of the territory"),
+    Column("theme", String(40), nullable=True),
+    Column("before_slot", Integer, nullable=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    CheckConstraint("kind IN ('move', 'replace', 'skip')", name="kind"),
+    CheckConstraint("(kind = 'replace') = (theme IS NOT NULL)", name="theme"),
+    CheckConstraint("(kind = 'move') = (before_slot IS NOT NULL)", name="before_slot"),
+)
+
+local_day = Table(
+    "local_day",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False, comment="included"),
+    Column("label", String(12), nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("territory_id", "first_day", "last_day"),
+    CheckConstraint("last_day >= first_day", name="last_day"),
+)
+
 idea = Table(
     "idea",
     metadata,

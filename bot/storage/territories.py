@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from bot.errors import NotFound
 from bot.model import Territory, ThemeWeek
@@ -74,6 +74,14 @@ async def find_theme(tx: Tx, territory_id: int, week: date) -> ThemeWeek | None:
     at = (theme_week.c.territory_id == territory_id, theme_week.c.week_starts_on == week)
     row = await fetch_one(tx, select(theme_week).where(*at))
     return ThemeWeek(**row._mapping) if row else None
+
+
+async def set_programme(tx: Tx, territory_id: int, programme: str, starts_on: date) -> None:
+    """Another programme from that Monday on; the weeks after it are settled anew."""
+    values = {"programme": programme, "programme_starts_on": starts_on}
+    await tx.execute(update(territory).where(territory.c.id == territory_id).values(**values))
+    later = (theme_week.c.territory_id == territory_id, theme_week.c.week_starts_on >= starts_on)
+    await tx.execute(delete(theme_week).where(*later))
 
 
 def _territory(row: Row[Any] | Sequence[Any]) -> Territory:

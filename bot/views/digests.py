@@ -121,7 +121,8 @@ def _too_few(t: T, items: Sequence[str]) -> list[str]:
 def _next(t: T, facts: Facts) -> str:
     key = "digest-next-same" if facts.theme == facts.next_theme else "digest-next-new"
     said = t(key, theme=facts.next_theme.title, repere=facts.next_theme.repere)
-    return _block(t, t.plain("digest-next"), [said], [])
+    missing = [t("digest-calendar-missing")] if facts.calendar_is_missing else []
+    return _block(t, t.plain("digest-next"), [said, *missing], [])
 
 
 def _suggestion(t: T, facts: Facts) -> str:

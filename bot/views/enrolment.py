@@ -189,7 +189,14 @@ def begun(t: T, started: Begun) -> Message:
     if started.next_idea_at is None:
         return already_member(t, started.enrolment)
     key = "begun" if started.first else "begun-without-idea"
-    return Message(t(key, next=names.moment(t, started.next_idea_at, started.enrolment.territory.time_zone)))
+    coming = names.moment(t, started.next_idea_at, started.enrolment.territory.time_zone)
+    return Message(t(key, next=coming, introduction=started.greeting.introduction if started.greeting else ""))
+
+
+def under_way(t: T, started: Begun) -> str | None:
+    """What is said above the first idea to one who joins in the middle of a theme."""
+    theme = started.greeting.under_way if started.greeting else None
+    return t("theme-under-way", theme=theme.theme.title, day=names.day(t, theme.week_starts_on)) if theme else None
 
 
 def already_member(t: T, enrolment: Enrolment) -> Message:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
 from bot.library import Library
 from bot.model import Language, Setting
 from bot.services.guarding import Concern
-from bot.services.themes import WeekTheme
+from bot.services.themes import Outlook
 from bot.texts import T
 from bot.views import names
 from bot.views.ideas import everyday
@@ -27,26 +27,31 @@ def notice(t: T, controller: str, contact: str, back_to: str | None = None) -> M
     return Message(text, ((button(t, "button-back", "door", t.language, back_to),),) if back_to else ())
 
 
-def theme(
-    t: T, library: Library, territory: str, now: WeekTheme, coming: Sequence[WeekTheme], settings: Iterable[Setting]
-) -> Message:
-    """This week's theme with the gestes of these settings, and the themes that follow."""
-    skill = library.skills[now.theme.skill]
-    lines: list[str] = [
-        t("theme-now", territory=territory, theme=now.theme.title, repere=now.theme.repere, everyday=everyday(t, skill))
-    ]
+def theme(t: T, library: Library, territory: str, outlook: Outlook, settings: Iterable[Setting]) -> Message:
+    """This week's theme with the gestes of these settings, and the themes until the next holidays."""
+    now = outlook.now.theme
+    skill = everyday(t, library.skills[now.skill])
+    lines: list[str] = [t("theme-now", territory=territory, theme=now.title, repere=now.repere, everyday=skill)]
     lines += [
-        t("theme-geste", setting=names.capital(t.plain(f"setting-{one}")), geste=now.theme.gestes[one])
+        t("theme-geste", setting=names.capital(t.plain(f"setting-{one}")), geste=now.gestes[one])
         for one in settings
-        if one in now.theme.gestes
+        if one in now.gestes
     ]
-    lines.append(t("theme-posture", posture=now.theme.posture))
-    lines.append("")
-    lines.append(t("theme-coming"))
-    for one in coming:
+    lines.append(t("theme-posture", posture=now.posture))
+    lines += [t("theme-holidays", sentence=outlook.holidays_sentence)] if outlook.on_holiday else []
+    return Message("\n".join([*lines, "", *_coming(t, outlook)]))
+
+
+def _coming(t: T, outlook: Outlook) -> list[str]:
+    lines: list[str] = [t("theme-coming")]
+    for one in outlook.coming:
         on = names.day(t, one.week_starts_on)
         lines.append(t("theme-line", day=on, theme=one.theme.title, repere=one.theme.repere))
-    return Message("\n".join(lines))
+    if not outlook.coming:
+        lines.append(t("theme-goes-on"))
+    if outlook.holidays:
+        lines.append(t("theme-next-holidays", day=names.day(t, outlook.holidays.first)))
+    return lines
 
 
 def danger(t: T, library: Library, message_id: int) -> Message:

@@ -136,9 +136,13 @@ rhythm-question = <b>How often?</b>
 begun =
     <b>Welcome! Here is your first idea, right away.</b>
 
+    { $introduction }
+
     The next one comes on { $next }. Reading without replying is perfectly fine.
 begun-without-idea =
     <b>Welcome!</b>
+
+    { $introduction }
 
     There is no idea for your choices this week yet. See you on { $next }.
 toast-begun = That is done already: you get the ideas.
@@ -328,6 +332,10 @@ theme-geste = { $setting }: { $geste }
 theme-posture = Your part: { $posture }
 theme-coming = <b>Coming up</b>
 theme-line = From { $day }: { $theme } (“{ $repere }”)
+theme-goes-on = The same theme goes on.
+theme-next-holidays = School holidays from { $day }.
+theme-holidays = <i>{ $sentence }</i>
+theme-under-way = Here, the theme “{ $theme }” began on { $day }. You join along the way: there is nothing to catch up on. The phrase to say is just below.
 
 ## Settings, pausing, stopping
 
@@ -444,6 +452,8 @@ error-not-allowed = That is not open to you. /aide shows what you can do.
 error-invalid = There is no such choice here. /aide gets you back on track.
 error-not-joined = To do that, first join an area with /start.
 error-withdrawn = This feedback was taken back. Tap “Done” under the idea to give it again.
+error-theme-not-to-come = That theme has begun already, or is no longer planned. Choose one that is still to come.
+error-local-days = A first day, a last day, and at most { $maximum } days.
 error-old-button = That button comes from an older version. /aide gets you back on track.
 error-territory-closed = This area is no longer open. /start shows you the others.
 error-role-without-ideas = There are no ideas for this role here yet. Pick another one; you can change it later.
@@ -565,6 +575,7 @@ digest-thin =
 digest-next = Next week
 digest-next-new = The theme: { $theme }. The phrase: <b>“{ $repere }”</b>
 digest-next-same = The theme goes on: { $theme }. The phrase: <b>“{ $repere }”</b>
+digest-calendar-missing = The local school calendar is not known yet: everything goes on, at school too.
 digest-suggestion = A thought
 digest-suggestion-welcome = People have just arrived. What if you welcomed them with a word, in person?
 digest-suggestion-ease = Some moments were difficult. What if you asked what would make them simpler?

@@ -89,9 +89,13 @@ rhythm-question = <b>Combien d’idées voulez-vous ?</b>
 begun =
     <b>Bienvenue ! Voici votre première idée.</b>
 
+    { $introduction }
+
     L’idée suivante viendra le { $next }. Vous pouvez lire sans répondre.
 begun-without-idea =
     <b>Bienvenue !</b>
+
+    { $introduction }
 
     Je n’ai pas d’idée pour vous cette semaine. Je vous écris le { $next }.
 toast-begun = C’est déjà fait. Vous recevez les idées.
@@ -200,6 +204,7 @@ theme-now =
     On apprend à : { $everyday }.
 theme-posture = Et vous, l’adulte : { $posture }
 theme-coming = <b>Les semaines d’après</b>
+theme-under-way = Ici, le thème « { $theme } » a commencé le { $day }. Vous pouvez commencer maintenant. La phrase à dire est juste en dessous.
 
 ## Réglages, pause, arrêt
 

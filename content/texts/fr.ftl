@@ -139,9 +139,13 @@ rhythm-question = <b>À quel rythme ?</b>
 begun =
     <b>Bienvenue ! Voici votre première idée, tout de suite.</b>
 
+    { $introduction }
+
     La prochaine viendra le { $next }. Lire sans répondre, c’est très bien aussi.
 begun-without-idea =
     <b>Bienvenue !</b>
+
+    { $introduction }
 
     Il n’y a pas encore d’idée pour vos choix cette semaine. Rendez-vous le { $next }.
 toast-begun = C’est déjà fait : vous recevez les idées.
@@ -331,6 +335,10 @@ theme-geste = { $setting } : { $geste }
 theme-posture = Côté adulte : { $posture }
 theme-coming = <b>Ensuite</b>
 theme-line = À partir du { $day } : { $theme } (« { $repere } »)
+theme-goes-on = Le même thème continue.
+theme-next-holidays = Vacances scolaires à partir du { $day }.
+theme-holidays = <i>{ $sentence }</i>
+theme-under-way = Ici, le thème « { $theme } » a commencé le { $day }. Vous arrivez en route : rien à rattraper. Le repère à dire, c’est juste en dessous.
 
 ## Réglages, pause, arrêt
 
@@ -447,6 +455,8 @@ error-not-allowed = Vous n’avez pas accès à cela. /aide dit ce que vous pouv
 error-invalid = Ce choix n’existe pas ici. /aide vous remet en route.
 error-not-joined = Pour cela, rejoignez d’abord un territoire avec /start.
 error-withdrawn = Ce retour a été retiré. Touchez « Fait » sous l’idée pour en donner un autre.
+error-theme-not-to-come = Ce thème a déjà commencé, ou n’est plus au programme. Choisissez-en un qui vient.
+error-local-days = Un début, une fin, et { $maximum } jours au plus.
 error-old-button = Ce bouton vient d’une ancienne version. /aide vous remet en route.
 error-territory-closed = Ce territoire n’est plus ouvert. /start vous montre les autres.
 error-role-without-ideas = Il n’y a pas encore d’idées pour ce rôle ici. Choisissez-en un autre, vous pourrez changer.
@@ -568,6 +578,7 @@ digest-thin =
 digest-next = La semaine prochaine
 digest-next-new = Le thème : { $theme }. Le repère : <b>« { $repere } »</b>
 digest-next-same = Le thème continue : { $theme }. Le repère : <b>« { $repere } »</b>
+digest-calendar-missing = Le calendrier scolaire d’ici n’est pas encore connu : tout continue, à l’école aussi.
 digest-suggestion = Une piste
 digest-suggestion-welcome = Des personnes viennent d’arriver. Et si vous leur disiez un mot d’accueil, de vive voix ?
 digest-suggestion-ease = Certains moments ont été difficiles. Et si vous demandiez ce qui les rendrait plus simples ?

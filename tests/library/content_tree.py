@@ -64,6 +64,12 @@ licence: CC BY 4.0
 """
 PROGRAMME = """title: Première année
 summary: Une année pour dire ce que l’on ressent.
+introductions:
+  family: Une phrase à la maison.
+  professional: Une phrase au travail.
+  volunteer: Une phrase avec les jeunes.
+  elected: Une phrase à la mairie.
+holidays: Pendant les vacances, le thème continue à la maison.
 serves:
   settings: [home, school, local_authority]
   ages: [3-5]

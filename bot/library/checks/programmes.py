@@ -17,6 +17,8 @@ from bot.library.models import Possible, Programme
 Fault = tuple[Location, str]
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_SLUG = 60
+LONGEST_WEEKS = 72
+"""Two school years: article L. 521-1 of the education code gives each at least thirty-six weeks."""
 
 
 def check_programmes(
@@ -51,6 +53,8 @@ def _check_words(path: Path, findings: Findings) -> None:
 def _faults_of_themes(programme: Programme, skills: Collection[str] | None) -> Iterator[Fault]:
     if not _SLUG.fullmatch(programme.slug) or len(programme.slug) > _LONGEST_SLUG:
         yield (), f"nom de fichier « {programme.slug} » : {_LONGEST_SLUG} caractères au plus, minuscules et tirets"
+    if (weeks := sum(theme.weeks for theme in programme.themes)) > LONGEST_WEEKS:
+        yield ("themes",), f"{weeks} semaines de classe : {LONGEST_WEEKS} au plus, deux années scolaires"
     seen: set[str] = set()
     for position, theme in enumerate(programme.themes):
         place: Location = ("themes", position)
@@ -72,6 +76,9 @@ def _faults_of_wording(programme: Programme) -> Iterator[Fault]:
 
 def _prose(programme: Programme) -> Iterator[tuple[Location, str]]:
     yield ("summary",), programme.summary
+    yield ("holidays",), programme.holidays
+    for role, introduction in programme.introductions.items():
+        yield ("introductions", role.value), introduction
     for position, theme in enumerate(programme.themes):
         yield ("themes", position, "posture"), theme.posture
         for setting, geste in theme.gestes.items():

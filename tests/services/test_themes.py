@@ -1,0 +1,164 @@
+"""The theme of a territory's week, what is still to come, and what coordinators change of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.errors import Invalid, NotFound
+from bot.library import Library
+from bot.model import GrantKind, Role, Territory
+from bot.services import themes
+from bot.storage import grants, territories, theme_changes
+from bot.storage.db import Database, Tx, fetch_all
+from bot.storage.tables import audit
+from tests.storage.rows import MONDAY, NOW, a_person, a_territory
+
+LIBRARY = Library.load()
+THEMES = LIBRARY.programme("premiere-annee").themes
+NEXT_MONDAY = MONDAY + timedelta(weeks=1)
+
+
+async def a_steered_territory(tx: Tx) -> tuple[Territory, int]:
+    """It started on 31 August 2026, so that on 23 November the sixth theme (slot 5) begins; and its coordinator."""
+    here = await territories.get(tx, await a_territory(tx))
+    coordinator = await a_person(tx, 2001)
+    await grants.give(tx, coordinator.id, GrantKind.COORDINATOR, here.id, NOW)
+    return here, coordinator.id
+
+
+async def titles(tx: Tx, here: Territory, weeks: int = 6) -> list[str]:
+    runs = await themes.list_to_come(tx, LIBRARY, here, NOW, weeks)
+    return [run.theme.slug for run in runs]
+
+
+def slugs(*positions: int) -> list[str]:
+    return [THEMES[position].slug for position in positions]
+
+
+async def test_the_theme_counts_school_weeks_since_the_start(database: Database) -> None:
+    async with database.write() as tx:
+        here, _ = await a_steered_territory(tx)
+        assert (await themes.current(tx, LIBRARY, here, NOW)).theme == THEMES[5]
+        assert await titles(tx, here) == slugs(6, 7)
+
+
+async def test_the_outlook_goes_to_the_next_holidays(database: Database) -> None:
+    async with database.write() as tx:
+        here, _ = await a_steered_territory(tx)
+        seen = await themes.outlook(tx, LIBRARY, here, NOW)
+    assert seen.holidays
+    assert seen.holidays.first == date(2026, 12, 19)
+    assert (seen.now.theme, seen.since) == (THEMES[5], MONDAY)
+    assert [(one.week_starts_on, one.theme) for one in seen.coming] == [(date(2026, 12, 7), THEMES[6])]
+
+
+async def test_in_the_second_week_of_a_theme_the_outlook_says_since_when(database: Database) -> None:
+    async with database.write() as tx:
+        here, _ = await a_steered_territory(tx)
+        greeting = await themes.greet(tx, LIBRARY, here, Role.FAMILY, NOW + timedelta(weeks=1))
+        fresh = await themes.greet(tx, LIBRARY, here, Role.ELECTED, NOW)
+    assert greeting.under_way
+    assert (greeting.under_way.week_starts_on, greeting.under_way.theme) == (MONDAY, THEMES[5])
+    assert greeting.introduction == LIBRARY.programme("premiere-annee").introductions[Role.FAMILY]
+    assert fresh.under_way is None
+    assert fresh.introduction == LIBRARY.programme("premiere-annee").introductions[Role.ELECTED]
+
+
+async def test_in_holidays_the_outlook_says_so_and_the_theme_stays(database: Database) -> None:
+    christmas = datetime(2026, 12, 23, 9, 0, tzinfo=UTC)
+    async with database.write() as tx:
+        here, _ = await a_steered_territory(tx)
+        seen = await themes.outlook(tx, LIBRARY, here, christmas)
+    assert seen.on_holiday
+    assert seen.on_holiday.name == "Vacances de Noël"
+    assert seen.now.theme == THEMES[6]
+    assert "vacances" in seen.holidays_sentence
+
+
+async def test_coming_themes_are_skipped_replaced_and_moved(database: Database) -> None:
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        await themes.move(tx, LIBRARY, coordinator, here.id, 9, 6, NOW)
+        assert await titles(tx, here) == slugs(9, 6)
+        await themes.skip(tx, LIBRARY, coordinator, here.id, 9, NOW)
+        await themes.replace(tx, LIBRARY, coordinator, here.id, 6, THEMES[0].slug, NOW)
+        assert await titles(tx, here) == slugs(0, 7)
+        rows = await fetch_all(tx, select(audit).where(audit.c.action == "theme-changed").order_by(audit.c.id))
+    assert [(row.person_id, row.detail["kind"], row.detail["slot"]) for row in rows] == [
+        (coordinator, "move", 9),
+        (coordinator, "skip", 9),
+        (coordinator, "replace", 6),
+    ]
+
+
+async def test_a_change_can_be_undone_once(database: Database) -> None:
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        await themes.skip(tx, LIBRARY, coordinator, here.id, 6, NOW)
+        [change] = await theme_changes.list_of(tx, here)
+        await themes.undo(tx, coordinator, here.id, change.id, NOW)
+        assert await titles(tx, here) == slugs(6, 7)
+        with pytest.raises(NotFound):
+            await themes.undo(tx, coordinator, here.id, change.id, NOW)
+
+
+@pytest.mark.parametrize("slot", [0, 5, 400])
+async def test_a_theme_that_has_begun_stays_as_everybody_was_told(database: Database, slot: int) -> None:
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        with pytest.raises(Invalid):
+            await themes.skip(tx, LIBRARY, coordinator, here.id, slot, NOW)
+        with pytest.raises(Invalid):
+            await themes.move(tx, LIBRARY, coordinator, here.id, 7, slot, NOW)
+        with pytest.raises(Invalid):
+            await themes.replace(tx, LIBRARY, coordinator, here.id, 6, "no-such-theme", NOW)
+
+
+async def test_only_those_who_steer_the_territory_change_its_themes(database: Database) -> None:
+    async with database.write() as tx:
+        here, _ = await a_steered_territory(tx)
+        stranger = await a_person(tx, 3001)
+        with pytest.raises(NotFound):
+            await themes.skip(tx, LIBRARY, stranger.id, here.id, 6, NOW)
+        with pytest.raises(NotFound):
+            await themes.undo(tx, stranger.id, here.id, 1, NOW)
+        with pytest.raises(NotFound):
+            await themes.choose_programme(tx, LIBRARY, stranger.id, here.id, "premiere-annee", NOW)
+
+
+async def test_looking_ahead_settles_nothing(database: Database) -> None:
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        ahead = date(2026, 12, 7)
+        assert (await themes.planned_for(tx, LIBRARY, here, ahead)).theme == THEMES[6]
+        await themes.skip(tx, LIBRARY, coordinator, here.id, 6, NOW)
+        assert (await themes.of_week(tx, LIBRARY, here, ahead)).theme == THEMES[7]
+
+
+async def test_another_programme_begins_on_monday_and_this_week_stays(database: Database) -> None:
+    other = LIBRARY.programme("premiere-annee").model_copy(
+        update={"slug": "autre", "themes": tuple(reversed(THEMES)), "title": "Autre"}
+    )
+    library = Library(
+        LIBRARY.activities,
+        {**LIBRARY.programmes, "autre": other},
+        LIBRARY.skills,
+        LIBRARY.general_skills,
+        LIBRARY.help_numbers,
+        LIBRARY.possible,
+        LIBRARY.school_years,
+    )
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        await themes.skip(tx, library, coordinator, here.id, 6, NOW)
+        there = await themes.choose_programme(tx, library, coordinator, here.id, "autre", NOW)
+        assert there.programme_starts_on == NEXT_MONDAY
+        assert (await themes.current(tx, library, there, NOW)).theme == THEMES[5]
+        assert await theme_changes.list_of(tx, there) == [], "the changes were those of the other programme"
+        first = (await themes.of_week(tx, library, there, NEXT_MONDAY)).theme
+        again = await themes.choose_programme(tx, library, coordinator, here.id, "autre", NOW + timedelta(weeks=3))
+    assert first in THEMES
+    assert again.programme_starts_on == NEXT_MONDAY, "the same programme again changes nothing"
