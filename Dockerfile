@@ -12,6 +12,8 @@ RUN groupadd --gid 10001 terreau \
 COPY --from=build /opt/terreau /opt/terreau
 WORKDIR /app
 COPY . .
+# The root may be read-only: what Python would otherwise compile at each start is compiled here.
+RUN python -m compileall -q bot handlers simulator migrations
 # Nothing is written outside /data and /tmp: the image also runs with a read-only root.
 ENV PATH=/opt/terreau/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \

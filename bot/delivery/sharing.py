@@ -1,66 +1,84 @@
-"""How senders share out the chats and the limit: both hang on the same numbered leases, so neither is held twice."""
+"""How processes share out the chats and the limit: both hang on numbered leases, so neither is ever held twice."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Awaitable, Callable, Set
+from collections.abc import Awaitable, Callable
 
 import structlog
 
 from bot.storage.leases import Leases
 
-Leave = Callable[[frozenset[int]], Awaitable[None]]
-"""Returns once nothing of these numbers is under way any more."""
+Change = Callable[[frozenset[int]], Awaitable[None]]
 
 log = structlog.get_logger(__name__)
 
 
-class Lot:
-    """The numbers from 0 to `size` - 1, shared out evenly among the processes that take part."""
+async def at_once(_numbers: frozenset[int]) -> None:
+    """Where nothing has to be put in order or finished."""
 
-    def __init__(self, leases: Leases, purpose: str, size: int) -> None:
+
+class Lot:
+    """The numbers from 0 to `size` - 1, shared out evenly among the processes that take part.
+
+    `enter` puts in order what a lost holder left of numbers that are newly ours; `leave` returns once nothing of those
+    that are given up is under way any more. In between they count as nobody's.
+    """
+
+    def __init__(
+        self, leases: Leases, purpose: str, size: int, *, enter: Change = at_once, leave: Change = at_once
+    ) -> None:
         self._leases, self._purpose, self.size = leases, purpose, size
-        self._leaving: frozenset[int] = frozenset()
+        self._enter, self._leave = enter, leave
+        self._ready: frozenset[int] = frozenset()
 
     @property
     def numbers(self) -> frozenset[int]:
-        """Those that are this process's at this instant, without those that it is giving back."""
-        return self._leases.numbers(self._purpose) & frozenset(range(self.size)) - self._leaving
+        """Those that are this process's at this instant, and put in order."""
+        return self._ready & self._leases.numbers(self._purpose)
 
-    async def even_out(self, leave: Leave) -> None:
-        """Gives back what is more than this process's part, takes what is free of it. To be called every second or two.
+    async def even_out(self) -> None:
+        """Gives up what is more than this process's part, takes what is free of it. To be called every second or two.
 
         Nobody decides for all: each keeps to the size of the lot divided by those who take part, rounded up.
         """
         seen = await self._leases.look(self._purpose)
         if not seen.members:
             return
+        before = self._ready
         most = math.ceil(self.size / seen.members)
-        before = self.numbers
-        if surplus := frozenset(sorted(before)[most:]):
-            await self._give_back(surplus, leave)
-        for number in sorted(set(range(self.size)) - seen.taken):
-            if len(self.numbers) >= most:
-                break
+        held = self._leases.numbers(self._purpose)
+        self._ready &= held
+        await self._give_back(frozenset(sorted(held)[most:]))
+        await self._take(sorted(set(range(self.size)) - seen.taken)[: max(0, most - len(held))])
+        await self._make_ready()
+        if self._ready != before:
+            log.info("share_changed", of=self._purpose, held=len(self._ready), members=seen.members)
+
+    async def _take(self, free: list[int]) -> None:
+        for number in free:
             await self._leases.take(self._purpose, number)
-        if self.numbers != before:
-            log.info("share_changed", of=self._purpose, held=len(self.numbers), members=seen.members)
 
-    async def _give_back(self, surplus: frozenset[int], leave: Leave) -> None:
-        self._leaving = surplus
-        try:
-            await leave(surplus)
-            for number in surplus:
-                await self._leases.give_back(self._purpose, number)
-        finally:
-            self._leaving = frozenset()
+    async def _make_ready(self) -> None:
+        """Again the next time where it fails: until then these are held and not used."""
+        if new := self._leases.numbers(self._purpose) - self._ready:
+            await self._enter(new)
+            self._ready |= new
+
+    async def _give_back(self, surplus: frozenset[int]) -> None:
+        """Where `leave` fails they stay held, and are put in order again before they are used."""
+        if not surplus:
+            return
+        self._ready -= surplus
+        await self._leave(surplus)
+        for number in surplus:
+            await self._leases.give_back(self._purpose, number)
 
 
-def quota(limit: float, numbers: Set[int], size: int) -> float:
-    """The part of `limit` (messages a second) that goes with these numbers of a lot; all parts add up to it at most.
+def quota(limit: float, held: int, size: int) -> float:
+    """The part of `limit` (messages a second) that goes with so many numbers of a lot; all parts add up to it at most.
 
-    Whole messages, since two senders that each round up would together be over; below one for each number, fractions.
+    Whole messages, since senders that each round up would together be over; a part below one stays a fraction.
     """
-    if limit < size:
-        return limit * len(numbers) / size
-    return float(sum(math.floor(limit * (number + 1) / size) - math.floor(limit * number / size) for number in numbers))
+    part = limit * held / size
+    return float(math.floor(part)) if part >= 1 else part

@@ -31,6 +31,17 @@ StorageFault = DBAPIError
 """The database itself failed (locked, full, gone): what was asked is not done and may be tried again."""
 
 PROBE = "terreau"
+CONNECT_SECONDS = 10
+POSTGRES_POOL: dict[str, Any] = {"pool_size": 5, "max_overflow": 5, "pool_timeout": 10, "pool_pre_ping": True}
+POSTGRES_SERVER = {
+    "application_name": "terreau",
+    "jit": "off",
+    "idle_in_transaction_session_timeout": "60000",
+    "tcp_keepalives_idle": "30",
+    "tcp_keepalives_interval": "10",
+    "tcp_keepalives_count": "3",
+}
+"""Why these figures: docs/decisions.md, « Ten connections a process »."""
 
 
 class Database:
@@ -92,8 +103,9 @@ def open_database(url: str, keys: Keys, schema: str | None = None) -> Database:
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
     else:
-        options = {"server_settings": {"search_path": schema}} if schema else {}
-        engine = create_async_engine(url, connect_args=options, pool_pre_ping=True, hide_parameters=True)
+        server = {**POSTGRES_SERVER, **({"search_path": schema} if schema else {})}
+        options = {"timeout": CONNECT_SECONDS, "server_settings": server}
+        engine = create_async_engine(url, connect_args=options, hide_parameters=True, **POSTGRES_POOL)
     engine.dialect.terreau_keys = keys  # type: ignore[attr-defined]
     return Database(engine, keys, schema)
 

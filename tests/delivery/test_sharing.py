@@ -11,17 +11,13 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from bot.delivery.sharing import Lot, quota
+from bot.delivery.sharing import Change, Lot, at_once, quota
 from bot.storage.leases import SharedLeases, SoleOwner
 from tests.conftest import Address, emptied_schema
 
 SIZE = 8
 MOST_PROCESSES = 4
 LIMITS = st.one_of(st.integers(1, 1000), st.floats(0.1, 1000, allow_nan=False))
-
-
-async def at_once(_numbers: frozenset[int]) -> None:
-    return
 
 
 @dataclass
@@ -32,13 +28,14 @@ class Crowd:
     stack: AsyncExitStack
     lots: dict[int, tuple[SharedLeases, Lot]] = field(default_factory=dict)
 
-    async def look(self, number: int) -> None:
+    async def look(self, number: int, *, enter: Change = at_once, leave: Change = at_once) -> None:
+        """`enter` and `leave` count where the process comes with this look."""
         if number not in self.lots:
             database = await self.stack.enter_async_context(self.address.opened())
             leases = SharedLeases(database)
             self.stack.push_async_callback(leases.close)
-            self.lots[number] = leases, Lot(leases, "shard", SIZE)
-        await self.lots[number][1].even_out(at_once)
+            self.lots[number] = leases, Lot(leases, "shard", SIZE, enter=enter, leave=leave)
+        await self.lots[number][1].even_out()
 
     async def kill(self, number: int) -> None:
         if number in self.lots:
@@ -67,7 +64,7 @@ async def live(steps: list[tuple[str, int]]) -> None:
             await (crowd.look(number) if what == "look" else crowd.kill(number))
             shards = [shard for held in crowd.held() for shard in held]
             assert len(shards) == len(set(shards)), "a shard is held twice"
-            assert sum(quota(30, held, SIZE) for held in crowd.held()) <= 30
+            assert sum(quota(30, len(held), SIZE) for held in crowd.held()) <= 30
 
 
 @settings(max_examples=15)
@@ -94,8 +91,6 @@ async def test_senders_that_come_get_even_parts_and_those_that_stay_get_the_rest
 
 
 async def test_a_shard_is_given_back_only_when_nothing_of_it_is_under_way(crowd: Crowd) -> None:
-    await crowd.look(1)
-    await crowd.look(2)
     leaving: list[frozenset[int]] = []
 
     async def leave(numbers: frozenset[int]) -> None:
@@ -104,39 +99,50 @@ async def test_a_shard_is_given_back_only_when_nothing_of_it_is_under_way(crowd:
         assert crowd.lots[2][1].numbers == frozenset()
         assert crowd.lots[1][1].numbers == {0, 1, 2, 3}
 
-    await crowd.lots[1][1].even_out(leave)
+    await crowd.look(1, leave=leave)
+    await crowd.look(2)
+    await crowd.look(1)
     assert leaving == [{4, 5, 6, 7}]
     await crowd.look(2)
     assert crowd.lots[2][1].numbers == {4, 5, 6, 7}
 
 
-async def test_what_cannot_be_finished_is_kept(crowd: Crowd) -> None:
-    await crowd.look(1)
-    await crowd.look(2)
+async def test_what_cannot_be_finished_or_put_in_order_is_held_and_not_used(crowd: Crowd) -> None:
+    faults = {"enter": 1, "leave": 1}
 
-    async def fails(_numbers: frozenset[int]) -> None:
-        raise RuntimeError("the ledger cannot be written")
+    def fails_once(step: str) -> Change:
+        async def change(_numbers: frozenset[int]) -> None:
+            faults[step] -= 1
+            if faults[step] >= 0:
+                raise RuntimeError("the ledger cannot be written")
+
+        return change
 
     with pytest.raises(RuntimeError):
-        await crowd.lots[1][1].even_out(fails)
-    assert crowd.held() == [frozenset(range(SIZE)), frozenset()]
+        await crowd.look(1, enter=fails_once("enter"), leave=fails_once("leave"))
+    await crowd.look(2)
+    assert crowd.held() == [frozenset(), frozenset()]
+    with pytest.raises(RuntimeError):
+        await crowd.look(1)
+    await crowd.look(2)
+    assert crowd.held() == [frozenset(), frozenset()], "a shard is nobody's until it is in order"
+    await crowd.look(1)
+    await crowd.look(2)
+    assert crowd.held() == [{0, 1, 2, 3}, {4, 5, 6, 7}]
 
 
 async def test_alone_one_has_everything() -> None:
     lot = Lot(SoleOwner(), "shard", 16)
-    await lot.even_out(at_once)
+    await lot.even_out()
     assert lot.numbers == frozenset(range(16))
-    assert quota(30, lot.numbers, 16) == 30
+    assert quota(30, len(lot.numbers), 16) == 30
 
 
 @given(LIMITS, st.lists(st.integers(0, 4), min_size=16, max_size=16))
 def test_the_parts_of_the_limit_add_up_to_the_limit_at_most(limit: float, holders: list[int]) -> None:
-    parts = [
-        quota(limit, {shard for shard, holder in enumerate(holders) if holder == one}, len(holders))
-        for one in range(5)
-    ]  # fmt: skip
+    held = [holders.count(one) for one in range(5)]
+    parts = [quota(limit, count, len(holders)) for count in held]
     assert sum(parts) <= limit * (1 + 1e-9)
-    assert sum(parts) > limit - 1
-    if limit >= len(holders):
-        assert all(part == int(part) for part in parts)
-        assert all(part >= 1 for one, part in enumerate(parts) if one in holders)
+    assert sum(parts) > limit - sum(count > 0 for count in held)
+    assert all(part > 0 for part, count in zip(parts, held, strict=True) if count)
+    assert all(part < 1 or part == int(part) for part in parts)
