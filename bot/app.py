@@ -13,7 +13,9 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.content import EachRow
 from bot.delivery.lateness import Lateness
+from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.transport import make_bot
 from bot.errors import SetupError
@@ -71,8 +73,9 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         leases = open_leases(database)
         stack.push_async_callback(leases.close)
         metrics = Metrics()
-        receiver = _receiver(settings, database, bot, router, clock, metrics)
-        sender = Sender(database, bot, outgoing.render, outgoing.settle, clock, settings.messages_per_second)
+        limits = Limits(settings.messages_per_second)
+        receiver = _receiver(settings, database, bot, router, clock, limits, metrics)
+        sender = Sender(database, bot, EachRow(outgoing.render, outgoing.settle), clock, limits, observer=metrics)
         clockwork = Clockwork(database, library, sender, clock)
         lateness = Lateness(database, leases, clock, metrics)
         yield App(
@@ -81,7 +84,7 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
 
 
 def _receiver(
-    settings: Settings, database: Database, bot: Bot, router: Router, clock: Clock, metrics: Metrics
+    settings: Settings, database: Database, bot: Bot, router: Router, clock: Clock, limits: Limits, metrics: Metrics
 ) -> Receiver:
     """On PostgreSQL others may be at work: it has a number of its own, and with webhooks their updates cross."""
     number = 0 if database.is_sqlite else secrets.randbelow(PRESENCE - 1) + 1
@@ -91,6 +94,7 @@ def _receiver(
         router.handle,
         router.apologise,
         clock,
+        limits=limits,
         number=number,
         is_one_of_many=settings.receive == "webhook",
         told=metrics.answered,

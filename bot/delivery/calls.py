@@ -14,10 +14,10 @@ from bot.views.message import Message, reply_markup
 NO_PREVIEW = {"is_disabled": True}
 
 
-async def call(bot: Bot, method: str, params: dict[str, Any]) -> Any:
+async def call(bot: Bot, method: str, params: dict[str, Any], read_seconds: float | None = None) -> Any:
     """Telegram's result, as JSON; raises a `DeliveryError` and nothing else."""
     try:
-        return await call_raw(bot, method, params)
+        return await call_raw(bot, method, params, read_seconds)
     except TelegramError as error:
         raise translate(error) from error
     except (KeyError, TypeError, ValueError) as error:
@@ -34,10 +34,10 @@ async def call_raw(bot: Bot, method: str, params: dict[str, Any], read_seconds: 
     return await bot._post(method, dict(params), read_timeout=timeout)
 
 
-async def send(bot: Bot, chat_id: int, message: Message) -> int:
+async def send(bot: Bot, chat_id: int, message: Message, read_seconds: float | None = None) -> int:
     """Sends a message or a photo with its caption; returns Telegram's number for it."""
     method, params = _request(message)
-    result = await call(bot, method, {"chat_id": chat_id, "parse_mode": "HTML", **params})
+    result = await call(bot, method, {"chat_id": chat_id, "parse_mode": "HTML", **params}, read_seconds)
     try:
         return int(result["message_id"])
     except (KeyError, TypeError, ValueError) as error:

@@ -16,7 +16,8 @@ from telegram import Bot
 from bot.clock import Clock
 from bot.delivery.calls import call
 from bot.delivery.faults import place
-from bot.delivery.sender import give_up_person
+from bot.delivery.limits import Limits
+from bot.delivery.recording import give_up_person
 from bot.errors import DeliveryError, Moved, NotSent, Refused, TryLater, Unreachable
 from bot.storage import received
 from bot.storage.db import Database
@@ -26,6 +27,8 @@ from bot.views.message import Answer
 TOLERATED = ("not_modified", "query_too_old", "message_gone", "no_text")
 """Refusals that leave the person with what they were to see."""
 EDIT_IMPOSSIBLE = ("message_gone", "no_text")
+LIMITED = ("sendMessage", "editMessageText")
+"""What Telegram counts as messages; the rest leaves at once."""
 PATIENCE_SECONDS = (0.5, 1, 2, 4, 8, 15, 30, 60, 60, 60, 60, 60, 60, 60, 60)
 """About ten minutes for an answer that is kept; whoever waits longer has pressed again."""
 HASTE_SECONDS = (0.5, 1, 2, 4)
@@ -43,11 +46,13 @@ class Answers:
         database: Database,
         bot: Bot,
         clock: Clock,
+        limits: Limits,
         sleep: Sleep = asyncio.sleep,
         told: Callable[[float], None] = lambda _seconds: None,
     ) -> None:
         """`told` hears in how many seconds an update was answered."""
         self._database, self._bot, self._clock, self._sleep, self._told = database, bot, clock, sleep, told
+        self._limits = limits
         self._began: dict[int, float] = {}
         self._queues: dict[int, deque[Owed]] = {}
         self._known: set[int] = set()
@@ -133,7 +138,7 @@ class Answers:
         tries: Iterable[float | None] = (*waits, None)
         for wait in tries:
             try:
-                await call(self._bot, answer.method, answer.params)
+                await self._call(answer)
                 return
             except Unreachable:
                 raise
@@ -145,6 +150,18 @@ class Answers:
                     return
                 answer = instead
                 await self._sleep(after)
+
+    async def _call(self, answer: Answer) -> None:
+        """At its turn: answers use up the same messages a second as the outbox, and come first."""
+        chat_id = answer.params.get("chat_id")
+        if answer.method in LIMITED:
+            await self._limits.answer(chat_id if answer.method == "sendMessage" else None)
+        try:
+            await call(self._bot, answer.method, answer.params)
+        except TryLater as error:
+            if chat_id is not None:
+                self._limits.flooded(int(chat_id), error.retry_after_seconds)
+            raise
 
     def _mark(self, update_id: int) -> None:
         self._answered.append(update_id)

@@ -14,6 +14,7 @@ from telegram import Bot, Update
 
 from bot.clock import Clock
 from bot.delivery.faults import place
+from bot.delivery.limits import Limits
 from bot.receiving.answers import Answers, Sleep
 from bot.storage import received
 from bot.storage.db import Database, Tx
@@ -49,6 +50,7 @@ class Receiver:
         apologise: Apologise,
         clock: Clock,
         *,
+        limits: Limits | None = None,
         sleep: Sleep = asyncio.sleep,
         number: int = 0,
         is_one_of_many: bool = False,
@@ -56,12 +58,13 @@ class Receiver:
     ) -> None:
         """`number` tells this receiver from others that take updates of the same chats.
 
-        `told` hears in how many seconds an update was answered.
+        `limits` are those of the sender beside it: what leaves as an answer is counted there. `told` hears in how
+        many seconds an update was answered.
         """
         self.number, self._is_one_of_many = number, is_one_of_many
         self._database, self._bot, self._clock = database, bot, clock
         self._handle, self._apologise = handle, apologise
-        self._answers = Answers(database, bot, clock, sleep, told)
+        self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told)
         self._chats = ChatLocks()
 
     async def take(self, raw: dict[str, Any]) -> None:

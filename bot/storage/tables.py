@@ -325,10 +325,9 @@ outbox = Table(
     ),
     _partial("ix_outbox_due", "priority", "next_attempt_at", "id", where="state = 'queued'"),
     _partial("ix_outbox_late", "not_after", where="state = 'queued' AND not_after IS NOT NULL"),
-    _partial("ix_outbox_leaving", "state", "id", where="state IN ('claimed', 'sending')"),
-    _partial("ix_outbox_open", "person_id", "id", where="state IN ('queued', 'claimed', 'sending')"),
-    _partial("ix_outbox_batch", "batch_id", "state", where="batch_id IS NOT NULL"),
-    Index("ix_outbox_person_id", "person_id"),
+    _partial("ix_outbox_leaving", "id", where="state IN ('claimed', 'sending')"),
+    _partial("ix_outbox_batch", "batch_id", where="batch_id IS NOT NULL"),
+    Index("ix_outbox_person", "person_id", "state"),
 )
 
 digest = Table(

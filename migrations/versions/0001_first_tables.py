@@ -390,13 +390,11 @@ def create_outbox() -> None:
 
 def create_outbox_indexes() -> None:
     """Partial ones stay as short as the queue, however long the ledger grows."""
-    open_states = "state IN ('queued', 'claimed', 'sending')"
     create_partial_index("ix_outbox_due", ["priority", "next_attempt_at", "id"], "state = 'queued'")
     create_partial_index("ix_outbox_late", ["not_after"], "state = 'queued' AND not_after IS NOT NULL")
-    create_partial_index("ix_outbox_leaving", ["state", "id"], "state IN ('claimed', 'sending')")
-    create_partial_index("ix_outbox_open", ["person_id", "id"], open_states)
-    create_partial_index("ix_outbox_batch", ["batch_id", "state"], "batch_id IS NOT NULL")
-    op.create_index("ix_outbox_person_id", "outbox", ["person_id"])
+    create_partial_index("ix_outbox_leaving", ["id"], "state IN ('claimed', 'sending')")
+    create_partial_index("ix_outbox_batch", ["batch_id"], "batch_id IS NOT NULL")
+    op.create_index("ix_outbox_person", "outbox", ["person_id", "state"])
 
 
 def create_partial_index(name: str, columns: list[str], condition: str) -> None:

@@ -11,7 +11,10 @@ from typing import Any
 import pytest
 from structlog.testing import capture_logs
 
+from bot.delivery import outcomes
 from bot.delivery import sender as module
+from bot.delivery.content import EachRow
+from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.model import Kind, Lane, Language, OutboxState, PersonState
 from bot.storage import outbox, people
@@ -76,7 +79,14 @@ async def world(database: Database) -> AsyncIterator[World]:
     async with fake_api() as (api, bot):
         clock, timer = FixedClock(NOW), PassingTimer()
         made = World(database, api, None, clock, timer)  # type: ignore[arg-type]
-        made.sender = Sender(database, bot, made.render, made.settle, clock, 1000, timer=timer, jitter=lambda: 0.5)
+        made.sender = Sender(
+            database,
+            bot,
+            EachRow(made.render, made.settle),
+            clock,
+            Limits(1000, timer=timer, jitter=lambda: 0.5),
+            jitter=lambda: 0.5,
+        )
         yield made
 
 
@@ -179,6 +189,7 @@ async def test_after_eight_attempts_it_is_given_up_but_not_within_an_hour(world:
     for _ in range(8):
         await world.sender.send_due()
         world.clock.instant = max(world.clock.instant, (await world.row("idea")).next_attempt_at)
+        world.timer.instant += 3600
     assert await world.end("idea") == (OutboxState.FAILED, "gave_up")
     assert len(world.api.calls) == 8
     assert world.clock.instant - NOW > timedelta(hours=2)
@@ -211,6 +222,7 @@ async def test_a_flood_in_one_chat_delays_that_chat_alone(world: World) -> None:
     assert await world.end("second") == (OutboxState.QUEUED, None)
     world.api.script = None
     world.clock.instant = row.next_attempt_at
+    world.timer.instant += 30
     assert await world.sender.send_due() == 2
     assert world.api.texts(1) == ["first", "first", "second"]
 
@@ -259,7 +271,7 @@ async def test_one_poisoned_row_never_stops_the_rest_and_its_words_stay_out_of_t
 async def test_a_poisoned_row_has_failed_after_some_attempts(world: World) -> None:
     await world.promise(await world.person(), "poison")
     world.raising.add("poison")
-    for _ in range(module.POISONED_AFTER):
+    for _ in range(outcomes.POISONED_AFTER):
         await world.sender.send_due()
         world.clock.instant += timedelta(hours=1)
     assert await world.end("poison") == (OutboxState.FAILED, outbox.FAULT)
@@ -282,7 +294,7 @@ async def test_a_cancellation_between_claim_and_call_wins(world: World) -> None:
             await outbox.cancel_waiting(other, person_id, "stopped", NOW)
         return await render(tx, row)
 
-    world.sender._render = cancel
+    world.sender._filler.content = EachRow(cancel, world.settle)
     assert await world.sender.send_due() == 0
     assert world.api.calls == []
     assert await world.end("idea") == (OutboxState.CANCELLED, "stopped")

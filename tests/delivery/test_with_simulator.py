@@ -12,6 +12,8 @@ import pytest
 from telegram import Bot
 
 from bot.delivery.calls import call, send
+from bot.delivery.content import EachRow
+from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.transport import make_bot
 from bot.errors import DeliveryError, MaybeSent, NotSent, Refused, TryLater, Unreachable
@@ -125,7 +127,7 @@ async def test_rows_arrive_in_order_and_no_limit_is_met(
     async def settle(tx: Tx, row: OutboxRow, state: OutboxState, now: datetime) -> None:
         return None
 
-    sender = Sender(database, bot, render, settle, FixedClock(NOW), 30)
+    sender = Sender(database, bot, EachRow(render, settle), FixedClock(NOW), Limits(30))
     assert await sender.send_due() == 3
     arrived = [said["text"] for said in await ana.read() if "Idée" in str(said.get("text"))]
     assert arrived == ["Idée 0", "Idée 1", "Idée 2"]

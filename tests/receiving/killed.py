@@ -20,6 +20,8 @@ from typing import Any
 import structlog
 from telegram import Bot
 
+from bot.delivery.content import EachRow
+from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.transport import AiohttpRequest
 from bot.model import OutboxState
@@ -104,7 +106,7 @@ async def send(database: Database, bot: Bot, order: dict[str, Any]) -> None:
     async def settle(tx: Tx, row: OutboxRow, state: OutboxState, now: datetime) -> None:
         return None
 
-    sender = Sender(database, bot, render, settle, FixedClock(NOW), 1000, timer=PassingTimer())
+    sender = Sender(database, bot, EachRow(render, settle), FixedClock(NOW), Limits(1000, timer=PassingTimer()))
     await sender.recover()
     await sender.send_due()
 

@@ -8,7 +8,15 @@ so that two senders, or a sender and a cancellation, cannot both win.
 """
 
 from bot.storage.outbox.batches import Batch, Wave
-from bot.storage.outbox.claiming import begin_sending, claim, expire_late, find_next_attempt_at, recover, release
+from bot.storage.outbox.claiming import (
+    begin_sending,
+    claim,
+    expire_late,
+    find_next_attempt_at,
+    recover,
+    release,
+    release_claimed,
+)
 from bot.storage.outbox.rows import (
     FAULT,
     NOT_KEPT,
@@ -76,6 +84,7 @@ __all__ = [
     "promise",
     "recover",
     "release",
+    "release_claimed",
     "retry",
     "settle",
     "shard_of",

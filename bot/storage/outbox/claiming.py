@@ -4,9 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Row, and_, case, literal, or_, select, true, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    FromClause,
+    Integer,
+    Row,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    case,
+    literal,
+    or_,
+    select,
+    true,
+    update,
+)
 
 from bot.model import BatchState, OutboxState
 from bot.storage.db import Tx, changed, fetch_all
@@ -22,12 +39,15 @@ from bot.storage.outbox.rows import (
     UNDER_WAY,
     OutboxRow,
     among,
+    among_ids,
     as_row,
     chats_of,
+    ids_of,
     is_due,
     is_in,
 )
 from bot.storage.tables import batch, outbox
+from bot.storage.types import UtcDateTime
 
 Shards = Collection[int] | None
 """The shards whose chats are ours; None for all of them."""
@@ -47,16 +67,14 @@ async def claim(tx: Tx, now: datetime, limit: int, shards: Shards = None) -> lis
             rows += await _lock_due(tx, now, priority, limit - len(rows), shards)
     if not rows:
         return []
-    taken = update(outbox).where(among(tx, outbox.c.id, [row.id for row in rows]), is_in(outbox, OutboxState.QUEUED))
-    await tx.execute(taken.values(state=OutboxState.CLAIMED))
+    await tx.execute(_taken(tx.dialect.name), ids_of(tx, [row.id for row in rows]))
     chats = await chats_of(tx, [row.person_id for row in rows if row.person_id is not None])
     return [as_row(row, chats.get(row.person_id), OutboxState.CLAIMED) for row in rows]
 
 
 async def find_next_attempt_at(tx: Tx) -> datetime | None:
     """When the first waiting row is due, or was."""
-    lanes = [_first_of_lane(priority).label(f"lane_{priority}") for priority in PRIORITIES]
-    firsts = (await tx.execute(select(*lanes))).one()
+    firsts = (await tx.execute(_firsts())).one()
     return min((first for first in firsts if first is not None), default=None)
 
 
@@ -65,17 +83,20 @@ async def begin_sending(tx: Tx, row_ids: Sequence[int]) -> set[int]:
 
     Rows whose batch is stopped are put away at once, as `batches.pause` and `batches.cancel` put away the rest.
     """
-    ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, OutboxState.CLAIMED))
-    running = select(batch.c.id).where(batch.c.state == BatchState.RUNNING)
-    allowed = or_(outbox.c.batch_id.is_(None), outbox.c.batch_id.in_(running))
-    begun = update(outbox).where(*ours, allowed).values(state=OutboxState.SENDING).returning(outbox.c.id)
-    return {row.id for row in await fetch_all(tx, begun)}
+    begun = await tx.execute(_begun(tx.dialect.name), ids_of(tx, row_ids))
+    return {row.id for row in begun}
 
 
 async def release(tx: Tx, row_ids: Sequence[int]) -> int:
-    """Claimed rows go back as they were: the process stops before their turn. Returns how many."""
-    ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, OutboxState.CLAIMED))
+    """Rows of ours whose call was never made go back as they were: it stops, or Telegram asks to. Returns how many."""
+    ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, *UNDER_WAY))
     return await changed(tx, update(outbox).where(*ours).values(state=OutboxState.QUEUED))
+
+
+async def release_claimed(tx: Tx, shards: Shards = None) -> int:
+    """The same for all claimed rows of these shards; returns how many."""
+    claimed = update(outbox).where(is_in(outbox, OutboxState.CLAIMED), _are_in(shards))
+    return await changed(tx, claimed.values(state=OutboxState.QUEUED))
 
 
 async def expire_late(tx: Tx, now: datetime, limit: int = 500) -> list[OutboxRow]:
@@ -96,36 +117,48 @@ async def recover(tx: Tx, now: datetime, shards: Shards = None) -> dict[str, int
 
     To be called before the first claim of these shards. Returns how many rows went which way.
     """
-    ours = true() if shards is None else outbox.c.shard.in_(sorted(shards))
-    claimed = update(outbox).where(is_in(outbox, OutboxState.CLAIMED), ours).values(state=OutboxState.QUEUED)
-    sending = update(outbox).where(is_in(outbox, OutboxState.SENDING), ours)
+    counts = {"queued": await release_claimed(tx, shards)}
+    sending = update(outbox).where(is_in(outbox, OutboxState.SENDING), _are_in(shards))
     again = sending.where(outbox.c.kind.in_(RESENT_KINDS), outbox.c.resends < RESENDS).values(
         state=OutboxState.QUEUED, reason=RESEND, resends=outbox.c.resends + 1, next_attempt_at=now
     )
     unknown = sending.values(state=OutboxState.UNKNOWN, reason="interrupted", finished_at=now)
-    counts = {"queued": await changed(tx, claimed)}
     counts["resent"] = await changed(tx, again)
     counts["unknown"] = await changed(tx, unknown)
     return counts
 
 
+def _are_in(shards: Shards) -> ColumnElement[bool]:
+    return true() if shards is None else outbox.c.shard.in_(sorted(shards))
+
+
 async def _lock_due(tx: Tx, now: datetime, priority: int, limit: int, shards: Shards) -> list[Row[Any]]:
+    values = {"now": now, "priority": priority, "most": limit}
+    if shards is None:
+        return list((await tx.execute(_due(is_sharded=False), values)).all())
+    return list((await tx.execute(_due(is_sharded=True), {**values, "shards": sorted(shards)})).all())
+
+
+# The statements of every claim are made once: to build one costs more than to run it.
+
+
+@cache
+def _due(*, is_sharded: bool) -> Select[Any]:
     candidate, other = outbox.alias("candidate"), outbox.alias("other")
+    now = bindparam("now", type_=UtcDateTime)
     same_chat = (other.c.person_id == candidate.c.person_id, is_in(other, *OPEN))
     held_up = select(literal(1)).where(*same_chat, _goes_before(other, candidate, now)).limit(1).scalar_subquery()
     due = (
         select(*(candidate.c[column.name] for column in COLUMNS))
-        .where(is_due(candidate, now), candidate.c.priority == priority, held_up.is_(None))
+        .where(is_due(candidate, now), candidate.c.priority == bindparam("priority"), held_up.is_(None))
         .order_by(candidate.c.next_attempt_at, candidate.c.id)
-        .limit(limit)
+        .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True)
     )
-    if shards is not None:
-        due = due.where(candidate.c.shard.in_(sorted(shards)))
-    return await fetch_all(tx, due)
+    return due.where(candidate.c.shard.in_(bindparam("shards", expanding=True))) if is_sharded else due
 
 
-def _goes_before(other: FromClause, row: FromClause, now: datetime) -> ColumnElement[bool]:
+def _goes_before(other: FromClause, row: FromClause, now: BindParameter[datetime]) -> ColumnElement[bool]:
     """Another row of the same chat that is under way, or due and first in order, or older and put back to wait.
 
     Written as CASE, and asked for as a value, not with EXISTS: the few open rows of one person are to be found by the
@@ -138,7 +171,22 @@ def _goes_before(other: FromClause, row: FromClause, now: datetime) -> ColumnEle
     return case((holds, 1), else_=0) == 1
 
 
-def _first_of_lane(priority: int) -> Any:
-    waiting = (is_in(outbox, OutboxState.QUEUED), outbox.c.priority == priority)
-    first = select(outbox.c.next_attempt_at).where(*waiting).order_by(outbox.c.next_attempt_at, outbox.c.id).limit(1)
-    return first.scalar_subquery()
+@cache
+def _taken(dialect: str) -> Update:
+    ours = (among_ids(dialect, outbox.c.id), is_in(outbox, OutboxState.QUEUED))
+    return update(outbox).where(*ours).values(state=OutboxState.CLAIMED)
+
+
+@cache
+def _begun(dialect: str) -> Any:
+    ours = (among_ids(dialect, outbox.c.id), is_in(outbox, OutboxState.CLAIMED))
+    running = select(batch.c.id).where(batch.c.state == BatchState.RUNNING)
+    allowed = or_(outbox.c.batch_id.is_(None), outbox.c.batch_id.in_(running))
+    return update(outbox).where(*ours, allowed).values(state=OutboxState.SENDING).returning(outbox.c.id)
+
+
+@cache
+def _firsts() -> Select[Any]:
+    waiting = select(outbox.c.next_attempt_at).where(is_in(outbox, OutboxState.QUEUED))
+    ordered = waiting.order_by(outbox.c.next_attempt_at, outbox.c.id).limit(1)
+    return select(*(ordered.where(outbox.c.priority == lane).scalar_subquery() for lane in PRIORITIES))

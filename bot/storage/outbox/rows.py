@@ -6,18 +6,22 @@ import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     ARRAY,
+    BindParameter,
     Column,
     ColumnElement,
     FromClause,
     Integer,
     Row,
+    Select,
+    String,
+    bindparam,
     cast,
     func,
-    literal,
     literal_column,
     or_,
     select,
@@ -132,8 +136,13 @@ async def read(
 
 async def chats_of(tx: Tx, person_ids: Collection[int]) -> dict[int, int]:
     """The chat of each person who is still there."""
-    there = select(person.c.id, person.c.chat_id).where(among(tx, person.c.id, list(person_ids)))
-    return {row.id: row.chat_id for row in await fetch_all(tx, there)}
+    found = await tx.execute(_chats(tx.dialect.name), ids_of(tx, list(person_ids)))
+    return {row.id: row.chat_id for row in found}
+
+
+@cache
+def _chats(dialect: str) -> Select[tuple[int, int]]:
+    return select(person.c.id, person.c.chat_id).where(among_ids(dialect, person.c.id))
 
 
 def as_row(row: Row[Any], chat_id: int | None, state: OutboxState | None = None) -> OutboxRow:
@@ -168,14 +177,23 @@ def is_in(rows: FromClause, *states: OutboxState) -> ColumnElement[bool]:
     return column == words[0] if len(words) == 1 else column.in_(words)
 
 
-def is_due(rows: FromClause, now: datetime) -> ColumnElement[bool]:
+def is_due(rows: FromClause, now: datetime | BindParameter[datetime]) -> ColumnElement[bool]:
     in_time = or_(rows.c.not_after.is_(None), rows.c.not_after >= now)
     return is_in(rows, OutboxState.QUEUED) & (rows.c.next_attempt_at <= now) & in_time
 
 
 def among(tx: Tx, column: Column[int] | ColumnElement[int], ids: Sequence[int]) -> ColumnElement[bool]:
-    """One parameter however many ids, so that the statement is prepared once and not for each length."""
-    if tx.dialect.name == "sqlite":
-        each = func.json_each(literal(json.dumps(list(ids)))).table_valued("value")
+    """The column is one of `ids`."""
+    return among_ids(tx.dialect.name, column, ids_of(tx, ids)["ids"])
+
+
+def among_ids(dialect: str, column: Column[int] | ColumnElement[int], ids: Any = None) -> ColumnElement[bool]:
+    """One parameter (see `ids_of`) however many ids: the statement is made and prepared once for all lengths."""
+    if dialect == "sqlite":
+        each = func.json_each(bindparam("ids", ids, type_=String)).table_valued("value")
         return column.in_(select(each.c.value))
-    return column == func.any(cast(literal(list(ids), ARRAY(Integer)), ARRAY(Integer)))
+    return column == func.any(cast(bindparam("ids", ids, type_=ARRAY(Integer)), ARRAY(Integer)))
+
+
+def ids_of(tx: Tx, ids: Sequence[int]) -> dict[str, Any]:
+    return {"ids": json.dumps(list(ids)) if tx.dialect.name == "sqlite" else list(ids)}

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 
-from sqlalchemy import bindparam, case, select, update
+from sqlalchemy import Select, bindparam, case, select, update
 
 from bot.model import OutboxState
-from bot.storage.db import Tx, changed, fetch_all
-from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY, among, is_in
+from bot.storage.db import Tx, changed
+from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY, among, among_ids, ids_of, is_in
 from bot.storage.tables import outbox
 
 BEFORE = {
@@ -41,8 +42,8 @@ async def settle(tx: Tx, steps: Sequence[Step], now: datetime) -> set[int]:
     """Records the steps in two statements, however many; returns the ids of the rows that were still ours to move."""
     if not steps:
         return set()
-    statement = select(outbox.c.id, outbox.c.state).where(among(tx, outbox.c.id, [step.row_id for step in steps]))
-    states = {row.id: row.state for row in await fetch_all(tx, statement.with_for_update())}
+    found = await tx.execute(_states(tx.dialect.name), ids_of(tx, [step.row_id for step in steps]))
+    states = {row.id: row.state for row in found}
     moved = [step for step in steps if states.get(step.row_id) in BEFORE[step.state]]
     again = [_again(step) for step in moved if step.state is OutboxState.QUEUED]
     ended = [_ended(step, now) for step in moved if step.state is not OutboxState.QUEUED]
@@ -99,6 +100,11 @@ AGAIN = (
         resends=outbox.c.resends + bindparam("to_resends", type_=outbox.c.resends.type),
     )
 )
+
+
+@cache
+def _states(dialect: str) -> Select[tuple[int, str]]:
+    return select(outbox.c.id, outbox.c.state).where(among_ids(dialect, outbox.c.id)).with_for_update()
 
 
 def _ended(step: Step, now: datetime) -> dict[str, object]:

@@ -1,0 +1,111 @@
+"""Claims what is due, a little ahead of the pace, and makes its messages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+
+import structlog
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from bot.delivery import outcomes
+from bot.delivery.content import Content, Rendered
+from bot.delivery.faults import place
+from bot.delivery.leaving import Prepared
+from bot.delivery.recording import Recorder
+from bot.errors import NotNow
+from bot.model import OutboxState
+from bot.storage import outbox
+from bot.storage.db import Database
+from bot.storage.outbox import OutboxRow
+from bot.views.message import Message
+
+Shards = Callable[[], Collection[int] | None]
+"""Asked before each claim: the shards whose chats are ours now; None for all."""
+
+log = structlog.get_logger(__name__)
+
+
+class Filler:
+    def __init__(self, database: Database, content: Content, clock: Clock, recorder: Recorder, shards: Shards) -> None:
+        self._database, self.content, self._clock, self._recorder = database, content, clock, recorder
+        self._shards = shards
+        self._recovered: frozenset[int] | None = frozenset()
+
+    async def recover(self) -> None:
+        """Puts in order what a sender that has died left in the shards that are newly ours."""
+        shards = self._shards()
+        ours = None if shards is None else frozenset(shards)
+        new = None if ours is None else ours - (self._recovered or frozenset())
+        if new is None or new:
+            async with self._database.write() as tx:
+                counts = await outbox.recover(tx, self._clock.now(), new)
+            if any(counts.values()):
+                log.warning("outbox_recovered", **counts)
+        self._recovered = ours
+
+    async def forget_claims(self) -> None:
+        """After a fault between two passes: nothing is claimed then, whatever the ledger says."""
+        async with self._database.write() as tx:
+            await outbox.release_claimed(tx, self._shards())
+
+    async def fill(self, most: int) -> tuple[list[Prepared], bool]:
+        """Messages that may leave now, and whether more may be due."""
+        shards = self._shards()
+        if shards is not None and frozenset(shards) != self._recovered:
+            await self.recover()
+        rows, is_more = await self._claim(most, shards)
+        writable = [row for row in rows if row.chat_id is not None]
+        for row in rows:
+            if row.chat_id is None:
+                self._recorder.add(outcomes.not_needed(row))
+        return await self._prepare(writable), is_more
+
+    async def _claim(self, most: int, shards: Collection[int] | None) -> tuple[list[OutboxRow], bool]:
+        now = self._clock.now()
+        async with self._database.read() as tx:
+            first = await outbox.find_next_attempt_at(tx)
+        if first is None or first > now or (shards is not None and not shards):
+            return [], False
+        async with self._database.write() as tx:
+            late = await outbox.expire_late(tx, now)
+            for row in late:
+                log.info("message_expired", row=row.id, kind=row.kind)
+            await self._recorder.tell(tx, [(row, OutboxState.EXPIRED) for row in late], now)
+            rows = await outbox.claim(tx, now, most, shards)
+        return rows, bool(late) or len(rows) == most
+
+    async def _prepare(self, rows: Sequence[OutboxRow]) -> list[Prepared]:
+        prepared = []
+        for row, rendered in zip(rows, await self._render(rows), strict=True):
+            match rendered:
+                case Message() if row.chat_id is not None:
+                    prepared.append(Prepared(row, row.chat_id, rendered))
+                case NotNow():
+                    self._recorder.add(outcomes.of_error(row, rendered, self._clock.now(), lambda: 0.0))
+                case Exception():
+                    self._put_off(row, rendered)
+                case _:
+                    self._recorder.add(outcomes.not_needed(row))
+        return prepared
+
+    async def _render(self, rows: Sequence[OutboxRow]) -> Sequence[Rendered]:
+        """All in one transaction; where a statement fails, which may spoil it for the rest, each in its own."""
+        if not rows:
+            return []
+        try:
+            async with self._database.read() as tx:
+                rendered = await self.content.render(tx, rows)
+        except Exception as error:
+            rendered = [error for _ in rows]
+        if len(rows) == 1 or not any(isinstance(one, Exception) and _is_spoiling(one) for one in rendered):
+            return rendered
+        return [(await self._render([row]))[0] for row in rows]
+
+    def _put_off(self, row: OutboxRow, error: Exception) -> None:
+        log.error("message_not_prepared", row=row.id, kind=row.kind, attempts=row.attempts, **place(error))
+        self._recorder.add(outcomes.of_fault(row, error, self._clock.now()))
+
+
+def _is_spoiling(error: Exception) -> bool:
+    return isinstance(error, SQLAlchemyError)

@@ -1,0 +1,126 @@
+"""The calls that are on their way, and what each one's answer means."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import structlog
+from telegram import Bot
+
+from bot.clock import Clock
+from bot.delivery import outcomes
+from bot.delivery.calls import send
+from bot.delivery.faults import place
+from bot.delivery.limits import Limits
+from bot.delivery.observing import Observer
+from bot.delivery.outcomes import Jitter, Outcome
+from bot.delivery.recording import Recorder
+from bot.errors import DeliveryError, NotSent, TryLater
+from bot.model import OutboxState
+from bot.storage.outbox import OutboxRow
+from bot.views.message import Message
+
+IN_FLIGHT = 200
+"""Fewer than the transport's connections: an answer always finds one."""
+ANSWER_SECONDS = 20.0
+"""After that the row is unknown."""
+LATE_SECONDS = 90.0
+"""For so long an answer is still listened to: one that comes late says what became of the row."""
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A claimed row with what it says now."""
+
+    row: OutboxRow
+    chat_id: int
+    message: Message
+
+
+class Leaving:
+    """`taken` counts the messages that Telegram took."""
+
+    def __init__(
+        self, bot: Bot, clock: Clock, limits: Limits, recorder: Recorder, jitter: Jitter, observer: Observer
+    ) -> None:
+        self._bot, self._clock, self._limits, self._recorder = bot, clock, limits, recorder
+        self._jitter, self._observer = jitter, observer
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._late: set[int] = set()
+        self._room = asyncio.Event()
+        self._room.set()
+        self.taken = 0
+        self.on_answer: Callable[[], None] = lambda: None
+
+    @property
+    def awaited(self) -> int:
+        """How many calls have not been answered and may still be in time."""
+        return len(self._tasks) - len(self._late)
+
+    async def room(self) -> None:
+        """Returns when one more call may be made."""
+        await self._room.wait()
+
+    def call(self, prepared: Prepared) -> None:
+        task = asyncio.create_task(self._deliver(prepared))
+        self._tasks.add(task)
+        task.add_done_callback(self._done)
+        if len(self._tasks) >= IN_FLIGHT:
+            self._room.clear()
+
+    async def close(self, seconds: float) -> None:
+        """Waits so long for the last answers; the rows of the others are found as `sending` by the next start."""
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=seconds)
+        left = list(self._tasks)
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
+
+    def _done(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        self._room.set()
+        self.on_answer()
+
+    async def _deliver(self, prepared: Prepared) -> None:
+        row = prepared.row
+        waiting = asyncio.get_running_loop().call_later(ANSWER_SECONDS, self._stop_waiting, row)
+        try:
+            outcome = await self._outcome(prepared)
+        finally:
+            waiting.cancel()
+            is_late = row.id in self._late
+            self._late.discard(row.id)
+        if not is_late or outcome.step.state in (OutboxState.SENT, OutboxState.FAILED):
+            self._recorder.add(outcome)
+
+    def _stop_waiting(self, row: OutboxRow) -> None:
+        self._late.add(row.id)
+        self._recorder.add(outcomes.no_answer(row, self._clock.now()))
+        self.on_answer()
+
+    async def _outcome(self, prepared: Prepared) -> Outcome:
+        row = prepared.row
+        try:
+            message_id = await send(self._bot, prepared.chat_id, prepared.message, LATE_SECONDS)
+        except DeliveryError as error:
+            self._heed(prepared.chat_id, error)
+            return outcomes.of_error(row, error, self._clock.now(), self._jitter)
+        except Exception as error:
+            log.error("call_faulted", row=row.id, kind=row.kind, **place(error))
+            return outcomes.no_answer(row, self._clock.now())
+        self._limits.reached()
+        self.taken += 1
+        return outcomes.sent(row, message_id)
+
+    def _heed(self, chat_id: int, error: DeliveryError) -> None:
+        match error:
+            case TryLater(retry_after_seconds=seconds):
+                is_overall = self._limits.flooded(chat_id, seconds)
+                self._observer.refused("overall" if is_overall else "chat")
+            case NotSent():
+                self._limits.lost()

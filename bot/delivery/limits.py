@@ -1,0 +1,98 @@
+"""All limits of one process in one place: the Receiver's answers and the sender's bulk share them."""
+
+from __future__ import annotations
+
+import random
+from collections import deque
+from collections.abc import Callable
+
+import structlog
+
+from bot.delivery.chats import ChatPacer
+from bot.delivery.pacing import NEVER, Pacer, Timer
+
+FLOODED_CHATS, FLOODED_SECONDS = 3, 5.0
+"""So many chats refused within so long: not a chat is over its limit, the bot is."""
+LOWERED, SMALLEST_SHARE = 0.8, 0.1
+CLIMB, CLIMB_SECONDS = 0.1, 10.0
+LOST_CALLS = 5
+"""So many calls in a row that did not reach Telegram: it is away."""
+LOST_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
+
+log = structlog.get_logger(__name__)
+
+
+class Limits:
+    """`per_second` messages over all chats: 30, up to 1,000 where Telegram allows paid broadcasts; inf is no limit."""
+
+    def __init__(
+        self, per_second: float, *, timer: Timer | None = None, jitter: Callable[[], float] = random.random
+    ) -> None:
+        self.timer = timer or Timer()
+        self.chats = ChatPacer(self.timer)
+        self._per_second, self._share = per_second, 1.0
+        self._pacer = Pacer(per_second, self.timer)
+        self._jitter = jitter
+        self._stopped_until, self._share_changed_at = NEVER, NEVER
+        self._floods: deque[tuple[float, int]] = deque(maxlen=100)
+        self._lost_calls = 0
+
+    @property
+    def per_second(self) -> float:
+        """What is allowed at this moment: less than was set while it climbs back after an overall 429."""
+        return self._pacer.per_second
+
+    def set_rate(self, per_second: float) -> None:
+        """The part of the overall rate that this process may use, from now on."""
+        self._per_second = per_second
+        self._pacer.set_rate(per_second * self._share)
+
+    async def answer(self, chat_id: int | None = None) -> None:
+        """Returns when an answer may leave: at once, unless the second is used up. `chat_id` where it is a message."""
+        await self._pacer.answer()
+        if chat_id is not None:
+            self.chats.sent(chat_id)
+
+    async def bulk(self, chat_id: int) -> None:
+        """Returns when the next message of the outbox may leave."""
+        await self._pacer.bulk()
+        self.chats.sent(chat_id)
+
+    def stopped_seconds(self) -> float:
+        """How long bulk is to wait, because Telegram asked for it or is away; 0 where it may leave."""
+        return max(0.0, self._stopped_until - self.timer.now())
+
+    def flooded(self, chat_id: int, seconds: float) -> bool:
+        """A 429. It stops its chat alone; several chats at once stop all bulk, and lower the rate: True."""
+        now = self.timer.now()
+        self.chats.hold(chat_id, seconds)
+        self._floods.append((now, chat_id))
+        if len({chat for at, chat in self._floods if at > now - FLOODED_SECONDS}) < FLOODED_CHATS:
+            return False
+        self._floods.clear()
+        self._stop(seconds)
+        self._set_share(max(SMALLEST_SHARE, self._share * LOWERED))
+        log.warning("flooded", seconds=seconds, per_second=self.per_second)
+        return True
+
+    def lost(self) -> None:
+        """A call did not reach Telegram. After some in a row bulk waits, longer each time, and spares the attempts."""
+        self._lost_calls += 1
+        if self._lost_calls < LOST_CALLS or self.stopped_seconds():
+            return
+        seconds = LOST_SECONDS[min(self._lost_calls - LOST_CALLS, len(LOST_SECONDS) - 1)] * (0.5 + self._jitter())
+        log.warning("telegram_away", seconds=seconds)
+        self._stop(seconds)
+
+    def reached(self) -> None:
+        """Telegram took a message."""
+        self._lost_calls = 0
+        if self._share < 1.0 and self.timer.now() >= self._share_changed_at + CLIMB_SECONDS:
+            self._set_share(min(1.0, self._share + CLIMB))
+
+    def _stop(self, seconds: float) -> None:
+        self._stopped_until = max(self._stopped_until, self.timer.now() + seconds)
+
+    def _set_share(self, share: float) -> None:
+        self._share, self._share_changed_at = share, max(self.timer.now(), self._stopped_until)
+        self._pacer.set_rate(self._per_second * share)
