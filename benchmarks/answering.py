@@ -75,9 +75,10 @@ async def aiogram(place: Place, api_url: str, way: str, port: int) -> AsyncItera
 
 @asynccontextmanager
 async def _aiogram_polling(dispatcher: object, bot: object) -> AsyncIterator[None]:
-    from aiogram import Dispatcher
+    from aiogram import Bot, Dispatcher
 
     assert isinstance(dispatcher, Dispatcher)
+    assert isinstance(bot, Bot)
     polling = asyncio.create_task(dispatcher.start_polling(bot, handle_signals=False))
     yield
     await dispatcher.stop_polling()

@@ -13,14 +13,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import asyncpg
-from sqlalchemy import String, cast, func, insert, literal, select
+from sqlalchemy import func, insert, make_url, select
 
 from benchmarks.measuring import say
-from bot.model import Kind, Lane, Language, OutboxState, PersonState
+from bot.model import Kind, Lane, Language, PersonState
 from bot.storage.db import Database, open_database
 from bot.storage.keys import Keys
 from bot.storage.migrating import migrate
-from bot.storage.outbox import PRIORITY
+from bot.storage.outbox import Wave, batches
 from bot.storage.tables import outbox, person
 
 KEY = "dGVycmVhdS10ZXN0cy1vbmx5LW5vdC1hLXNlY3JldC4="
@@ -32,15 +32,14 @@ SKIPPED = "skipped: no PostgreSQL; give --postgres URL or set " + POSTGRES_URL
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a database is; `schema` only for PostgreSQL."""
+    """Where a database is, and of which kind: sqlite or postgresql."""
 
     name: str
     url: str
-    schema: str | None = None
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[Database]:
-        database = open_database(self.url, Keys(KEY), schema=self.schema)
+        database = open_database(self.url, Keys(KEY))
         try:
             yield database
         finally:
@@ -62,14 +61,15 @@ def fresh(name: str, server: str | None) -> Iterator[Place]:
             yield place
         return
     assert server is not None
-    schema = f"benchmark_{uuid.uuid4().hex[:12]}"
-    asyncio.run(_execute(server, f"CREATE SCHEMA {schema}"))
+    database = f"terreau_benchmark_{uuid.uuid4().hex[:12]}"
+    asyncio.run(_execute(server, f"CREATE DATABASE {database}"))
     try:
-        place = Place(name, server.replace("postgresql://", "postgresql+asyncpg://"), schema)
+        url = make_url(server).set(drivername="postgresql+asyncpg", database=database)
+        place = Place(name, url.render_as_string(hide_password=False))
         asyncio.run(_migrate(place))
         yield place
     finally:
-        asyncio.run(_execute(server, f"DROP SCHEMA {schema} CASCADE"))
+        asyncio.run(_execute(server, f"DROP DATABASE {database} WITH (FORCE)"))
 
 
 def now() -> datetime:
@@ -91,17 +91,12 @@ async def add_people(database: Database, count: int, first_chat: int = FIRST_CHA
 async def enqueue(
     database: Database, tag: str, *, kind: Kind = Kind.IDEA, lane: Lane = Lane.BROADCAST, people: int | None = None
 ) -> int:
-    """One row for each person (the first `people`), its key `tag:person`; returns how many."""
+    """A broadcast to everybody, or to the first `people`: one row for each person; returns how many."""
     at = now()
-    kept = {"kind": kind, "lane": lane, "priority": PRIORITY[lane], "state": OutboxState.QUEUED}
-    times = {"not_before": at, "next_attempt_at": at, "created_at": at}
-    fixed = {**kept, **times, "is_unasked": False, "attempts": 0}
-    key = literal(f"{tag}:") + cast(person.c.id, String)
-    values = [literal(value, outbox.c[name].type) for name, value in fixed.items()]
-    chosen = select(key, person.c.id, person.c.id, *values).order_by(person.c.id).limit(people)
-    statement = insert(outbox).from_select(["key", "person_id", "reference", *fixed], chosen)
+    persons = select(person.c.id).order_by(person.c.id).limit(people)
     async with database.write() as tx:
-        return int((await tx.execute(statement)).rowcount)
+        batch, _ = await batches.create_once(tx, tag, kind, None, {}, at)
+        return await batches.enqueue(tx, batch, persons, Wave(lane, at), at)
 
 
 async def count_states(database: Database) -> dict[str, int]:
@@ -109,6 +104,15 @@ async def count_states(database: Database) -> dict[str, int]:
     statement = select(outbox.c.state, func.count().label("rows")).group_by(outbox.c.state)
     async with database.read() as tx:
         return {row.state: row.rows for row in await tx.execute(statement)}
+
+
+async def list_rows(database: Database, *, and_delete: bool = False) -> dict[str, str]:
+    """The state of each row by its key."""
+    async with database.write() as tx:
+        rows = {row.key: row.state for row in await tx.execute(select(outbox.c.key, outbox.c.state))}
+        if and_delete:
+            await tx.execute(outbox.delete())
+    return rows
 
 
 async def _migrate(place: Place) -> None:

@@ -39,17 +39,15 @@ def run_terreau(name: str, server: str | None, api_url: str, messages: int) -> d
     """On a fresh database, filled beforehand: a message for each of so many people."""
     with fresh(name, server) as place:
         asyncio.run(fill(place, messages))
-        where = ["--database", place.url, "--schema", place.schema or ""]
-        return in_a_process("benchmarks.sending", *where, "--api", api_url)
+        return in_a_process("benchmarks.sending", "--database", place.url, "--api", api_url)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--database", required=True)
-    parser.add_argument("--schema", default="")
     parser.add_argument("--api", required=True)
     given = parser.parse_args()
-    place = Place("", given.database, given.schema or None)
+    place = Place("", given.database)
     print(json.dumps(asyncio.run(empty(place, given.api))))
 
 

@@ -56,7 +56,7 @@ async def _add_people(place: Place) -> None:
 
 def _run(way: str, api: Beside, updates: int, port: int) -> float:
     """Seconds until each update has exactly its reply."""
-    what = {"count": updates, "first": 1, "chats": CHATS}
+    what: dict[str, Any] = {"count": updates, "first": 1, "chats": CHATS}
     if way == "polling":
         time.sleep(0.5)  # until its first poll waits
         began = api.ask("offer", **what)["at"]
@@ -71,7 +71,7 @@ def _run(way: str, api: Beside, updates: int, port: int) -> float:
     replied = {int(text.split(" ")[0].removeprefix(REPLY)) for _, _, text in records}
     if len(records) != updates or replied != set(range(1, updates + 1)):
         raise RuntimeError(f"{len(records)} replies to {len(replied)} of {updates} updates")
-    return max(at for at, _, _ in records) - began
+    return max(at for at, _, _ in records) - float(began)
 
 
 def _free_port() -> int:
