@@ -27,12 +27,12 @@ ROW = "INSERT INTO audit (at, person_id, action, detail) VALUES (?, ?, 'benchmar
 @asynccontextmanager
 async def terreau(place: Place, api_url: str, way: str, port: int) -> AsyncIterator[None]:
     """The receiver with its poller or its webhook, as `bot.app` wires them."""
-    from benchmarks.engine import engine
+    from benchmarks.engine import UNLIMITED, engine
     from bot.receiving import Poller, webhook_app
     from bot.web import WebServer
 
     stop = asyncio.Event()
-    async with engine(place, api_url, 1000) as ours:
+    async with engine(place, api_url, UNLIMITED) as ours:
         if way == "webhook":
             async with WebServer(webhook_app(ours.receiver, SECRET, PATH), "127.0.0.1", port):
                 yield

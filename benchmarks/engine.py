@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
+from bot.delivery.content import EachRow
+from bot.delivery.limits import Limits
 from telegram import Bot, Update
 
 from benchmarks.beside import TOKEN
@@ -25,7 +27,7 @@ from bot.views.message import Answer, Message, Outcome
 TEXT = "Cette semaine, on s’arrête une minute pour dire ce que l’on ressent, sans chercher à corriger."
 REPLY = "reply:"
 """How a reply begins; the number of its update follows."""
-UNLIMITED = 1_000_000.0
+UNLIMITED = float("inf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +46,9 @@ async def engine(place: Place, api_url: str, per_second: float) -> AsyncIterator
         bot = make_bot(TOKEN, api_url)
         await bot.initialize()
         try:
-            clock = SystemClock()
-            sender = Sender(database, bot, render, settle, clock, per_second)
-            receiver = Receiver(database, bot, answer, answer, clock)
+            clock, limits = SystemClock(), Limits(per_second)
+            sender = Sender(database, bot, EachRow(render, settle), clock, limits)
+            receiver = Receiver(database, bot, answer, answer, clock, limits=limits)
             yield Engine(database, bot, sender, receiver)
             await receiver.close()
         finally:

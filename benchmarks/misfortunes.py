@@ -33,11 +33,11 @@ class Misfortunes:
     """Strikes a call with probability `rate`, each kind as often as another."""
 
     def __init__(self, rate: float, seed: int = 1) -> None:
-        self._rate, self._random = rate, random.Random(seed)
+        self.rate, self._random = rate, random.Random(seed)
         self.counts: dict[str, int] = {}
 
     def strike(self) -> str | None:
-        if self._random.random() >= self._rate:
+        if self._random.random() >= self.rate:
             return None
         kind = self._random.choice(KINDS)
         self.counts[kind] = self.counts.get(kind, 0) + 1
