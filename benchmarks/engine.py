@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from bot.delivery.content import EachRow
-from bot.delivery.limits import Limits
 from telegram import Bot, Update
 
 from benchmarks.beside import TOKEN
 from benchmarks.ledger import FIRST_CHAT, Place
 from bot.clock import SystemClock
+from bot.delivery.content import EachRow
+from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.transport import make_bot
 from bot.model import OutboxState

@@ -13,26 +13,25 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import insert
+from sqlalchemy import Table, insert, update
 
 from benchmarks.beside import ROOT, TOKEN, Beside
 from benchmarks.ledger import KEY, Place, add_people, enqueue, now
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.model import IdeaOrigin, IdeaState, MembershipState, Rhythm, Setting
-from bot.storage.tables import idea, membership, territory
+from bot.storage.db import Database
+from bot.storage.tables import idea, membership, outbox, territory
 
 NOON = 12
 LOOK_SECONDS = 0.02
+PORTION = 5000
 COMPILED = Path(tempfile.gettempdir()) / "terreau-benchmark-compiled"
 """Where the interpreter keeps what it has compiled, as it does wherever the bot runs for long."""
 
 
 async def fill(place: Place, people: int, rows_each: int) -> int:
-    """So many ideas waiting for each of so many people; returns how many rows that is.
-
-    All are of one member, so that what is measured is the sending and not the making of members.
-    """
+    """So many members, each with so many ideas that wait for them; returns how many rows that is."""
     library = Library.load(CONTENT)
     programme = next(iter(library.programmes))
     theme = library.programmes[programme].themes[0]
@@ -41,10 +40,23 @@ async def fill(place: Place, people: int, rows_each: int) -> int:
         await add_people(database, people)
         async with database.write() as tx:
             await tx.execute(insert(territory).values(**_territory(programme)))
-            await tx.execute(insert(membership).values(**_membership()))
-            ideas = [_idea(number, theme.slug, theme.skill, activity.slug) for number in range(rows_each)]
-            await tx.execute(insert(idea), ideas)
-        return sum([await enqueue(database, f"wave{number}") for number in range(rows_each)])
+        numbers = range(1, people + 1)
+        await _insert(database, membership, [_membership(number) for number in numbers])
+        what = {"theme": theme.slug, "skill": theme.skill, "activity": activity.slug}
+        for wave in range(rows_each):
+            await _insert(database, idea, [{**_idea(wave, number), **what} for number in numbers])
+            await enqueue(database, f"wave{wave}")
+            own = outbox.c.person_id + wave * people  # ideas are numbered in the order in which they are made here
+            of_wave = update(outbox).where(outbox.c.batch_id == wave + 1)
+            async with database.write() as tx:
+                await tx.execute(of_wave.values(reference=own, batch_id=None))
+    return people * rows_each
+
+
+async def _insert(database: Database, table: Table, rows: list[dict[str, object]]) -> None:
+    for start in range(0, len(rows), PORTION):
+        async with database.write() as tx:
+            await tx.execute(insert(table), rows[start : start + PORTION])
 
 
 def _territory(programme: str) -> dict[str, object]:
@@ -56,17 +68,16 @@ def _territory(programme: str) -> dict[str, object]:
     return {**names, **clock, **times, "programme": programme, "is_open": True}
 
 
-def _membership() -> dict[str, object]:
-    whose = {"person_id": 1, "territory_id": 1, "role": "family", "state": MembershipState.ACTIVE}
+def _membership(person_id: int) -> dict[str, object]:
+    whose = {"person_id": person_id, "territory_id": 1, "role": "family", "state": MembershipState.ACTIVE}
     when = {"weekday": 1, "send_time": now().time(), "rhythm": Rhythm.WEEKLY, "reminds": False}
     return {**whose, **when, "created_at": now(), "joined_at": now()}
 
 
-def _idea(number: int, theme: str, skill: str, activity: str) -> dict[str, object]:
-    whose = {"key": f"benchmark:{number}", "membership_id": 1, "territory_id": 1}
-    what = {"theme": theme, "skill": skill, "activity": activity, "setting": Setting.HOME, "age_band": "6-8"}
-    how = {"fit": "theme", "origin": IdeaOrigin.WEEKLY, "state": IdeaState.PROPOSED}
-    return {**whose, **what, **how, "week_starts_on": now().date(), "created_at": now()}
+def _idea(wave: int, membership_id: int) -> dict[str, object]:
+    whose = {"key": f"benchmark:{wave}:{membership_id}", "membership_id": membership_id, "territory_id": 1}
+    how = {"setting": Setting.HOME, "age_band": "6-8", "fit": "theme", "origin": IdeaOrigin.WEEKLY}
+    return {**whose, **how, "state": IdeaState.PLANNED, "week_starts_on": now().date(), "created_at": now()}
 
 
 @contextmanager
