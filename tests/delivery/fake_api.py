@@ -52,7 +52,8 @@ class FakeApi:
 
     async def answer(self, request: web.Request) -> web.Response:
         method = request.match_info["method"]
-        params = {name: _value(value) for name, value in (await request.post()).items()}
+        is_json = request.content_type == "application/json"
+        params = await request.json() if is_json else {n: _value(v) for n, v in (await request.post()).items()}
         self.calls.append((method, params))
         status, body = (self.script and self.script(method, params)) or (200, await self._ordinary(method, params))
         return web.json_response(body, status=status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
@@ -225,12 +226,13 @@ async def test_a_text_leaves_in_html_without_preview_and_with_its_buttons() -> N
     async with bot_at(answering("200 OK", OK, seen)) as bot:
         keyboard = ((Button("Fait", data="v1:done:3"),),)
         assert await send(bot, 42, Message("<b>é</b>", keyboard)) == 5
-    head, _, form = seen[0].partition(b"\r\n\r\n")
+    head, _, body = seen[0].partition(b"\r\n\r\n")
     assert head.startswith(b"POST /bot1:secret/sendMessage ")
-    assert b"chat_id=42" in form
-    assert b"parse_mode=HTML" in form
-    assert b"link_preview_options=%7B%22is_disabled%22%3A+true%7D" in form
-    assert b"v1%3Adone%3A3" in form
+    assert b"Content-Type: application/json" in head
+    given = json.loads(body)
+    assert (given["chat_id"], given["text"], given["parse_mode"]) == (42, "<b>é</b>", "HTML")
+    assert given["link_preview_options"] == {"is_disabled": True}
+    assert given["reply_markup"]["inline_keyboard"][0][0]["callback_data"] == "v1:done:3"
 
 
 async def test_a_photo_leaves_as_a_multipart_form_with_its_caption() -> None:
