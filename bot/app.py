@@ -17,6 +17,7 @@ from bot.delivery.content import EachRow
 from bot.delivery.lateness import Lateness
 from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
+from bot.delivery.shares import Shares
 from bot.delivery.transport import make_bot
 from bot.errors import SetupError
 from bot.library import Library
@@ -55,6 +56,7 @@ class App:
     leases: Leases
     metrics: Metrics
     lateness: Lateness
+    shares: Shares
 
 
 @asynccontextmanager
@@ -75,12 +77,13 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         metrics = Metrics()
         limits = Limits(settings.messages_per_second)
         receiver = _receiver(settings, database, bot, router, clock, limits, metrics)
-        sender = Sender(database, bot, EachRow(outgoing.render, outgoing.settle), clock, limits, observer=metrics)
+        shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
+        content_of = EachRow(outgoing.render, outgoing.settle)
+        sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)
         clockwork = Clockwork(database, library, sender, clock)
         lateness = Lateness(database, leases, clock, metrics)
-        yield App(
-            settings, clock, database, library, texts, bot, receiver, sender, clockwork, leases, metrics, lateness
-        )
+        watching = (leases, metrics, lateness, shares)
+        yield App(settings, clock, database, library, texts, bot, receiver, sender, clockwork, *watching)
 
 
 def _receiver(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AsyncExitStack, suppress
+from functools import partial
 from urllib.parse import urlsplit
 
 import structlog
@@ -13,6 +14,8 @@ from bot.app import App
 from bot.delivery.calls import call
 from bot.delivery.lateness import LOOK_SECONDS
 from bot.delivery.presentation import present
+from bot.delivery.sender import Sender
+from bot.delivery.shares import Shares
 from bot.errors import DeliveryError
 from bot.metrics import CONTENT_TYPE
 from bot.receiving import Poller, Relief, health_app, metrics_route, webhook_app
@@ -25,7 +28,7 @@ INTRODUCE_AGAIN_SECONDS = 10.0
 LATE_TICK_SECONDS, LATE_TICKS = 120.0, 4
 LATE_POLL_SECONDS = 180.0
 STAND_BY_SECONDS, WATCH_SECONDS = 1.0, 0.25
-POLLING, SENDING = "polling", "sending"
+POLLING = "polling"
 
 Work = Callable[[asyncio.Event], Awaitable[None]]
 """Works until the event is set."""
@@ -38,14 +41,16 @@ async def run(app: App, stop: asyncio.Event) -> None:
     works = {
         ProcessRole.UPDATES: lambda stop: receive(app, stop),
         ProcessRole.SCHEDULER: lambda stop: schedule(app, stop),
-        ProcessRole.SENDER: lambda stop: send(app, stop),
+        ProcessRole.SENDER: lambda stop: send(app.sender, app.shares, stop),
     }
     chosen: list[Work] = [work for role, work in works.items() if role in app.settings.roles]
     async with AsyncExitStack() as stack:
         if ProcessRole.UPDATES not in app.settings.roles:
             await stack.enter_async_context(web_of(app, None))
+        roles = app.settings.roles
+        await app.shares.begin(sends=ProcessRole.SENDER in roles, answers=ProcessRole.UPDATES in roles)
         # Whatever still holds a connection ends before the database is closed, or its thread would outlive it.
-        await together([*chosen, app.leases.keep], stop)
+        await together([*chosen, app.leases.keep, app.shares.run], stop)
     log.info("stopped")
 
 
@@ -74,9 +79,14 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
         await app.lateness.rest()
 
 
-async def send(app: App, stop: asyncio.Event) -> None:
-    """Sends what is due; of several processes one, and another within seconds of its end."""
-    await under_lease(app.leases, SENDING, app.sender.run, stop)
+async def send(sender: Sender, shares: Shares, stop: asyncio.Event) -> None:
+    """Sends what is due to the chats that are this process's; once it has lost them, at once nothing any more."""
+    while not stop.is_set():
+        if shares.has_chats():
+            await _while_true(shares.has_chats, sender.run, stop)
+        else:
+            await sender.recover()  # of no chats: whatever comes back has to be put in order again
+        await _pause(stop, WATCH_SECONDS)
 
 
 async def under_lease(leases: Leases, purpose: str, work: Work, stop: asyncio.Event) -> None:
@@ -85,7 +95,7 @@ async def under_lease(leases: Leases, purpose: str, work: Work, stop: asyncio.Ev
     while not stop.is_set():
         if await leases.take(purpose):
             log.info("lease_taken", purpose=purpose)
-            await _while_held(leases, purpose, work, stop)
+            await _while_true(partial(leases.holds, purpose), work, stop)
             is_told = False
         elif not is_told:
             log.info("standing_by", purpose=purpose)
@@ -93,11 +103,11 @@ async def under_lease(leases: Leases, purpose: str, work: Work, stop: asyncio.Ev
         await _pause(stop, STAND_BY_SECONDS)
 
 
-async def _while_held(leases: Leases, purpose: str, work: Work, stop: asyncio.Event) -> None:
+async def _while_true(holds: Callable[[], bool], work: Work, stop: asyncio.Event) -> None:
     ending = asyncio.Event()
     working = asyncio.ensure_future(work(ending))
     try:
-        while not working.done() and not stop.is_set() and leases.holds(purpose):
+        while not working.done() and not stop.is_set() and holds():
             await _pause(stop, WATCH_SECONDS)
     finally:
         ending.set()

@@ -66,11 +66,15 @@ class Lot:
             self._ready |= new
 
     async def _give_back(self, surplus: frozenset[int]) -> None:
-        """Where `leave` fails they stay held, and are put in order again before they are used."""
-        if not surplus:
-            return
+        """Where `leave` fails they stay in use: what is under way of them is this process's."""
+        used = surplus & self._ready
         self._ready -= surplus
-        await self._leave(surplus)
+        try:
+            if used:
+                await self._leave(used)
+        except BaseException:
+            self._ready |= used
+            raise
         for number in surplus:
             await self._leases.give_back(self._purpose, number)
 

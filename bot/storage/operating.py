@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -78,6 +78,12 @@ async def find_oldest_due_at(tx: Tx, now: datetime) -> datetime | None:
 async def count_waiting_by_kind(tx: Tx) -> dict[Kind, int]:
     counted = select(outbox.c.kind, func.count().label("rows")).where(outbox.c.state.in_(OPEN)).group_by(outbox.c.kind)
     return {Kind(row.kind): row.rows for row in await fetch_all(tx, counted)}
+
+
+async def is_under_way(tx: Tx, shards: Collection[int]) -> bool:
+    """Whether a message to a chat of these shards is claimed or leaving."""
+    under_way = (outbox.c.state.in_([OutboxState.CLAIMED, OutboxState.SENDING]), outbox.c.shard.in_(sorted(shards)))
+    return (await tx.execute(select(outbox.c.id).where(*under_way).limit(1))).first() is not None
 
 
 async def list_waiting(tx: Tx) -> list[Group]:

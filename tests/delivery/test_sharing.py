@@ -107,25 +107,33 @@ async def test_a_shard_is_given_back_only_when_nothing_of_it_is_under_way(crowd:
     assert crowd.lots[2][1].numbers == {4, 5, 6, 7}
 
 
-async def test_what_cannot_be_finished_or_put_in_order_is_held_and_not_used(crowd: Crowd) -> None:
-    faults = {"enter": 1, "leave": 1}
+def fails_once() -> Change:
+    left = [1]
 
-    def fails_once(step: str) -> Change:
-        async def change(_numbers: frozenset[int]) -> None:
-            faults[step] -= 1
-            if faults[step] >= 0:
-                raise RuntimeError("the ledger cannot be written")
+    async def change(_numbers: frozenset[int]) -> None:
+        if left:
+            left.pop()
+            raise RuntimeError("the ledger cannot be written")
 
-        return change
+    return change
 
+
+async def test_a_shard_is_nobodys_until_what_a_lost_sender_left_is_in_order(crowd: Crowd) -> None:
     with pytest.raises(RuntimeError):
-        await crowd.look(1, enter=fails_once("enter"), leave=fails_once("leave"))
+        await crowd.look(1, enter=fails_once())
     await crowd.look(2)
     assert crowd.held() == [frozenset(), frozenset()]
+    await crowd.look(1)
+    await crowd.look(2)
+    assert crowd.held() == [{0, 1, 2, 3}, {4, 5, 6, 7}]
+
+
+async def test_what_cannot_be_finished_is_kept(crowd: Crowd) -> None:
+    await crowd.look(1, leave=fails_once())
+    await crowd.look(2)
     with pytest.raises(RuntimeError):
         await crowd.look(1)
-    await crowd.look(2)
-    assert crowd.held() == [frozenset(), frozenset()], "a shard is nobody's until it is in order"
+    assert crowd.held() == [frozenset(range(SIZE)), frozenset()]
     await crowd.look(1)
     await crowd.look(2)
     assert crowd.held() == [{0, 1, 2, 3}, {4, 5, 6, 7}]
