@@ -243,8 +243,10 @@ class Membership:
     send_time: time
     """Local time of the territory."""
     rhythm: Rhythm
-    reminds: bool
-    """One reminder two days after an idea, which the member switched on."""
+    wants_repere: bool
+    """The repère the day before the idea."""
+    wants_encouragement: bool
+    """A word two days after the idea, which asks how it went."""
     state: MembershipState
     joined_at: datetime | None
     structure_id: int | None = None

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from bot.errors import Invalid
-from bot.model import AgeBand, PersonState, Rhythm, Role, Setting
-from bot.planning import rhythm
-from bot.services import enrolment, invitations, leaving, profiles, structures
+from bot.model import AgeBand, PersonState, Role, Setting
+from bot.services import enrolment, invitations, leaving, profiles, schedules, structures
 from bot.services.enrolment import Arrival, Enrolment, Step
 from bot.views import enrolment as views
 from bot.views import help as help_views
 from bot.views import ideas as idea_views
-from bot.views import names
 from bot.views.message import Message
 from handlers.turn import Turn
 
@@ -117,10 +112,6 @@ async def ask_hour(turn: Turn) -> None:
     turn.show(views.hour_question(turn.t, await _own(turn)))
 
 
-async def ask_rhythm(turn: Turn) -> None:
-    turn.show(views.rhythm_question(turn.t, await _own(turn)))
-
-
 async def role(turn: Turn) -> None:
     chosen = turn.one_of(Role, 1)
     changed = await enrolment.choose_role(turn.tx, turn.library, turn.member.id, turn.number(0), chosen, turn.now)
@@ -144,25 +135,14 @@ async def setting(turn: Turn) -> None:
 
 
 async def day(turn: Turn) -> None:
-    changed = await enrolment.set_weekday(
+    changed = await schedules.set_weekday(
         turn.tx, turn.library, turn.member.id, turn.number(0), turn.number(1), turn.now
     )
     turn.show(views.screen(turn.t, changed))
 
 
 async def hour(turn: Turn) -> None:
-    changed = await enrolment.set_hour(turn.tx, turn.library, turn.member.id, turn.number(0), turn.number(1), turn.now)
-    turn.show(views.screen(turn.t, changed))
-
-
-async def set_rhythm(turn: Turn) -> None:
-    chosen = turn.one_of(Rhythm, 1)
-    changed = await enrolment.set_rhythm(turn.tx, turn.library, turn.member.id, turn.number(0), chosen, turn.now)
-    turn.show(views.screen(turn.t, changed))
-
-
-async def reminds(turn: Turn) -> None:
-    changed = await enrolment.toggle_reminds(turn.tx, turn.library, turn.member.id, turn.number(0))
+    changed = await schedules.set_hour(turn.tx, turn.library, turn.member.id, turn.number(0), turn.number(1), turn.now)
     turn.show(views.screen(turn.t, changed))
 
 
@@ -198,30 +178,6 @@ async def language(turn: Turn) -> None:
     chosen = turn.language(0)
     await profiles.set_language(turn.tx, turn.member.id, chosen)
     turn.show(views.languages(turn.speak(chosen), turn.number(1) if turn.arguments[1:] else None))
-
-
-async def ask_pause(turn: Turn) -> None:
-    """`/pause`; during a pause, the way back."""
-    if _is_paused(turn):
-        turn.say(views.already_paused(turn.t, turn.member.paused_until))
-    else:
-        turn.say(help_views.pause_question(turn.t))
-
-
-async def pause(turn: Turn) -> None:
-    days = turn.number(0)
-    if days not in help_views.PAUSES:
-        raise Invalid
-    until = rhythm.local_date(turn.now, leaving.PAUSE_ZONE) + timedelta(days=days) if days else None
-    await leaving.pause(turn.tx, turn.member, until)
-    text = turn.t("paused-until", until=names.day(turn.t, until)) if until else turn.t("paused-open")
-    turn.show(help_views.with_resume(turn.t, text))
-
-
-async def resume(turn: Turn) -> None:
-    coming = await leaving.resume(turn.tx, turn.library, turn.member, turn.now)
-    text = turn.t("resumed", next=names.moment(turn.t, *coming)) if coming else turn.t("resumed-without")
-    turn.show(Message(text))
 
 
 async def ask_stop(turn: Turn) -> None:

@@ -14,7 +14,7 @@ from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
-from handlers import enrolment, ideas, territory, words
+from handlers import enrolment, ideas, rhythms, territory, words
 from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -25,7 +25,7 @@ COMMANDS: dict[str, Handler] = {
     "theme": ideas.theme,
     "reglages": enrolment.settings,
     "territoire": territory.ask,
-    "pause": enrolment.ask_pause,
+    "pause": rhythms.ask_pause,
     "stop": enrolment.ask_stop,
     "aide": words.help_,
     "help": words.help_,
@@ -54,19 +54,26 @@ BUTTONS: dict[str, Handler] = {
     "day": enrolment.day,
     "hours": enrolment.ask_hour,
     "hour": enrolment.hour,
-    "rhythms": enrolment.ask_rhythm,
-    "rhythm": enrolment.set_rhythm,
-    "reminds": enrolment.reminds,
+    "rhythms": rhythms.ask_rhythm,
+    "rhythm": rhythms.set_rhythm,
+    "before": rhythms.before,
+    "after": rhythms.after,
+    "reminds": rhythms.ask_rhythm,
     "structs": enrolment.ask_structure,
     "struct": enrolment.structure,
     "go": enrolment.begin,
     "tongues": enrolment.ask_language,
     "tongue": enrolment.language,
-    "pause": enrolment.pause,
-    "resume": enrolment.resume,
+    "pause": rhythms.pause,
+    "resume": rhythms.resume,
     "stop": enrolment.stop,
     "stay": enrolment.stay,
     "forget": enrolment.forget,
+    # « on continue ? »
+    "goon": rhythms.go_on,
+    "less": rhythms.less_often,
+    "askpause": rhythms.offer_pause,
+    "askstop": rhythms.offer_stop,
     # an idea
     "done": ideas.done,
     "later": ideas.later,

@@ -86,7 +86,7 @@ class Panel:
 
     async def _events(self) -> list[Event]:
         async with self._town.app.database.read() as tx:
-            return await agenda.list_next(tx, self._town.clock.now(), LOOKED_AT)
+            return await agenda.list_next(tx, self._town.app.library, self._town.clock.now(), LOOKED_AT)
 
     async def _describe(self) -> dict[str, Any]:
         t = self._town.t
@@ -124,6 +124,6 @@ class Panel:
 
 
 def _why(t: T, event: Event) -> str:
-    if event.reason is Reason.RHYTHM and event.rhythm:
-        return t.plain("panel-why-rhythm", rhythm=t.plain(f"rhythm-{event.rhythm}"))
+    if event.reason is Reason.IDEA and event.rhythm:
+        return t.plain("panel-why-idea", rhythm=t.plain(f"rhythm-{event.rhythm}"))
     return t.plain(f"panel-why-{event.reason}")

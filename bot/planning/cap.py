@@ -51,7 +51,9 @@ class Why(StrEnum):
 
 
 class WhyNot(StrEnum):
-    """Why one is not. RHYTHM: not that person's week; ANSWERED: they have said already what would be asked."""
+    """Why one is not. RHYTHM: not that person's week; ANSWERED: they have said already what would be asked;
+    NO_ACTIVITY: the library has nothing for them, which is found only once an idea is chosen.
+    """
 
     RHYTHM = "rhythm"
     HOLIDAYS = "holidays"
@@ -61,6 +63,7 @@ class WhyNot(StrEnum):
     CAP = "cap"
     QUIET = "quiet"
     TOO_LATE = "too_late"
+    NO_ACTIVITY = "no_activity"
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,6 +136,18 @@ def foresee(person: PersonFacts, now: datetime) -> Iterator[Intent]:
         yield from (one for one in plan.intents if one.wish.wanted_at > now)
 
 
+def coming(person: PersonFacts, now: datetime) -> list[Intent]:
+    """The next message of each kind for each membership, by time; none that lies beyond the horizon."""
+    found: dict[tuple[Kind, int | None], Intent] = {}
+    missing = {member.id for member in person.members}
+    for intent in foresee(person, now):
+        if not missing and intent.wish.week and intent.wish.wanted_at > now + 2 * WEEK:
+            break
+        found.setdefault((intent.wish.kind, intent.wish.membership_id), intent)
+        missing.discard(intent.wish.membership_id or 0)
+    return sorted(found.values(), key=lambda one: one.at)
+
+
 def _next_at(person: PersonFacts, now: datetime) -> datetime:
     """The next time at which something is wanted, even where today's rules leave it out: tomorrow's may not."""
     week = week_of(now, person.zone)

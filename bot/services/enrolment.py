@@ -7,32 +7,28 @@ or a double tap loses nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library import Library
 from bot.model import (
     AgeBand,
-    IdeaOrigin,
     Language,
     Membership,
     MembershipState,
     Person,
     PersonState,
-    Rhythm,
     Role,
     Setting,
     Structure,
     Territory,
 )
-from bot.planning import rhythm
-from bot.services import ideas, themes
+from bot.services import ideas, rhythms, themes
 from bot.services.ideas import IdeaCard
-from bot.services.presets import HOURS, PRESETS
+from bot.services.presets import PRESETS
 from bot.services.themes import Greeting
 from bot.storage import grants, memberships, people, structures, territories
-from bot.storage import ideas as ideas_storage
 from bot.storage.db import Tx
 
 NOTICE_VERSION = "2026-11"
@@ -152,7 +148,8 @@ async def choose_role(
     if role is Role.ELECTED and not enrolment.membership.age_bands:
         for age_band in (await open_own(tx, library, person_id, membership_id)).offered_ages:
             await memberships.toggle_age_band(tx, membership_id, age_band)
-    return await _reschedule(tx, library, person_id, membership_id, now)
+    await rhythms.choices_changed(tx, person_id, now)
+    return await open_own(tx, library, person_id, membership_id)
 
 
 async def choose_age(
@@ -187,60 +184,6 @@ async def choose_setting(
     return await open_own(tx, library, person_id, membership_id)
 
 
-async def set_weekday(
-    tx: Tx, library: Library, person_id: int, membership_id: int, weekday: int, now: datetime
-) -> Enrolment:
-    if weekday not in range(7):
-        raise Invalid
-    return await _reschedule(tx, library, person_id, membership_id, now, weekday=weekday)
-
-
-async def set_hour(
-    tx: Tx, library: Library, person_id: int, membership_id: int, number: int, now: datetime
-) -> Enrolment:
-    if number not in range(len(HOURS)):
-        raise Invalid
-    return await _reschedule(tx, library, person_id, membership_id, now, send_time=HOURS[number])
-
-
-async def set_rhythm(
-    tx: Tx, library: Library, person_id: int, membership_id: int, chosen: Rhythm, now: datetime
-) -> Enrolment:
-    return await _reschedule(tx, library, person_id, membership_id, now, rhythm=chosen)
-
-
-async def toggle_reminds(tx: Tx, library: Library, person_id: int, membership_id: int) -> Enrolment:
-    enrolment = await open_own(tx, library, person_id, membership_id)
-    await memberships.set_schedule(tx, membership_id, reminds=not enrolment.membership.reminds)
-    return await open_own(tx, library, person_id, membership_id)
-
-
-async def _reschedule(
-    tx: Tx,
-    library: Library,
-    person_id: int,
-    membership_id: int,
-    now: datetime,
-    **values: int | time | Rhythm,
-) -> Enrolment:
-    await open_own(tx, library, person_id, membership_id)
-    if values:
-        await memberships.set_schedule(tx, membership_id, **values)
-    enrolment = await open_own(tx, library, person_id, membership_id)
-    if enrolment.step is Step.MEMBER:
-        await memberships.set_next_idea(tx, membership_id, await next_idea(tx, enrolment, now))
-    return enrolment
-
-
-async def next_idea(tx: Tx, enrolment: Enrolment, now: datetime) -> datetime:
-    """When the member's next weekly idea is due, counted from the week of the last one."""
-    membership, zone = enrolment.membership, enrolment.territory.time_zone
-    week = rhythm.week_of(now, zone)
-    latest = await ideas_storage.find_latest_week(tx, membership.id, IdeaOrigin.JOINING, IdeaOrigin.WEEKLY)
-    previous: date = latest if latest else week - timedelta(weeks=4)
-    return rhythm.next_idea(previous, now, zone, membership.weekday, membership.send_time, membership.rhythm)
-
-
 async def begin(tx: Tx, library: Library, person_id: int, membership_id: int, now: datetime) -> Begun:
     """« C'est parti »: the membership is active and its first idea comes at once; a second press changes nothing.
 
@@ -251,18 +194,21 @@ async def begin(tx: Tx, library: Library, person_id: int, membership_id: int, no
         return Begun(enrolment)
     if enrolment.step is not Step.SUMMARY:
         raise Invalid("error-one-age-at-least")
-    membership, zone = enrolment.membership, enrolment.territory.time_zone
-    following = rhythm.next_idea(
-        rhythm.week_of(now, zone), now, zone, membership.weekday, membership.send_time, membership.rhythm
-    )
-    if not await memberships.activate(tx, membership_id, following, now):
+    if not await memberships.activate(tx, membership_id, now):
         return Begun(enrolment)
+    await _wake(tx, person_id, now)
+    first = await ideas.propose_first(tx, library, enrolment.membership, now)
+    begun = await open_own(tx, library, person_id, membership_id)
+    following = await rhythms.next_idea(tx, library, begun.membership, now)
+    greeting = await themes.greet(tx, library, enrolment.territory, enrolment.membership.role, now)
+    return Begun(begun, following, first, is_new=True, greeting=greeting)
+
+
+async def _wake(tx: Tx, person_id: int, now: datetime) -> None:
+    """Somebody who was active already may have something overdue; for all others the weeks begin now."""
+    was_active = (await people.get(tx, person_id)).state is PersonState.ACTIVE
     await people.set_state(tx, person_id, PersonState.ACTIVE)
-    first = await ideas.propose_first(tx, library, membership, now)
-    greeting = await themes.greet(tx, library, enrolment.territory, membership.role, now)
-    return Begun(
-        await open_own(tx, library, person_id, membership_id), following, first, is_new=True, greeting=greeting
-    )
+    await (rhythms.choices_changed(tx, person_id, now) if was_active else rhythms.restart(tx, person_id, now))
 
 
 async def open_own(tx: Tx, library: Library, person_id: int, membership_id: int) -> Enrolment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.errors import NotFound
 from bot.library import Library
@@ -149,14 +149,14 @@ async def skip(tx: Tx, library: Library, person_id: int, idea_id: int, now: date
 
 
 async def record_sent(tx: Tx, idea_id: int, now: datetime) -> None:
-    """The weekly idea has left; a member who switched reminders on gets one, two days later."""
+    """The weekly idea has left."""
     await ideas.mark_sent(tx, idea_id, now)
-    idea = await ideas.get(tx, idea_id)
-    membership = await memberships.get(tx, idea.membership_id)
-    if membership.reminds:
-        territory = await territories.get(tx, idea.territory_id)
-        day = rhythm.local_date(now, territory.time_zone) + timedelta(days=2)
-        await reminders.set_due(tx, idea.id, rhythm.instant_of(day, membership.send_time, territory.time_zone), now)
+
+
+async def find_to_follow(tx: Tx, library: Library, idea_id: int) -> IdeaCard | None:
+    """The idea that the word after is about; None where something was said of it, or it never left."""
+    found = await find_to_send(tx, library, idea_id)
+    return found if found and found.idea.state is IdeaState.PROPOSED else None
 
 
 async def find_to_send(tx: Tx, library: Library, idea_id: int) -> IdeaCard | None:

@@ -8,8 +8,7 @@ from bot.errors import NotAllowed
 from bot.library import Library
 from bot.model import Person, PersonState
 from bot.planning import rhythm
-from bot.services import enrolment
-from bot.services.enrolment import Step
+from bot.services import rhythms
 from bot.storage import audit, grants, memberships, outbox, people, reminders
 from bot.storage.db import Tx
 
@@ -19,7 +18,7 @@ PAUSE_ZONE = "Europe/Paris"
 
 async def pause(tx: Tx, person: Person, until: date | None) -> None:
     """Nothing comes until that date; None lasts until the person says otherwise. `NotAllowed` after `/stop`."""
-    _refuse_stopped(person)
+    refuse_stopped(person)
     await people.set_state(tx, person.id, PersonState.PAUSED, until)
     await reminders.cancel_all(tx, person.id)
 
@@ -29,15 +28,10 @@ async def resume(tx: Tx, library: Library, person: Person, now: datetime) -> tup
 
     `NotAllowed` after `/stop`: coming back from there is joining again.
     """
-    _refuse_stopped(person)
+    refuse_stopped(person)
     await people.set_state(tx, person.id, PersonState.ACTIVE)
-    coming: list[tuple[datetime, str]] = []
-    for own in await enrolment.list_own(tx, library, person.id):
-        if own.step is Step.MEMBER:
-            following = await enrolment.next_idea(tx, own, now)
-            await memberships.set_next_idea(tx, own.membership.id, following)
-            coming.append((following, own.territory.time_zone))
-    return min(coming, default=None)
+    await rhythms.restart(tx, person.id, now)
+    return await rhythms.first_idea(tx, library, await people.get(tx, person.id), now)
 
 
 async def resume_ended_pauses(tx: Tx, library: Library, now: datetime) -> int:
@@ -93,6 +87,7 @@ async def mark_back(tx: Tx, library: Library, person: Person, now: datetime) -> 
         await resume(tx, library, person, now)
 
 
-def _refuse_stopped(person: Person) -> None:
+def refuse_stopped(person: Person) -> None:
+    """`NotAllowed` after `/stop`: coming back from there is joining again."""
     if person.state is PersonState.STOPPED:
         raise NotAllowed("error-not-joined")

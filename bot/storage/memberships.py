@@ -9,9 +9,9 @@ from typing import Any
 from sqlalchemy import Executable, Row, Table, delete, func, insert, select, update
 
 from bot.errors import NotFound
-from bot.model import AgeBand, Membership, MembershipState, PersonState, Rhythm, Role, Setting
+from bot.model import AgeBand, Membership, MembershipState, Rhythm, Role, Setting
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
-from bot.storage.tables import membership, membership_age_band, membership_setting, membership_structure, person
+from bot.storage.tables import membership, membership_age_band, membership_setting, membership_structure
 
 
 async def add(
@@ -24,7 +24,8 @@ async def add(
         weekday=weekday,
         send_time=send_time,
         rhythm=rhythm,
-        reminds=False,
+        wants_repere=False,
+        wants_encouragement=False,
         state=MembershipState.JOINING,
         created_at=now,
     )
@@ -62,15 +63,15 @@ async def set_role(
     tx: Tx, membership_id: int, role: Role, weekday: int, send_time: time, rhythm: Rhythm, settings: Sequence[Setting]
 ) -> None:
     """A role with what it presets."""
-    values = {"role": role, "weekday": weekday, "send_time": send_time, "rhythm": rhythm}
+    values = {"role": role, "weekday": weekday, "send_time": send_time, "rhythm": rhythm, "former_rhythm": None}
     await tx.execute(update(membership).where(membership.c.id == membership_id).values(**values))
     await tx.execute(delete(membership_setting).where(membership_setting.c.membership_id == membership_id))
     for setting in settings:
         await tx.execute(insert(membership_setting).values(membership_id=membership_id, setting=setting))
 
 
-async def set_schedule(tx: Tx, membership_id: int, **values: int | time | Rhythm | bool) -> None:
-    """Any of weekday, send_time, rhythm, reminds."""
+async def set_schedule(tx: Tx, membership_id: int, **values: int | time | bool) -> None:
+    """Any of weekday, send_time, wants_repere, wants_encouragement; the rhythm has its own (see rhythms)."""
     await tx.execute(update(membership).where(membership.c.id == membership_id).values(**values))
 
 
@@ -82,10 +83,10 @@ async def toggle_age_band(tx: Tx, membership_id: int, age_band: AgeBand) -> None
     await _toggle(tx, membership_age_band, membership_id, "age_band", age_band)
 
 
-async def activate(tx: Tx, membership_id: int, next_idea_at: datetime, now: datetime) -> bool:
+async def activate(tx: Tx, membership_id: int, now: datetime) -> bool:
     """True for the press that finishes joining; False for every other one."""
     here = (membership.c.id == membership_id, membership.c.state == MembershipState.JOINING)
-    values = {"state": MembershipState.ACTIVE, "joined_at": now, "left_at": None, "next_idea_at": next_idea_at}
+    values = {"state": MembershipState.ACTIVE, "joined_at": now, "left_at": None}
     return await changed(tx, update(membership).where(*here).values(**values)) == 1
 
 
@@ -97,47 +98,8 @@ async def rejoin(tx: Tx, membership_id: int) -> bool:
 
 async def leave_all(tx: Tx, person_id: int, now: datetime) -> int:
     here = (membership.c.person_id == person_id, membership.c.state != MembershipState.LEFT)
-    left = update(membership).where(*here).values(state=MembershipState.LEFT, left_at=now, next_idea_at=None)
+    left = update(membership).where(*here).values(state=MembershipState.LEFT, left_at=now)
     return await changed(tx, left)
-
-
-async def list_with_idea_due(tx: Tx, now: datetime, limit: int) -> list[tuple[Membership, datetime]]:
-    """Active memberships of active persons whose idea is due, each with the instant that was due."""
-    statement = (
-        select(membership)
-        .join(person)
-        .where(
-            membership.c.next_idea_at <= now,
-            membership.c.state == MembershipState.ACTIVE,
-            person.c.state == PersonState.ACTIVE,
-        )
-        .order_by(membership.c.next_idea_at, membership.c.id)
-        .limit(limit)
-    )
-    rows = await fetch_all(tx, statement)
-    return [(await _whole(tx, row), row.next_idea_at) for row in rows]
-
-
-async def list_next(tx: Tx, limit: int) -> list[tuple[Membership, datetime]]:
-    """What comes next, soonest first, whoever it is for."""
-    statement = (
-        select(membership)
-        .join(person)
-        .where(membership.c.next_idea_at.is_not(None), person.c.state == PersonState.ACTIVE)
-        .order_by(membership.c.next_idea_at)
-        .limit(limit)
-    )
-    return [(await _whole(tx, row), row.next_idea_at) for row in await fetch_all(tx, statement)]
-
-
-async def set_next_idea(tx: Tx, membership_id: int, at: datetime | None) -> None:
-    await tx.execute(update(membership).where(membership.c.id == membership_id).values(next_idea_at=at))
-
-
-async def move_next_idea(tx: Tx, membership_id: int, was: datetime, at: datetime) -> bool:
-    """Moves the next occurrence on; False where another tick has done it."""
-    here = (membership.c.id == membership_id, membership.c.next_idea_at == was)
-    return await changed(tx, update(membership).where(*here).values(next_idea_at=at)) == 1
 
 
 async def get_idea_filter(tx: Tx, membership_id: int) -> dict[str, Any]:
@@ -186,7 +148,8 @@ async def _whole(tx: Tx, row: Row[Any]) -> Membership:
         weekday=row.weekday,
         send_time=row.send_time,
         rhythm=Rhythm(row.rhythm),
-        reminds=row.reminds,
+        wants_repere=row.wants_repere,
+        wants_encouragement=row.wants_encouragement,
         state=MembershipState(row.state),
         joined_at=row.joined_at,
         structure_id=chosen.structure_id if chosen else None,

@@ -84,6 +84,9 @@ person = Table(
     Column("consented_at", UtcDateTime, nullable=False),
     Column("created_at", UtcDateTime, nullable=False),
     Column("last_active_at", UtcDateTime, nullable=False),
+    Column("planned_until", UtcDateTime, nullable=True, comment="what their week wanted before is decided"),
+    Column("next_look_at", UtcDateTime, nullable=True, index=True, comment="when their week is looked at next"),
+    Column("asked_to_continue_at", UtcDateTime, nullable=True),
     CheckConstraint("state IN ('active', 'paused', 'stopped', 'unreachable')", name="state"),
 )
 
@@ -98,9 +101,10 @@ membership = Table(
     Column("send_time", Time, nullable=False),
     Column("rhythm", String(12), nullable=False),
     Column("state", String(8), nullable=False),
-    Column("reminds", Boolean, nullable=False, default=False, comment="one reminder two days after an idea"),
+    Column("former_rhythm", String(12), nullable=True, comment="the one that silence has slowed down"),
+    Column("wants_repere", Boolean, nullable=False, default=False, comment="the repère the day before the idea"),
+    Column("wants_encouragement", Boolean, nullable=False, default=False, comment="a word two days after the idea"),
     Column("idea_filter", JSON, nullable=True, comment="the last /idee filter: codes only"),
-    Column("next_idea_at", UtcDateTime, nullable=True, index=True),
     Column("created_at", UtcDateTime, nullable=False),
     Column("joined_at", UtcDateTime, nullable=True),
     Column("left_at", UtcDateTime, nullable=True),

@@ -84,5 +84,12 @@ async def set_programme(tx: Tx, territory_id: int, programme: str, starts_on: da
     await tx.execute(delete(theme_week).where(*later))
 
 
+async def get_theme(tx: Tx, theme_week_id: int) -> ThemeWeek:
+    row = await fetch_one(tx, select(theme_week).where(theme_week.c.id == theme_week_id))
+    if row is None:
+        raise NotFound
+    return ThemeWeek(**row._mapping)
+
+
 def _territory(row: Row[Any] | Sequence[Any]) -> Territory:
     return Territory(*row)

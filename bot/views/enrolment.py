@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from bot.model import AgeBand, Language, MembershipState, Rhythm, Role, Structure, Territory
+from bot.model import AgeBand, Language, MembershipState, Role, Setting, Structure, Territory
 from bot.planning import rhythm
+from bot.planning.member import sensible_days
 from bot.services.enrolment import Arrival, Begun, Enrolment, Step
 from bot.services.invitations import Opened
 from bot.services.presets import HOURS
 from bot.texts import FIRST, T
-from bot.views import names
+from bot.views import names, rhythms
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, choice
 
@@ -117,26 +118,24 @@ def summary(t: T, enrolment: Enrolment) -> Message:
         "time": names.hour(t, membership.send_time),
         "settings": names.capital(names.settings_named(t, membership.settings)),
         "ages": names.ages_named(t, membership.age_bands),
+        "beside": rhythms.beside(t, membership),
     }
     change = button(t, "button-change", "change", membership.id)
     if joining:
         return Message(t("summary", **arguments), ((button(t, "button-go", "go", membership.id),), (change,)))
-    text = t("summary-member", **arguments, reminds="yes" if membership.reminds else "no")
+    text = t("summary-member", **arguments)
     if enrolment.structure:
         text += "\n" + t("summary-structure", name=enrolment.structure.name)
     return Message(text, ((change, button(t, "button-language", "tongues", membership.id)),))
 
 
 def change_menu(t: T, enrolment: Enrolment) -> Message:
-    """What can be changed; the reminder is for members: joining stays light."""
     own = enrolment.membership
-    reminds = button(t, "button-reminds-off" if own.reminds else "button-reminds-on", "reminds", own.id)
     rows = (
         (button(t, "button-change-settings", "settings", own.id), button(t, "button-change-ages", "ages", own.id)),
         (button(t, "button-change-day", "days", own.id), button(t, "button-change-hour", "hours", own.id)),
         (button(t, "button-change-rhythm", "rhythms", own.id), button(t, "button-change-role", "roles", own.id)),
         *(((button(t, "button-change-structure", "structs", own.id),),) if enrolment.offers_structures else ()),
-        *(((reminds,),) if enrolment.step is Step.MEMBER else ()),
         (button(t, "button-back", "screen", own.id),),
     )
     return Message(t("change-question"), rows)
@@ -162,10 +161,10 @@ def structure_question(t: T, enrolment: Enrolment, offered: Sequence[Structure])
 
 def day_question(t: T, enrolment: Enrolment) -> Message:
     own = enrolment.membership
-    buttons = [
-        choice(t, t.plain(f"weekday-{number}"), number == own.weekday, "day", own.id, number) for number in range(7)
-    ]
-    return Message(t("day-question"), (*in_rows(buttons, 3), (button(t, "button-back", "change", own.id),)))
+    shown = sorted({*sensible_days(own.settings, own.age_bands), own.weekday})
+    buttons = [choice(t, t.plain(f"weekday-{one}"), one == own.weekday, "day", own.id, one) for one in shown]
+    asked = "day-question-school" if own.settings == (Setting.SCHOOL,) else "day-question"
+    return Message(t(asked), (*in_rows(buttons, 3), (button(t, "button-back", "change", own.id),)))
 
 
 def hour_question(t: T, enrolment: Enrolment) -> Message:
@@ -174,15 +173,6 @@ def hour_question(t: T, enrolment: Enrolment) -> Message:
         choice(t, names.hour(t, at), at == own.send_time, "hour", own.id, number) for number, at in enumerate(HOURS)
     ]
     return Message(t("hour-question"), (*in_rows(buttons, 3), (button(t, "button-back", "change", own.id),)))
-
-
-def rhythm_question(t: T, enrolment: Enrolment) -> Message:
-    own = enrolment.membership
-    rows = tuple(
-        (choice(t, names.capital(t.plain(f"rhythm-{one}")), one is own.rhythm, "rhythm", own.id, one),)
-        for one in Rhythm
-    )
-    return Message(t("rhythm-question"), (*rows, (button(t, "button-back", "change", own.id),)))
 
 
 def begun(t: T, started: Begun) -> Message:

@@ -16,7 +16,7 @@ from bot.views.ideas import everyday
 from bot.views.message import Message
 from bot.views.names import button
 
-PAUSES = (7, 30, 0)
+PAUSES = (7, 14, 30, 0)
 """The days of a pause that can be asked for; 0 has no end."""
 
 
@@ -80,14 +80,17 @@ def stop_question(t: T) -> Message:
     return Message(t("stop-question"), ((button(t, "button-stop", "stop"), button(t, "button-stay", "stay")),))
 
 
-def pause_question(t: T) -> Message:
-    week, month, open_ended = PAUSES
+def pause_question(t: T, opening: str | None = None) -> Message:
+    """`opening` is said first, by what led here."""
+    week, fortnight, month, open_ended = PAUSES
     rows = (
-        (button(t, "button-pause-week", "pause", week), button(t, "button-pause-month", "pause", month)),
+        (button(t, "button-pause-week", "pause", week), button(t, "button-pause-fortnight", "pause", fortnight)),
+        (button(t, "button-pause-month", "pause", month),),
         (button(t, "button-pause-open", "pause", open_ended),),
         (button(t, "button-stay", "stay"),),
     )
-    return Message(t("pause-question"), rows)
+    asked = t("pause-question")
+    return Message(f"{opening}\n\n{asked}" if opening else asked, rows)
 
 
 def with_resume(t: T, text: str) -> Message:

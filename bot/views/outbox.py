@@ -9,17 +9,16 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.errors import NotFound, NotNow
 from bot.library import Library
-from bot.model import IdeaState, Kind, OutboxState, PersonState
+from bot.model import IdeaState, Kind, OutboxState, Person, PersonState
 from bot.planning import rhythm
-from bot.services import digests, ideas, profiles, reminders
+from bot.services import digests, going_on, ideas, profiles, reminders, repere, rhythms
 from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
-from bot.texts import Texts
+from bot.texts import T, Texts
 from bot.views import digests as digest_views
 from bot.views import ideas as idea_views
+from bot.views import rhythms as rhythm_views
 from bot.views.message import Message
-
-DIGESTS = (Kind.DIGEST, Kind.DIGEST_CHART)
 
 
 class Outgoing:
@@ -43,24 +42,56 @@ class Outgoing:
 
     async def _render(self, tx: Tx, row: OutboxRow, person_id: int, reference: int) -> Message | None:
         person = await profiles.get(tx, person_id)
-        if row.kind in DIGESTS and person.state is PersonState.PAUSED:
-            return None
         t = self._texts.of(person.language)
-        if row.kind is Kind.DIGEST:
-            card = await digests.get(tx, reference, self._clock.now())
-            self._refuse_quiet_hours(card.territory.time_zone)
-            link = self._link_of(card.territory.slug)
-            return digest_views.digest_message(t, card.facts, card.territory, card.is_late, row.reason == RESEND, link)
-        if row.kind is Kind.DIGEST_CHART:
-            card = await digests.get(tx, reference, self._clock.now())
-            self._refuse_quiet_hours(card.territory.time_zone)
-            return await asyncio.to_thread(digest_views.chart_message, t, card.facts, card.territory)
-        idea = await ideas.find_to_send(tx, self._library, reference)
-        if idea is None:
+        match row.kind:
+            case Kind.DIGEST | Kind.DIGEST_CHART:
+                return await self._digest(tx, t, row, person, reference)
+            case Kind.REPERE:
+                return await self._repere(tx, t, person, reference)
+            case Kind.CONTINUE:
+                return await self._continue(tx, t, person)
+            case Kind.ENCOURAGEMENT:
+                return await self._encouragement(tx, t, person_id, reference)
+        return await self._idea(tx, t, row, person_id, reference)
+
+    async def _digest(self, tx: Tx, t: T, row: OutboxRow, person: Person, digest_id: int) -> Message | None:
+        if person.state is PersonState.PAUSED:
             return None
-        self._refuse_quiet_hours(await reminders.zone_of(tx, person_id, reference))
-        asked = "reminder" if idea.idea.state is IdeaState.LATER else "reminder-own"
-        return idea_views.idea(t, idea, t(asked) if row.kind is Kind.REMINDER else None)
+        card = await digests.get(tx, digest_id, self._clock.now())
+        self._refuse_quiet_hours(card.territory.time_zone)
+        if row.kind is Kind.DIGEST_CHART:
+            return await asyncio.to_thread(digest_views.chart_message, t, card.facts, card.territory)
+        link = self._link_of(card.territory.slug)
+        return digest_views.digest_message(t, card.facts, card.territory, card.is_late, row.reason == RESEND, link)
+
+    async def _idea(self, tx: Tx, t: T, row: OutboxRow, person_id: int, idea_id: int) -> Message | None:
+        """An idea, or the reminder of one unless it was dropped since."""
+        found = await ideas.find_to_send(tx, self._library, idea_id)
+        if found is None or (row.kind is Kind.REMINDER and found.idea.state is not IdeaState.LATER):
+            return None
+        self._refuse_quiet_hours(await reminders.zone_of(tx, person_id, idea_id))
+        return idea_views.idea(t, found, t("reminder") if row.kind is Kind.REMINDER else None)
+
+    async def _repere(self, tx: Tx, t: T, person: Person, theme_week_id: int) -> Message | None:
+        found = await repere.find_to_send(tx, self._library, person, theme_week_id, self._clock.now())
+        if found is None:
+            return None
+        self._refuse_quiet_hours(found.territory.time_zone)
+        return rhythm_views.repere(t, found.territory, found.theme, found.setting, found.idea_at)
+
+    async def _encouragement(self, tx: Tx, t: T, person_id: int, idea_id: int) -> Message | None:
+        found = await ideas.find_to_follow(tx, self._library, idea_id)
+        if found is None:
+            return None
+        self._refuse_quiet_hours(await reminders.zone_of(tx, person_id, idea_id))
+        return rhythm_views.encouragement(t, found)
+
+    async def _continue(self, tx: Tx, t: T, person: Person) -> Message | None:
+        if not await going_on.is_to_be_asked(tx, person):
+            return None
+        facts = await rhythms.facts_of(tx, self._library, person, self._clock.now())
+        self._refuse_quiet_hours(facts.zone)
+        return rhythm_views.continue_question(t)
 
     def _refuse_quiet_hours(self, zone: str) -> None:
         now = self._clock.now()
@@ -68,6 +99,10 @@ class Outgoing:
             raise NotNow(rhythm.out_of_quiet(now, zone))
 
     async def settle(self, tx: Tx, row: OutboxRow, state: OutboxState, now: datetime) -> None:
-        """Records on the idea that it has left; an unknown one is presumed delivered."""
-        if row.kind is Kind.IDEA and row.reference and state in (OutboxState.SENT, OutboxState.UNKNOWN):
+        """Records on the noun that it has left; an unknown one is presumed delivered."""
+        if row.reference is None or state not in (OutboxState.SENT, OutboxState.UNKNOWN):
+            return
+        if row.kind is Kind.IDEA:
             await ideas.record_sent(tx, row.reference, now)
+        elif row.kind is Kind.CONTINUE and row.person_id is not None:
+            await going_on.record_asked(tx, row.person_id, now)

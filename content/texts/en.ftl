@@ -94,6 +94,7 @@ summary =
 
     One idea { $rhythm }, on a { $weekday } at { $time }.
     { $settings }, for { $ages }.
+    { $beside }
 
     Does that suit you? You can change anything later with /reglages.
 summary-member =
@@ -101,10 +102,11 @@ summary-member =
 
     One idea { $rhythm }, on a { $weekday } at { $time }.
     { $settings }, for { $ages }.
-    { $reminds ->
-        [yes] A reminder two days later if you have not reacted.
-       *[no] No reminders unless you ask for one.
-    }
+    { $beside }
+summary-beside-none = The idea comes alone, with nothing before or after.
+summary-beside-before = With the week’s phrase the day before.
+summary-beside-after = With a word two days later, to say how it went.
+summary-beside-both = With the week’s phrase the day before, and a word two days later.
 button-go = Let’s go
 button-change = Change something
 change-question = What would you like to change?
@@ -121,18 +123,25 @@ structure-question =
 
     This is optional. Colleagues of one organisation get the same idea in the same week, so that they can do it together. Nobody will see your choice, neither colleagues nor coordinators.
 button-structure-none = None
-button-reminds-on = Remind me after two days
-button-reminds-off = Stop reminding me
+button-beside-before = The phrase, the day before
+button-beside-after = A word, two days later
 settings-question =
     <b>Where are you with the children?</b>
 
     Pick one place or several: the ideas will take turns.
 day-question = <b>Which day suits you?</b>
+day-question-school =
+    <b>Which day suits you?</b>
+
+    A school day. During school holidays nothing comes for school.
 hour-question =
     <b>At what time?</b>
 
     Terreau never writes between 20:00 and 8:00.
-rhythm-question = <b>How often?</b>
+rhythm-question =
+    <b>How often?</b>
+
+    With the idea you may also get the week’s phrase, the day before. And a word two days later, to say how it went. Never more than three messages a week.
 begun =
     <b>Welcome! Here is your first idea, right away.</b>
 
@@ -259,7 +268,31 @@ later-gone = That moment has passed. Which of these would suit you?
 later-none = I have no moment left to offer for a reminder. The idea stays here for whenever you like.
 button-later-cancel = No reminder after all
 reminder = You wanted this idea again, so here it is.
-reminder-own = This week’s idea, if you still feel like it.
+
+## Before and after the idea, and “shall we go on?”
+
+repere-before =
+    <b>{ $territory }: “{ $theme }”</b>
+
+    This week’s phrase, the same everywhere: <b>“{ $repere }”</b>
+repere-idea-comes = The idea comes on { $when }. Until then, saying this phrase is enough.
+encouragement =
+    Did you get to try it? The small gesture alone counts. Having said “{ $repere }” once counts too.
+
+    If so, how was it for you? If not, no harm done: the idea stays here.
+continue-question =
+    <b>Shall we go on?</b>
+
+    Eight ideas have come, and I cannot tell whether they are of use to you. Reading without replying is perfectly fine: one “Yes” is enough.
+
+    Without an answer you will get one idea a month.
+button-continue-yes = Yes, let’s go on
+button-continue-less = Less often
+button-continue-pause = A break
+button-continue-stop = Stop
+continue-yes = Thank you, we go on! Day, hour and rhythm can be changed whenever you like, with /reglages.
+continue-less = Noted: it will be less often. The next idea comes on { $next }.
+continue-slowest = One idea a month is already the gentlest rhythm.
 
 ## Feedback
 
@@ -349,7 +382,9 @@ pause-question =
 
     Nothing will come meanwhile, not even a reminder you asked for. Your choices stay.
 button-pause-week = One week
+button-pause-fortnight = Two weeks
 button-pause-month = One month
+button-pause-holidays = Until school is back, { $day }
 button-pause-open = Until I come back
 button-resume = Start again
 paused-until = Noted. I will keep quiet until { $until }.
@@ -385,7 +420,7 @@ help =
     /idee: an idea right now
     /theme: this week’s theme, and the next ones
     /reglages: places, ages, day, time, how often, language
-    /pause: take a break
+    /pause: a break, which ends by itself
     /stop: stop
     /confidentialite: what is kept
     /oublier: erase everything
@@ -503,7 +538,10 @@ panel-nothing = Nothing is planned.
 panel-help = Pick a person, tap “Start”, then move the clock on.
 panel-turning = One moment…
 panel-event = { $when }: { $who }, { $why }
-panel-why-rhythm = the week’s idea, since they chose “{ $rhythm }”
+panel-why-idea = the week’s idea, since they chose “{ $rhythm }”
+panel-why-repere = the week’s phrase, the day before the idea (chosen)
+panel-why-encouragement = a word two days after the idea (chosen)
+panel-why-continue = “shall we go on?”, after eight ideas without a reaction
 panel-why-reminder = the reminder asked for with “Later”
 panel-why-digest = the week’s summary, at the area’s hour
 panel-why-queued = a message waiting for its time

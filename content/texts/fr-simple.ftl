@@ -62,6 +62,7 @@ summary =
 
     Vous recevrez une idée { $rhythm }. Elle viendra le { $weekday } à { $time }.
     { $settings }, pour les { $ages }.
+    { $beside }
 
     C’est bon pour vous ? Pour changer plus tard, touchez /reglages.
 summary-member =
@@ -69,23 +70,31 @@ summary-member =
 
     Vous recevez une idée { $rhythm }. Elle vient le { $weekday } à { $time }.
     { $settings }, pour les { $ages }.
-    { $reminds ->
-        [yes] Sans réponse, je vous écris deux jours après.
-       *[no] Je ne vous rappelle rien. Sauf si vous le demandez.
-    }
+    { $beside }
+summary-beside-none = Je n’envoie rien d’autre.
+summary-beside-before = La veille, je vous écris la phrase de la semaine.
+summary-beside-after = Deux jours après, je demande si cela s’est bien passé.
+summary-beside-both = La veille, je vous écris la phrase de la semaine. Deux jours après, je demande si cela s’est bien passé.
 button-go = C’est bon, je commence
 button-change-rhythm = Combien de fois
-button-reminds-on = Me rappeler l’idée après deux jours
+button-beside-before = La phrase, la veille
 settings-question =
     <b>Où êtes-vous avec les enfants ?</b>
 
     Touchez un lieu ou plusieurs. Les idées changent de lieu à tour de rôle.
 day-question = <b>Quel jour voulez-vous l’idée ?</b>
+day-question-school =
+    <b>Quel jour voulez-vous l’idée ?</b>
+
+    Choisissez un jour de classe. Pendant les vacances, je n’écris pas pour l’école.
 hour-question =
     <b>À quelle heure ?</b>
 
     Terreau n’écrit jamais la nuit, entre 20 h et 8 h.
-rhythm-question = <b>Combien d’idées voulez-vous ?</b>
+rhythm-question =
+    <b>Combien d’idées voulez-vous ?</b>
+
+    Je peux aussi vous écrire la veille de l’idée. Je vous donne la phrase de la semaine. Et je peux vous écrire deux jours après. Je demande si cela s’est bien passé. Je n’écris jamais plus de trois fois par semaine.
 begun =
     <b>Bienvenue ! Voici votre première idée.</b>
 
@@ -149,7 +158,28 @@ later-gone = Ce moment est passé. Choisissez un autre moment.
 later-none = Je ne peux plus vous la renvoyer. L’idée reste ici.
 button-later-cancel = Ne pas me la renvoyer
 reminder = Vous vouliez revoir cette idée. La voici.
-reminder-own = Voici encore l’idée de la semaine.
+
+## Avant et après l’idée, et « on continue ? »
+
+repere-before =
+    <b>{ $territory } : « { $theme } »</b>
+
+    La phrase de la semaine : <b>« { $repere } »</b>
+    Tous les adultes la disent.
+repere-idea-comes = L’idée viendra le { $when }. Avant, dites seulement cette phrase.
+encouragement =
+    Vous avez essayé ? Un petit geste, cela compte. Dire « { $repere } », cela compte aussi.
+
+    Si oui, c’était comment ? Si non, ce n’est pas grave.
+continue-question =
+    <b>On continue ?</b>
+
+    Je vous ai envoyé huit idées. Je ne sais pas si elles vous aident. Vous pouvez lire sans répondre.
+
+    Sans réponse, j’enverrai une idée par mois.
+continue-yes = Merci, on continue ! Pour changer, touchez /reglages.
+continue-less = D’accord, j’écris moins souvent. L’idée suivante viendra le { $next }.
+continue-slowest = Vous recevez déjà une idée par mois. C’est le moins possible.
 
 ## Retour
 

@@ -97,6 +97,7 @@ summary =
 
     Une idée { $rhythm }, le { $weekday } à { $time }.
     { $settings }, pour les { $ages }.
+    { $beside }
 
     Cela vous va ? Tout pourra changer ensuite, avec /reglages.
 summary-member =
@@ -104,10 +105,11 @@ summary-member =
 
     Une idée { $rhythm }, le { $weekday } à { $time }.
     { $settings }, pour les { $ages }.
-    { $reminds ->
-        [yes] Un rappel deux jours après, si vous n’avez pas réagi.
-       *[no] Pas de rappel, sauf si vous le demandez.
-    }
+    { $beside }
+summary-beside-none = L’idée vient seule, sans rien avant ni après.
+summary-beside-before = Avec le repère de la semaine, la veille.
+summary-beside-after = Avec un mot deux jours après, pour dire comment c’était.
+summary-beside-both = Avec le repère la veille, et un mot deux jours après.
 button-go = C’est parti
 button-change = Changer
 change-question = Que voulez-vous changer ?
@@ -124,18 +126,25 @@ structure-question =
 
     C’est facultatif. Les collègues d’une même structure reçoivent la même idée la même semaine, pour la faire ensemble. Personne ne verra votre choix, ni collègue, ni coordination.
 button-structure-none = Aucune
-button-reminds-on = Me rappeler après deux jours
-button-reminds-off = Ne plus me rappeler
+button-beside-before = Le repère, la veille
+button-beside-after = Un mot, deux jours après
 settings-question =
     <b>Où êtes-vous avec les enfants ?</b>
 
     Un lieu ou plusieurs : les idées alternent.
 day-question = <b>Quel jour vous arrange ?</b>
+day-question-school =
+    <b>Quel jour vous arrange ?</b>
+
+    Un jour de classe. Pendant les vacances scolaires, rien ne vient pour l’école.
 hour-question =
     <b>À quelle heure ?</b>
 
     Terreau n’écrit jamais entre 20 h et 8 h.
-rhythm-question = <b>À quel rythme ?</b>
+rhythm-question =
+    <b>À quel rythme ?</b>
+
+    Avec l’idée, vous pouvez recevoir aussi le repère de la semaine, la veille. Et un mot deux jours après, pour dire comment c’était. Jamais plus de trois messages par semaine.
 begun =
     <b>Bienvenue ! Voici votre première idée, tout de suite.</b>
 
@@ -262,7 +271,31 @@ later-gone = Ce moment est passé. Lequel vous irait, parmi ceux-ci ?
 later-none = Je n’ai plus de moment à vous proposer pour un rappel. L’idée reste là, quand vous voulez.
 button-later-cancel = Sans rappel, finalement
 reminder = Vous vouliez retrouver cette idée : la voici.
-reminder-own = L’idée de cette semaine, si elle vous dit toujours.
+
+## Avant et après l’idée, et « on continue ? »
+
+repere-before =
+    <b>{ $territory } : « { $theme } »</b>
+
+    Le repère de la semaine, le même partout : <b>« { $repere } »</b>
+repere-idea-comes = L’idée viendra le { $when }. D’ici là, dire cette phrase suffit.
+encouragement =
+    Avez-vous pu essayer ? Le geste seul compte. Avoir dit « { $repere } » une fois, cela compte aussi.
+
+    Si oui, comment l’avez-vous vécu ? Si non, rien de grave : l’idée reste là.
+continue-question =
+    <b>On continue ?</b>
+
+    Huit idées sont venues, et je ne sais pas si elles vous servent. Lire sans répondre, c’est très bien aussi : un « Oui » suffit.
+
+    Sans réponse, vous recevrez une idée par mois.
+button-continue-yes = Oui, on continue
+button-continue-less = Moins souvent
+button-continue-pause = Une pause
+button-continue-stop = Arrêter
+continue-yes = Merci, on continue ! Le jour, l’heure et le rythme se changent quand vous voulez, avec /reglages.
+continue-less = C’est noté : ce sera moins souvent. La prochaine idée viendra le { $next }.
+continue-slowest = Une idée par mois, c’est déjà le rythme le plus doux.
 
 ## Retour
 
@@ -352,7 +385,9 @@ pause-question =
 
     Rien ne viendra pendant ce temps, pas même un rappel déjà demandé. Vos choix restent.
 button-pause-week = Une semaine
+button-pause-fortnight = Deux semaines
 button-pause-month = Un mois
+button-pause-holidays = Jusqu’à la rentrée du { $day }
 button-pause-open = Jusqu’à ce que je revienne
 button-resume = Reprendre
 paused-until = C’est noté. Je me tais jusqu’au { $until }.
@@ -388,7 +423,7 @@ help =
     /idee : une idée maintenant
     /theme : le thème de la semaine et les suivants
     /reglages : lieux, âges, jour, heure, rythme, langue
-    /pause : faire une pause
+    /pause : une pause, qui finit d’elle-même
     /stop : arrêter
     /confidentialite : ce qui est gardé
     /oublier : tout effacer
@@ -506,7 +541,10 @@ panel-nothing = Rien n’est prévu.
 panel-help = Choisissez une personne, touchez « Démarrer », puis avancez l’heure.
 panel-turning = Un instant…
 panel-event = { $when } : { $who }, { $why }
-panel-why-rhythm = l’idée de la semaine (rythme choisi : { $rhythm })
+panel-why-idea = l’idée de la semaine (rythme choisi : { $rhythm })
+panel-why-repere = le repère de la semaine, la veille de l’idée (choisi)
+panel-why-encouragement = un mot deux jours après l’idée (choisi)
+panel-why-continue = « on continue ? », après huit idées sans réaction
 panel-why-reminder = le rappel demandé avec « Plus tard »
 panel-why-digest = le bilan de la semaine, à l’heure du territoire
 panel-why-queued = un message qui attend son heure

@@ -40,7 +40,7 @@ RESENDS = 3
 FAULT = "fault"
 """The reason of a row that our own code could not prepare; it does not hold up what follows in its chat."""
 TOO_LATE = "too_late"
-NOT_KEPT = ("no_activity", "cap", TOO_LATE)
+NOT_KEPT = ("no_activity", "cap", "quiet", TOO_LATE)
 """The reasons of rows that were due and were called off by the rules, not by what the person asked."""
 UNDER_WAY = (OutboxState.CLAIMED, OutboxState.SENDING)
 OPEN = (OutboxState.QUEUED, *UNDER_WAY)
