@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 from bot.errors import Invalid
 from bot.model import PersonState, Rhythm
@@ -55,11 +55,11 @@ async def less_often(turn: Turn) -> None:
     if following:
         turn.show(views.slowed_down(turn.t, following))
     else:
-        turn.show(help_views.pause_question(turn.t, turn.t("continue-slowest")))
+        turn.show(await _pause_question(turn, turn.t("continue-slowest")))
 
 
 async def offer_pause(turn: Turn) -> None:
-    turn.show(help_views.pause_question(turn.t))
+    turn.show(await _pause_question(turn))
 
 
 async def offer_stop(turn: Turn) -> None:
@@ -71,7 +71,12 @@ async def ask_pause(turn: Turn) -> None:
     if turn.member.state is PersonState.PAUSED:
         turn.say(enrolment_views.already_paused(turn.t, turn.member.paused_until))
     else:
-        turn.say(help_views.pause_question(turn.t))
+        turn.say(await _pause_question(turn))
+
+
+async def _pause_question(turn: Turn, opening: str | None = None) -> Message:
+    back = await leaving.find_return(turn.tx, turn.library, turn.member, turn.now)
+    return help_views.pause_question(turn.t, back, opening)
 
 
 async def pause(turn: Turn) -> None:
@@ -80,6 +85,20 @@ async def pause(turn: Turn) -> None:
         raise Invalid
     until = rhythm.local_date(turn.now, leaving.PAUSE_ZONE) + timedelta(days=days) if days else None
     await leaving.pause(turn.tx, turn.member, until)
+    _show_paused(turn, until)
+
+
+async def pause_until(turn: Turn) -> None:
+    """Until school is back, on the day that the button named."""
+    try:
+        until = datetime.strptime(turn.argument(0), "%Y%m%d").date()  # noqa: DTZ007  # a date only
+    except ValueError as error:
+        raise Invalid("error-old-button") from error
+    await leaving.pause_until(turn.tx, turn.member, until, turn.now)
+    _show_paused(turn, until)
+
+
+def _show_paused(turn: Turn, until: date | None) -> None:
     text = turn.t("paused-until", until=names.day(turn.t, until)) if until else turn.t("paused-open")
     turn.show(help_views.with_resume(turn.t, text))
 

@@ -65,6 +65,7 @@ BUTTONS: dict[str, Handler] = {
     "tongues": enrolment.ask_language,
     "tongue": enrolment.language,
     "pause": rhythms.pause,
+    "pauseto": rhythms.pause_until,
     "resume": rhythms.resume,
     "stop": enrolment.stop,
     "stay": enrolment.stay,

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from bot.errors import NotAllowed
+from bot.errors import Invalid, NotAllowed
 from bot.library import Library
-from bot.model import Person, PersonState
+from bot.model import MembershipState, Person, PersonState
 from bot.planning import rhythm
-from bot.services import rhythms
-from bot.storage import audit, grants, memberships, outbox, people, reminders
+from bot.services import calendars, rhythms
+from bot.storage import audit, grants, memberships, outbox, people, reminders, territories
 from bot.storage.db import Tx
 
 PAUSE_ZONE = "Europe/Paris"
 """In which the dates of a pause are read, wherever the person is: near enough for a pause."""
+
+
+NEAR_HOLIDAYS = timedelta(days=28)
+"""Holidays that begin sooner may be what somebody pauses for."""
+LONGEST_PAUSE = timedelta(days=120)
+"""A summer and more: longer than that is a pause without an end."""
 
 
 async def pause(tx: Tx, person: Person, until: date | None) -> None:
@@ -21,6 +27,28 @@ async def pause(tx: Tx, person: Person, until: date | None) -> None:
     refuse_stopped(person)
     await people.set_state(tx, person.id, PersonState.PAUSED, until)
     await reminders.cancel_all(tx, person.id)
+
+
+async def find_return(tx: Tx, library: Library, person: Person, now: datetime) -> date | None:
+    """The day on which school is back after the holidays that are on, or near; None where none are known."""
+    own = await memberships.list_of(tx, person.id, MembershipState.ACTIVE)
+    if not own:
+        return None
+    territory = await territories.get(tx, own[0].territory_id)
+    calendar = await calendars.of_territory(tx, library, territory)
+    today = rhythm.local_date(now, territory.time_zone)
+    found = calendar.holiday_on(today) or calendar.next_holidays(today)
+    if found is None or found.first > today + NEAR_HOLIDAYS:
+        return None
+    days = (found.last + timedelta(days=ahead) for ahead in range(1, 8))
+    return next((day for day in days if calendar.is_school_day(day)), None)
+
+
+async def pause_until(tx: Tx, person: Person, until: date, now: datetime) -> None:
+    """A pause with the end that a button named; `Invalid` where that day has passed since, or is no pause."""
+    if not timedelta() < until - rhythm.local_date(now, PAUSE_ZONE) <= LONGEST_PAUSE:
+        raise Invalid
+    await pause(tx, person, until)
 
 
 async def resume(tx: Tx, library: Library, person: Person, now: datetime) -> tuple[datetime, str] | None:

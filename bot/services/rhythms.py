@@ -8,8 +8,8 @@ from bot.library import Library
 from bot.model import IdeaOrigin, Membership, MembershipState, Person, PersonState, Role, Territory
 from bot.planning import rhythm, week
 from bot.planning.member import WEEK, Given, MemberFacts
-from bot.planning.published_holidays import calendar_of
 from bot.planning.week import PersonFacts
+from bot.services import calendars
 from bot.storage import ideas, memberships, outbox, people, rhythms, territories
 from bot.storage.db import Tx
 from bot.storage.rhythms import Standing
@@ -47,7 +47,7 @@ def _since(standing: Standing, now: datetime) -> datetime:
 async def _member(tx: Tx, library: Library, membership: Membership, territory: Territory) -> MemberFacts:
     last = await rhythms.find_last_idea(tx, membership.id)
     given = Given(rhythm.local_date(last.given_at, territory.time_zone), last.is_answered) if last else None
-    calendar = calendar_of(territory.school_zone, library.school_years)
+    calendar = await calendars.of_territory(tx, library, territory)
     return MemberFacts(
         id=membership.id,
         zone=territory.time_zone,

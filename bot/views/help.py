@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from markupsafe import Markup
 
@@ -13,7 +14,7 @@ from bot.services.themes import Outlook
 from bot.texts import T
 from bot.views import names
 from bot.views.ideas import everyday
-from bot.views.message import Message
+from bot.views.message import Button, Message
 from bot.views.names import button
 
 PAUSES = (7, 14, 30, 0)
@@ -80,17 +81,23 @@ def stop_question(t: T) -> Message:
     return Message(t("stop-question"), ((button(t, "button-stop", "stop"), button(t, "button-stay", "stay")),))
 
 
-def pause_question(t: T, opening: str | None = None) -> Message:
-    """`opening` is said first, by what led here."""
+def pause_question(t: T, school_is_back: date | None, opening: str | None = None) -> Message:
+    """`school_is_back` is a sensible end where holidays are near; `opening` is said first, by what led here."""
     week, fortnight, month, open_ended = PAUSES
     rows = (
         (button(t, "button-pause-week", "pause", week), button(t, "button-pause-fortnight", "pause", fortnight)),
         (button(t, "button-pause-month", "pause", month),),
+        *((_until_school(t, school_is_back),) if school_is_back else ()),
         (button(t, "button-pause-open", "pause", open_ended),),
         (button(t, "button-stay", "stay"),),
     )
     asked = t("pause-question")
     return Message(f"{opening}\n\n{asked}" if opening else asked, rows)
+
+
+def _until_school(t: T, day: date) -> tuple[Button]:
+    label = t.plain("button-pause-holidays", day=names.day_of_month(t, day))
+    return (Button(label, names.data("pauseto", f"{day:%Y%m%d}")),)
 
 
 def with_resume(t: T, text: str) -> Message:

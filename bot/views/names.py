@@ -63,6 +63,11 @@ def day(t: T, on: date) -> str:
     return t.plain("day-and-month", weekday=weekday, day=on.day, month=month)
 
 
+def day_of_month(t: T, on: date) -> str:
+    """« 24 novembre »"""
+    return t.plain("day-of-month", day=on.day, month=t.plain(f"month-{on.month}"))
+
+
 def moment(t: T, instant: datetime, zone: str) -> str:
     """« mardi 24 novembre à 18 h 30 », in the territory's time."""
     local = instant.astimezone(ZoneInfo(zone))

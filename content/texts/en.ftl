@@ -43,6 +43,7 @@ month-12 = December
 time-of-day = { $hour }:{ $minute }
 time-on-the-hour = { $hour }:00
 day-and-month = { $weekday } { $day } { $month }
+day-of-month = { $day } { $month }
 day-and-hour = { $day } at { $hour }
 list-last = { $before } and { $last }
 list-between = { $before }, { $last }

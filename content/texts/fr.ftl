@@ -46,6 +46,10 @@ day-and-month = { $weekday } { $day ->
     [1] 1er
    *[other] { $day }
  } { $month }
+day-of-month = { $day ->
+    [1] 1er
+   *[other] { $day }
+ } { $month }
 day-and-hour = { $day } à { $hour }
 list-last = { $before } et { $last }
 list-between = { $before }, { $last }

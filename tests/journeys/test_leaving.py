@@ -110,7 +110,7 @@ async def test_after_stop_nothing_comes_and_old_buttons_point_to_the_way_back(st
     await press_twice(stage, parent, t.plain("button-stop"))
     await parent.wait_for(said(t, "stopped"))
     before = await stored(stage, "membership", "membership_setting", "person")
-    for key in ("button-change-day", "button-change-role", "button-reminds-on", "button-resume"):
+    for key in ("button-change-day", "button-change-role", "button-change-hour", "button-resume"):
         await press(town, parent, key)
         await parent.wait_for_toast(t.plain("error-not-joined"))
     for command in ("/idee", "/theme"):

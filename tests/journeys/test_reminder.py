@@ -11,15 +11,15 @@ from bot.model import OutboxState, ReminderState
 from simulator.somebody import Somebody
 from tests.journeys.acting import labels, member, press, press_made_up, press_twice, rows, said
 from tests.journeys.conftest import Stage
-from tests.journeys.living import ONE_WAY, at, ideas_of, local_time, membership_of, plain, play_late, received
+from tests.journeys.living import ONE_WAY, at, ideas_of, local_time, plain, play_late, received
 
 TONIGHT, TOMORROW, WEDNESDAY, WEEKEND = "Ce soir", "Demain soir", "Mercredi", "Ce week-end"
 
 
 async def reminders(town: Town, somebody: Somebody) -> list[str]:
     """When each reminder came, day and hour in Paris."""
-    openings = (said(town.t, "reminder"), said(town.t, "reminder-own"))
-    return [local_time(one["date"]) for one in await received(somebody) if one["text"].startswith(openings)]
+    opening = said(town.t, "reminder")
+    return [local_time(one["date"]) for one in await received(somebody) if one["text"].startswith(opening)]
 
 
 async def states(stage: Stage) -> list[str]:
@@ -119,26 +119,6 @@ async def test_no_reminder_is_promised_for_an_idea_that_is_done(town: Town, stag
     shown = await press_made_up(stage, parent, f"v1:at:{kept.id}:tomorrow")
     assert town.t.plain("toast-already-done") in shown
     assert await states(stage) == []
-
-
-async def test_whoever_wants_it_is_reminded_two_days_later_once(town: Town, stage: Stage) -> None:
-    parent = await member(town)
-    await press_made_up(stage, parent, f"v1:reminds:{(await membership_of(stage, parent)).id}")
-    await town.turn_to(at(10, 18, 29))
-    assert await reminders(town, parent) == []
-    await town.turn_to(at(14, 12))
-    assert await reminders(town, parent) == ["03/12 18:30"]
-    assert plain((await received(parent))[-1]["text"]).startswith(plain(said(town.t, "reminder-own")))
-
-
-async def test_that_reminder_stays_away_after_a_reaction(town: Town, stage: Stage) -> None:
-    parent = await member(town)
-    await press_made_up(stage, parent, f"v1:reminds:{(await membership_of(stage, parent)).id}")
-    await town.turn_to(at(8, 19))
-    await press(town, parent, "button-skip")
-    await parent.wait_for(said(town.t, "skipped"))
-    await town.turn_to(at(14, 12))
-    assert await reminders(town, parent) == []
 
 
 async def test_nobody_is_reminded_who_has_not_asked(town: Town) -> None:

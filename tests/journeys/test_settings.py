@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import Row
 
 from bot.model import AgeBand, Language, Role, Setting
+from bot.services import rhythms
+from bot.storage import memberships
 from simulator.somebody import Somebody
 from tests.journeys.acting import (
     answered,
@@ -60,10 +62,13 @@ async def test_each_choice_is_changed_and_the_settings_say_so(stage: Stage) -> N
     await parent.tap(t.plain("age-band", ages="6-8"))
     await press(town, parent, "button-ok")
     await parent.wait_for("pour les 3-5 et 6-8\u00a0ans")
-    await press(town, parent, "button-change", "button-reminds-on")
-    await parent.wait_for("Un rappel deux jours après")
-    await press(town, parent, "button-change", "button-reminds-off")
-    await parent.wait_for("Pas de rappel")
+    await press(town, parent, "button-change", "button-change-rhythm", "button-beside-before", "button-beside-after")
+    await press(town, parent, "button-ok")
+    await parent.wait_for("Avec le repère la veille, et un mot deux jours après")
+    await press(town, parent, "button-change", "button-change-rhythm")
+    await parent.tap(t.plain("button-chosen", label=t.plain("button-beside-before")))
+    await press(town, parent, "button-ok")
+    await parent.wait_for("Avec un mot deux jours après")
 
 
 async def test_every_question_has_a_way_back_that_changes_nothing(stage: Stage) -> None:
@@ -72,10 +77,10 @@ async def test_every_question_has_a_way_back_that_changes_nothing(stage: Stage) 
     before = await stored(stage, "membership", "membership_setting", "membership_age_band")
     await settings_of(stage, parent)
     await press(town, parent, "button-change")
-    for key in ("day", "hour", "rhythm", "role"):
+    for key in ("day", "hour", "role"):
         await press(town, parent, f"button-change-{key}", "button-back")
         await parent.wait_for(said(t, "change-question"))
-    for key in ("settings", "ages"):
+    for key in ("settings", "ages", "rhythm"):
         await press(town, parent, f"button-change-{key}", "button-ok", "button-change")
     await press(town, parent, "button-back", "button-language", "button-back")
     await parent.wait_for("Vos réglages pour Unieux")
@@ -175,8 +180,10 @@ async def test_a_slower_rhythm_spaces_the_ideas_and_a_quicker_one_brings_the_nex
         await press(town, parent, "button-change", "button-change-rhythm")
         await parent.tap(label)
         await parent.wait_for("Vos réglages")
-        due.append((await the_membership(stage)).next_idea_at)
-    assert [(one - due[-1]).days for one in due] == [21, 7, 0]
+        async with town.app.database.read() as tx:
+            own = await memberships.get(tx, (await the_membership(stage)).id)
+            due.append(await rhythms.next_idea(tx, town.app.library, own, town.clock.now()))
+    assert [one and due[-1] and (one - due[-1]).days for one in due] == [21, 7, 0]
 
 
 async def test_settings_are_asked_for_which_territory_where_there_are_several(stage: Stage) -> None:
@@ -219,7 +226,10 @@ async def test_made_up_buttons_are_answered_kindly_and_change_nothing(stage: Sta
         f"v1:role:{theirs}:elected": lost,
         f"v1:screen:{theirs}": lost,
         f"v1:age:{theirs}:6-8:1": lost,
-        f"v1:reminds:{theirs}": lost,
+        f"v1:before:{theirs}:1": lost,
+        f"v1:after:{theirs}:1": lost,
+        "v1:pauseto:20261123": invalid,
+        "v1:pauseto:99999999": old,
         f"v1:go:{theirs}": lost,
         f"v1:done:{idea}": lost,
         f"v1:face:{idea}:3": lost,

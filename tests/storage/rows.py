@@ -19,7 +19,7 @@ from bot.model import (
     Setting,
     Territory,
 )
-from bot.storage import ideas, memberships, people, territories
+from bot.storage import ideas, memberships, people, rhythms, territories
 from bot.storage.db import Tx
 from bot.storage.ideas import NewIdea
 
@@ -76,7 +76,8 @@ async def a_member(tx: Tx, chat_id: int = 1001, slug: str = "unieux", due_at: da
     joining = await a_newcomer(tx, chat_id, slug)
     await memberships.set_role(tx, joining.id, Role.FAMILY, 1, time(18, 30), Rhythm.WEEKLY, [Setting.HOME])
     await memberships.toggle_age_band(tx, joining.id, AgeBand.A3_5)
-    assert await memberships.activate(tx, joining.id, due_at, NOW)
+    assert await memberships.activate(tx, joining.id, NOW)
+    await rhythms.plan_from(tx, joining.person_id, due_at)
     return await memberships.get(tx, joining.id)
 
 

@@ -9,8 +9,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot.errors import NotFound
-from bot.model import AgeBand, MembershipState, PersonState, Rhythm, Role, Setting
-from bot.storage import memberships, people
+from bot.model import AgeBand, MembershipState, Rhythm, Role, Setting
+from bot.storage import memberships, rhythms
 from bot.storage.db import Database
 from tests.storage.rows import LATER, NOW, a_member, a_newcomer, a_person, a_territory
 
@@ -23,7 +23,7 @@ async def test_a_newcomer_has_neither_role_nor_settings_nor_ages(database: Datab
         newcomer = await a_newcomer(tx)
         assert await memberships.find(tx, newcomer.person_id, newcomer.territory_id) == newcomer
     assert (newcomer.role, newcomer.settings, newcomer.age_bands) == (None, (), ())
-    assert (newcomer.state, newcomer.joined_at, newcomer.reminds) == (JOINING, None, False)
+    assert (newcomer.state, newcomer.joined_at, newcomer.wants_repere) == (JOINING, None, False)
     assert (newcomer.weekday, newcomer.send_time, newcomer.rhythm) == (1, time(18, 30), Rhythm.WEEKLY)
 
 
@@ -73,19 +73,17 @@ async def test_many_taps_at_once_on_one_choice_break_nothing(database: Database)
         assert (await memberships.get(tx, newcomer.id)).settings in ((), (Setting.CLUB,))
 
 
-async def test_day_hour_rhythm_and_reminders_change_one_by_one(database: Database) -> None:
+async def test_day_hour_rhythm_and_what_comes_beside_change_one_by_one(database: Database) -> None:
     async with database.write() as tx:
         one, other = await a_member(tx, 1), await a_member(tx, 2)
         await memberships.set_schedule(tx, one.id, weekday=4)
-        await memberships.set_schedule(tx, one.id, send_time=time(12, 30), reminds=True)
-        await memberships.set_schedule(tx, one.id, rhythm=Rhythm.FORTNIGHTLY)
+        await memberships.set_schedule(tx, one.id, send_time=time(12, 30), wants_repere=True)
+        await memberships.set_schedule(tx, one.id, wants_encouragement=True)
+        await rhythms.set_rhythm(tx, one.id, Rhythm.FORTNIGHTLY)
         found = await memberships.get(tx, one.id)
-        assert (found.weekday, found.send_time, found.rhythm, found.reminds) == (
-            4,
-            time(12, 30),
-            Rhythm.FORTNIGHTLY,
-            True,
-        )
+        assert (found.weekday, found.send_time, found.rhythm) == (4, time(12, 30), Rhythm.FORTNIGHTLY)
+        assert found.wants_repere
+        assert found.wants_encouragement
         assert await memberships.get(tx, other.id) == other
 
 
@@ -106,7 +104,7 @@ async def test_only_one_of_many_presses_finishes_joining(database: Database) -> 
 
     async def press() -> bool:
         async with database.write() as tx:
-            return await memberships.activate(tx, newcomer.id, NEXT_WEEK, NOW)
+            return await memberships.activate(tx, newcomer.id, NOW)
 
     assert sorted(await asyncio.gather(*(press() for _ in range(5)))) == [False] * 4 + [True]
     async with database.read() as tx:
@@ -120,10 +118,10 @@ async def test_one_who_left_may_join_again_with_their_earlier_choices(database: 
         assert not await memberships.rejoin(tx, member.id)
         assert await memberships.leave_all(tx, member.person_id, NOW) == 1
         assert await memberships.leave_all(tx, member.person_id, NOW) == 0
-        assert not await memberships.activate(tx, member.id, NEXT_WEEK, LATER)
+        assert not await memberships.activate(tx, member.id, LATER)
         assert await memberships.rejoin(tx, member.id)
         assert not await memberships.rejoin(tx, member.id)
-        assert await memberships.activate(tx, member.id, NEXT_WEEK, LATER)
+        assert await memberships.activate(tx, member.id, LATER)
         found = await memberships.get(tx, member.id)
     assert (found.state, found.joined_at) == (ACTIVE, LATER)
     assert (found.role, found.settings, found.age_bands) == (member.role, member.settings, member.age_bands)
@@ -136,54 +134,7 @@ async def test_to_leave_leaves_every_territory_and_nobody_else(database: Databas
         assert await memberships.leave_all(tx, member.person_id, NOW) == 2
         assert await memberships.list_of(tx, member.person_id, JOINING, ACTIVE) == []
         assert len(await memberships.list_of(tx, member.person_id, LEFT)) == 2
-        assert [due.id for due, _ in await memberships.list_with_idea_due(tx, NOW, 10)] == [other.id]
-
-
-async def test_what_is_due_comes_oldest_first_and_no_more_than_asked(database: Database) -> None:
-    async with database.write() as tx:
-        made = [
-            await a_member(tx, chat, due_at=NOW - timedelta(hours=hours)) for chat, hours in ((1, 1), (2, 3), (3, 2))
-        ]
-        await a_member(tx, 4, due_at=NOW + timedelta(seconds=1))
-        due = await memberships.list_with_idea_due(tx, NOW, 10)
-        assert [(member.id, at) for member, at in due] == [
-            (made[1].id, NOW - timedelta(hours=3)),
-            (made[2].id, NOW - timedelta(hours=2)),
-            (made[0].id, NOW - timedelta(hours=1)),
-        ]
-        assert [member.id for member, _ in await memberships.list_with_idea_due(tx, NOW, 1)] == [made[1].id]
-
-
-@pytest.mark.parametrize("state", [PersonState.PAUSED, PersonState.STOPPED, PersonState.UNREACHABLE])
-async def test_nothing_is_due_to_one_who_is_not_active(database: Database, state: PersonState) -> None:
-    async with database.write() as tx:
-        member = await a_member(tx)
-        await people.set_state(tx, member.person_id, state)
-        assert await memberships.list_with_idea_due(tx, NOW, 10) == []
-        assert await memberships.list_next(tx, 10) == []
-
-
-async def test_what_comes_next_is_listed_soonest_first(database: Database) -> None:
-    async with database.write() as tx:
-        late, soon = await a_member(tx, 1, due_at=NEXT_WEEK), await a_member(tx, 2, due_at=LATER)
-        await a_newcomer(tx, 3)
-        found = [(member.id, at) for member, at in await memberships.list_next(tx, 10)]
-    assert found == [(soon.id, LATER), (late.id, NEXT_WEEK)]
-
-
-async def test_only_one_of_two_ticks_moves_the_next_idea(database: Database) -> None:
-    async with database.write() as tx:
-        member = await a_member(tx)
-
-    async def tick() -> bool:
-        async with database.write() as tx:
-            return await memberships.move_next_idea(tx, member.id, NOW, NEXT_WEEK)
-
-    assert sorted(await asyncio.gather(tick(), tick())) == [False, True]
-    async with database.write() as tx:
-        assert [at for _, at in await memberships.list_next(tx, 10)] == [NEXT_WEEK]
-        await memberships.set_next_idea(tx, member.id, None)
-        assert await memberships.list_next(tx, 10) == []
+        assert (await memberships.get(tx, other.id)).state is ACTIVE
 
 
 async def test_the_last_filter_is_remembered(database: Database) -> None:

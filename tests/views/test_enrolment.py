@@ -22,11 +22,13 @@ from bot.model import (
     Setting,
     Territory,
 )
-from bot.services.enrolment import HOURS, Arrival, Begun, Enrolment, Step
+from bot.services.enrolment import Arrival, Begun, Enrolment, Step
 from bot.services.invitations import PREFIX, Opened
+from bot.services.presets import HOURS
 from bot.texts import FIRST, T, Texts
 from bot.views import enrolment as views
 from bot.views.message import Message
+from bot.views.rhythms import rhythm_question
 from simulator.htmlmode import parse_html
 
 TEXTS = Texts.load(CONTENT / "texts")
@@ -59,7 +61,8 @@ MEMBERSHIP = Membership(
     weekday=1,
     send_time=time(18, 30),
     rhythm=Rhythm.WEEKLY,
-    reminds=False,
+    wants_repere=False,
+    wants_encouragement=False,
     state=MembershipState.JOINING,
     joined_at=None,
 )
@@ -80,7 +83,7 @@ def every_screen(t: T) -> Iterator[Message]:
         yield views.settings_question(t, enrolment)
         yield views.day_question(t, enrolment)
         yield views.hour_question(t, enrolment)
-        yield views.rhythm_question(t, enrolment)
+        yield rhythm_question(t, enrolment)
     yield views.which_membership(t, [MEMBER], "settings-which", "screen")
     yield views.languages(t)
     yield views.invitation(t, Opened(GrantKind.COORDINATOR, TERRITORY), PAYLOAD)
@@ -194,12 +197,24 @@ def test_the_summary_of_who_joins_has_one_button_to_begin_and_one_to_change() ->
     assert "Une idée chaque semaine, le mardi à 18 h 30.\nÀ la maison, pour les 6-8 ans." in seen(shown)
 
 
-def test_the_summary_of_a_member_says_whether_reminders_come() -> None:
+def test_the_summary_of_a_member_can_be_changed_and_read_in_another_language() -> None:
     shown = views.screen(FRENCH, MEMBER)
     assert data(shown) == [own("change"), own("tongues")]
-    assert "Pas de rappel" in seen(shown)
-    reminded = replace(MEMBER, membership=replace(MEMBER.membership, reminds=True))
-    assert "Un rappel deux jours après" in seen(views.screen(FRENCH, reminded))
+    assert "L’idée vient seule" in seen(shown)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "says"),
+    [
+        (True, False, "Avec le repère de la semaine, la veille."),
+        (False, True, "Avec un mot deux jours après"),
+        (True, True, "Avec le repère la veille, et un mot deux jours après."),
+    ],
+)
+def test_the_summary_says_what_comes_beside_the_idea(before: bool, after: bool, says: str) -> None:
+    for enrolment in (MEMBER, JOINING):
+        wanted = replace(enrolment.membership, wants_repere=before, wants_encouragement=after)
+        assert says in seen(views.screen(FRENCH, replace(enrolment, membership=wanted)))
 
 
 def test_several_places_and_ages_are_listed_as_one_says_them() -> None:
@@ -210,11 +225,8 @@ def test_several_places_and_ages_are_listed_as_one_says_them() -> None:
 
 
 def test_everything_can_be_changed_from_one_menu() -> None:
-    verbs = ["settings", "ages", "days", "hours", "rhythms", "roles", "reminds", "screen"]
+    verbs = ["settings", "ages", "days", "hours", "rhythms", "roles", "screen"]
     assert data(views.change_menu(FRENCH, MEMBER)) == [own(verb) for verb in verbs]
-    assert ["Me rappeler après deux jours"] in labels(views.change_menu(FRENCH, MEMBER))
-    reminded = replace(MEMBER, membership=replace(MEMBER.membership, reminds=True))
-    assert ["Ne plus me rappeler"] in labels(views.change_menu(FRENCH, reminded))
 
 
 def test_places_show_those_offered_and_those_taken() -> None:
@@ -226,13 +238,35 @@ def test_places_show_those_offered_and_those_taken() -> None:
 
 def test_days_hours_and_rhythms_mark_the_present_choice_and_lead_back() -> None:
     days, hours, rhythms = (
-        question(FRENCH, MEMBER) for question in (views.day_question, views.hour_question, views.rhythm_question)
+        question(FRENCH, MEMBER) for question in (views.day_question, views.hour_question, rhythm_question)
     )
     assert data(days) == [*(own("day", number) for number in range(7)), own("change")]
     assert data(hours) == [*(own("hour", number) for number in range(len(HOURS))), own("change")]
-    assert data(rhythms) == [*(own("rhythm", one) for one in Rhythm), own("change")]
+    assert data(rhythms) == [*(own("rhythm", one) for one in Rhythm), own("before", 1), own("after", 1), own("screen")]
     chosen = [label for one in (days, hours, rhythms) for row in labels(one) for label in row if label[0] == "✓"]
     assert chosen == ["✓ mardi", "✓ 18 h 30", "✓ Chaque semaine"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "ages", "days"),
+    [
+        ((Setting.SCHOOL,), (AgeBand.A6_8,), [0, 1, 3, 4]),
+        ((Setting.SCHOOL,), (AgeBand.A12_14,), [0, 1, 2, 3, 4]),
+        ((Setting.SCHOOL, Setting.HOME), (AgeBand.A6_8,), [0, 1, 2, 3, 4, 5, 6]),
+        ((Setting.AFTER_SCHOOL,), (AgeBand.A6_8,), [0, 1, 2, 3, 4, 5, 6]),
+    ],
+)
+def test_the_days_that_are_offered_are_those_on_which_one_meets_children(
+    settings: tuple[Setting, ...], ages: tuple[AgeBand, ...], days: list[int]
+) -> None:
+    own_days = replace(MEMBER.membership, settings=settings, age_bands=ages, weekday=days[0])
+    shown = data(views.day_question(FRENCH, replace(MEMBER, membership=own_days)))
+    assert shown == [*(own("day", number) for number in days), own("change")]
+
+
+def test_a_day_that_was_chosen_stays_on_the_screen() -> None:
+    saturday = replace(MEMBER.membership, settings=(Setting.SCHOOL,), weekday=5)
+    assert own("day", 5) in data(views.day_question(FRENCH, replace(MEMBER, membership=saturday)))
 
 
 def test_who_begins_learns_when_the_next_idea_comes_in_local_time() -> None:
