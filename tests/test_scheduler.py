@@ -24,6 +24,8 @@ from bot.storage.tables import received as received_table
 from tests.storage.rows import a_member, a_person
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+TUESDAY_EVENING = datetime(2026, 11, 24, 17, 30, tzinfo=UTC)
+"""When the members of these tests have their idea: 18:30 in Paris."""
 SECOND = timedelta(seconds=1)
 DAYS = timedelta(days=1)
 
@@ -161,7 +163,7 @@ async def test_two_schedulers_that_tick_at_once_promise_once(database: Database,
         members = [await a_member(tx, chat_id, due_at=NOW) for chat_id in range(2001, 2011)]
     first, second = [Clockwork(database, Library.load(), cast(Sender, Waking()), clock) for _ in range(2)]
     for hours in (0, 1):
-        clock.instant = NOW + timedelta(hours=hours)
+        clock.instant = TUESDAY_EVENING + timedelta(hours=hours)
         await asyncio.gather(first.tick(), second.tick())
     async with database.read() as tx:
         ideas = Counter(row.membership_id for row in await fetch_all(tx, idea.select()))
