@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
+from typing import Protocol
 
 from bot.library import Library
-from bot.model import AgeBand, Idea, Membership, Past, Place, Setting
+from bot.model import AgeBand, Idea, Membership, Past, Place, Role, Setting
 from bot.planning import again
 from bot.planning.choice import Choice, IdeaPlan, choose
 from bot.planning.likings import Tastes, Votes, own_tastes
@@ -28,6 +29,21 @@ class Wish:
     children: int | None = None
     without_material: bool = False
     mixed_ages: bool = False
+
+
+class Chooser(Protocol):
+    """Whoever an idea is for: a membership, or a kind of member that is simulated."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def role(self) -> Role | None: ...
+    @property
+    def settings(self) -> tuple[Setting, ...]: ...
+    @property
+    def age_bands(self) -> tuple[AgeBand, ...]: ...
+    @property
+    def structure_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +124,7 @@ async def _tastes(tx: Tx, library: Library, skill: str, known: Known) -> Tastes:
 
 def need_of(
     library: Library,
-    membership: Membership,
+    membership: Chooser,
     skill: str,
     week: date,
     known: Known,
