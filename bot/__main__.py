@@ -20,6 +20,7 @@ from bot.library.command import run_check
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Language
 from bot.outbox_command import outbox
+from bot.simulate_command import simulate
 from bot.storage.run_lock import only_run
 from bot.texts import Texts
 
@@ -161,6 +162,9 @@ def demo_week() -> None:
     from bot.demo.week import run_week
 
     raise typer.Exit(do(run_week()))
+
+
+cli.command()(simulate)
 
 
 def main() -> None:

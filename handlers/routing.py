@@ -105,6 +105,7 @@ BUTTONS: dict[str, Handler] = {
     "newplace": territory.ask_structure_name,
     "place": territory.show_structure,
     "noplace": territory.remove_structure,
+    "preview": territory.preview,
 }
 
 

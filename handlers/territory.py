@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot.services import steering, structures
+from bot.model import AgeBand, Role, Setting
+from bot.services import previews, steering, structures
+from bot.views import previews as preview_views
 from bot.views import territory as views
 from handlers.turn import Turn
 
@@ -37,3 +39,20 @@ async def show_structure(turn: Turn) -> None:
 
 async def remove_structure(turn: Turn) -> None:
     turn.show(views.structures(turn.t, *await structures.remove(turn.tx, turn.member.id, turn.number(0), turn.now)))
+
+
+async def preview(turn: Turn) -> None:
+    """« Aperçu »: role, setting and age are chosen one after the other, all in the button."""
+    territory_id, chosen = turn.number(0), [argument for argument in turn.arguments[1:] if argument]
+    if not chosen:
+        turn.show(preview_views.roles(turn.t, await steering.open_steered(turn.tx, turn.member.id, territory_id)))
+        return
+    role = turn.one_of(Role, 1)
+    if len(chosen) < len(("role", "setting", "age")):
+        offered = await previews.offered(turn.tx, turn.library, turn.member.id, territory_id, role)
+        setting = turn.one_of(Setting, 2) if chosen[1:] else None
+        turn.show(preview_views.narrow(turn.t, offered, role, setting))
+        return
+    asked = (role, turn.one_of(Setting, 2), turn.one_of(AgeBand, 3))
+    seen = await previews.preview_for_coordinator(turn.tx, turn.library, turn.member.id, territory_id, *asked, turn.now)
+    turn.show(preview_views.preview(turn.t, *seen))

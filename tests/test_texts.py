@@ -15,7 +15,8 @@ from bot.delivery.presentation import codes
 from bot.errors import ContentError
 from bot.library.checks.wording import count_words, long_sentences
 from bot.library.loading import CONTENT
-from bot.model import FACES, Language, Rhythm, Role, Setting, Sharing, Tag
+from bot.model import FACES, Kind, Language, Rhythm, Role, Setting, Sharing, Tag
+from bot.planning.cap import WhyNot
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.guarding import Concern
@@ -48,6 +49,10 @@ OF_VALUES = [
     *(f"month-{number}" for number in range(1, 13)),
     *(f"face-said-{face}" for face in FACES),
     *(f"idea-why-{fit}" for fit in Fit),
+    *(f"preview-fit-{fit}" for fit in Fit if fit not in (Fit.WISHED, Fit.NEAR_WISH)),
+    *(f"preview-why-not-{reason}" for reason in WhyNot if reason is not WhyNot.ANSWERED),
+    *(f"preview-{kind}" for kind in (Kind.REPERE, Kind.ENCOURAGEMENT, Kind.CONTINUE)),
+    "preview-why-not-no_activity",
     *(f"held-{concern}" for concern in Concern if concern is not Concern.DANGER),
     *(f"comment-kept-{sharing}" for sharing in Sharing),
     *(f"button-sharing-{sharing}" for sharing in Sharing),

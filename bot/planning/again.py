@@ -47,13 +47,13 @@ def weeks_since(history: Iterable[Past], week: date) -> dict[str, int]:
 
 
 def welcome_again(history: Sequence[Past], activities: Mapping[str, Activity], week: date) -> frozenset[str]:
-    """What a weekly idea may repeat this school year: liked, or a ritual that was done; at most one idea in four.
+    """What a weekly idea may repeat this school year: liked, or a ritual that was done; one idea in four at most.
 
     `history` is the oldest first. Nothing of this week comes back, nor what was found too long or too hard.
     """
     weekly = [past for past in history if past.origin in WEEKLY and past.week_starts_on < week]
     since_repeated = len(list(takewhile(lambda past: past.fit != Fit.AGAIN, reversed(weekly))))
-    if since_repeated < min(len(weekly), ONE_IN - 1):
+    if since_repeated < ONE_IN - 1:
         return frozenset()
     year = school_year_start(week)
     of_the_year = [past for past in history if year <= past.week_starts_on < week]

@@ -15,7 +15,11 @@ LABEL = 36
 
 def cockpit(t: T, territory: Territory) -> Message:
     """What can be done for the territory."""
-    return Message(t("cockpit", territory=territory.name), ((button(t, "button-structures", "places", territory.id),),))
+    rows = (
+        (button(t, "button-preview", "preview", territory.id),),
+        (button(t, "button-structures", "places", territory.id),),
+    )
+    return Message(t("cockpit", territory=territory.name), rows)
 
 
 def which(t: T, territories: Sequence[Territory]) -> Message:

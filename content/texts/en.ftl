@@ -185,6 +185,35 @@ cockpit =
     What would you like to do?
 cockpit-which = <b>Which area?</b>
 button-structures = Organisations
+button-preview = Preview of the coming weeks
+preview-role = <b>For whom would you like to see the coming weeks?</b>
+preview-setting = <b>Where does this person see the children?</b>
+preview-age = <b>How old are they?</b>
+preview =
+    <b>{ $territory }: what would come in the next eight weeks</b>
+
+    { $role }, { $setting }, { $ages }. This is an example: day, time and rhythm are those that the role suggests.
+preview-idea = { $when }: <b>{ $title }</b>, theme “{ $theme }”, { $reason }
+preview-repere = { $when }: the phrase of the week
+preview-encouragement = { $when }: a word after the idea
+preview-continue = { $when }: “shall we go on?”
+preview-not = { $when }: <i>nothing, { $reason }</i>
+preview-nothing = Nothing would come in these eight weeks.
+preview-fit-theme = on the theme
+preview-fit-same_family = close to the theme
+preview-fit-near_age = written for a neighbouring age
+preview-fit-seen = seen before
+preview-fit-again = “another go?”
+preview-fit-universal = off the theme, for want of an idea
+preview-why-not-rhythm = this is not a week of their rhythm
+preview-why-not-holidays = this is a day off
+preview-why-not-pause = they have paused
+preview-why-not-silence = they have not reacted for long
+preview-why-not-cap = the week has three messages already
+preview-why-not-quiet = it would be too late in the evening
+preview-why-not-too_late = that moment is past
+preview-why-not-no_activity = the library has nothing for them
+button-preview-other = See for somebody else
 structures =
     <b>The organisations of { $territory }</b>
 

@@ -191,6 +191,35 @@ cockpit =
     Que voulez-vous faire ?
 cockpit-which = <b>Quel territoire ?</b>
 button-structures = Les structures
+button-preview = Aperçu des semaines à venir
+preview-role = <b>Pour qui voulez-vous voir les semaines à venir ?</b>
+preview-setting = <b>Où cette personne voit-elle les enfants ?</b>
+preview-age = <b>Quel âge ont-ils ?</b>
+preview =
+    <b>{ $territory } : ce qui viendrait dans les huit semaines</b>
+
+    { $role }, { $setting }, { $ages }. C’est un exemple : le jour, l’heure et le rythme sont ceux que le rôle propose.
+preview-idea = { $when } : <b>{ $title }</b>, thème « { $theme } », { $reason }
+preview-repere = { $when } : le repère de la semaine
+preview-encouragement = { $when } : un mot après l’idée
+preview-continue = { $when } : « on continue ? »
+preview-not = { $when } : <i>rien, { $reason }</i>
+preview-nothing = Rien ne viendrait dans ces huit semaines.
+preview-fit-theme = sur le thème
+preview-fit-same_family = proche du thème
+preview-fit-near_age = écrite pour un âge voisin
+preview-fit-seen = déjà vue
+preview-fit-again = « on refait ? »
+preview-fit-universal = hors du thème, faute d’idée
+preview-why-not-rhythm = ce n’est pas une semaine de son rythme
+preview-why-not-holidays = c’est jour de congé
+preview-why-not-pause = elle est en pause
+preview-why-not-silence = elle n’a pas réagi depuis longtemps
+preview-why-not-cap = la semaine compte déjà trois messages
+preview-why-not-quiet = il serait trop tard dans la soirée
+preview-why-not-too_late = ce moment est passé
+preview-why-not-no_activity = la bibliothèque n’a rien pour elle
+button-preview-other = Voir pour quelqu’un d’autre
 structures =
     <b>Les structures de { $territory }</b>
 

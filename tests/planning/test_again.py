@@ -92,3 +92,9 @@ def test_at_most_one_idea_in_four_is_a_repetition(weeks_ago: int, may: bool) -> 
 def test_what_was_asked_for_does_not_count_as_a_weekly_idea() -> None:
     asked = [past("longue", 1, origin=IdeaOrigin.ON_DEMAND) for _ in range(5)]
     assert not welcome_again([past("rituel", 2, fit=Fit.AGAIN), *asked], LIBRARY, WEEK)
+
+
+def test_newcomers_get_three_new_ideas_first() -> None:
+    for had in range(1, 4):
+        history = [past("rituel", weeks) for weeks in range(had, 0, -1)]
+        assert bool(welcome_again(history, LIBRARY, WEEK)) is (had == 3)
