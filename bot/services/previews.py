@@ -120,5 +120,5 @@ async def preview_for_coordinator(
     territory = choice.territory
     today = rhythm.local_date(now, territory.time_zone)
     town = await town_of(tx, library, territory, monday_of(today))
-    last = today + timedelta(weeks=WEEKS)
+    last = monday_of(today) + timedelta(weeks=WEEKS, days=-1)
     return territory, preview(town, Profile.preset(role, (setting,), (age,)), today, last)
