@@ -80,7 +80,8 @@ def _card(library: Library, activity: Activity, setting: Setting) -> IdeaCard:
         origin=IdeaOrigin.WEEKLY,
         state=IdeaState.PROPOSED,
     )
-    return IdeaCard(idea, activity, theme, library.skills[activity.skill])
+    place = library.place_in_sequence(activity.slug)
+    return IdeaCard(idea, activity, theme, library.skills[activity.skill], place)
 
 
 def theme_for(library: Library, skill: str, setting: Setting) -> Theme:

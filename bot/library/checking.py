@@ -15,9 +15,20 @@ from bot.library.checks.findings import Finding, Findings
 from bot.library.checks.programmes import check_programmes
 from bot.library.checks.quality import Pair, pairs_by_likeness
 from bot.library.checks.reference import check_guards, check_help_numbers, check_possible, check_skills
+from bot.library.checks.sequences import check_sequences
 from bot.library.checks.texts import check_texts
 from bot.library.coverage import Coverage, coverage_of
-from bot.library.loading import ACTIVITIES, CALENDARS, GUARDS, HELP_NUMBERS, POSSIBLE, PROGRAMMES, SKILLS, TEXTS
+from bot.library.loading import (
+    ACTIVITIES,
+    CALENDARS,
+    GUARDS,
+    HELP_NUMBERS,
+    POSSIBLE,
+    PROGRAMMES,
+    SEQUENCES,
+    SKILLS,
+    TEXTS,
+)
 
 __all__ = ["Finding", "Report", "check"]
 
@@ -57,6 +68,7 @@ def check(content: Path, today: date, code: Path) -> Report:
     activities = check_activities(content / ACTIVITIES, codes, numbers, findings)
     cells = Cells(activities, possible) if possible else None
     check_programmes(content / PROGRAMMES, codes, possible, cells, findings)
+    check_sequences(content / SEQUENCES, activities, findings)
     check_guards(content / GUARDS, findings)
     check_calendars(content / CALENDARS, findings)
     texts = check_texts(content / TEXTS, findings)

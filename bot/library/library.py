@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -24,10 +24,13 @@ from bot.library.models import (
     Possible,
     Programme,
     SchoolYear,
+    Sequence,
+    SequencesFile,
     Skill,
     SkillsFile,
     Theme,
 )
+from bot.library.sequences import SequencePlace, places
 from bot.library.shelves import Shelves
 from bot.model import AgeBand, Setting
 
@@ -44,6 +47,8 @@ class Library:
     possible: Possible
     school_years: tuple[SchoolYear, ...] = ()
     """Those whose order is published, the oldest first."""
+    sequences: tuple[Sequence, ...] = ()
+    """Of séances; empty where the folder has no sequences.yaml."""
 
     @classmethod
     def load(cls, path: Path = loading.CONTENT) -> Library:
@@ -59,6 +64,7 @@ class Library:
             help_numbers=numbers.numbers,
             possible=_read(path / loading.POSSIBLE, lambda file: loading.read_model(file, Possible)),
             school_years=tuple(sorted(calendars.years, key=lambda year: year.first_day)),
+            sequences=_read(path / loading.SEQUENCES, _read_sequences),
         )
         library._refuse_unknown_skills()
         return library
@@ -74,6 +80,10 @@ class Library:
     def theme(self, programme_slug: str, theme_slug: str) -> Theme:
         """The theme of this programme, else of another: a territory may have changed its programme since."""
         return self._themes.get(programme_slug, {}).get(theme_slug) or _get(self._all_themes, theme_slug)
+
+    def place_in_sequence(self, slug: str) -> SequencePlace | None:
+        """None for an activity that belongs to no sequence."""
+        return self._places.get(slug)
 
     def for_skill(self, code: str) -> tuple[Activity, ...]:
         """The activities of a specific skill (E1.2) or of all those of a general one (E1), by slug."""
@@ -115,6 +125,10 @@ class Library:
         return Shelves(self.activities.values())
 
     @cached_property
+    def _places(self) -> Mapping[str, SequencePlace]:
+        return places(self.sequences, self.activities)
+
+    @cached_property
     def _themes(self) -> Mapping[str, Mapping[str, Theme]]:
         return {slug: {theme.slug: theme for theme in one.themes} for slug, one in self.programmes.items()}
 
@@ -138,7 +152,12 @@ def _read(path: Path, read: Callable[[Path], Loaded]) -> Loaded:
         raise ContentError(f"{path}: {first_fault(error)}") from error
 
 
-def _by_slug(paths: Sequence[Path], read: Callable[[Path], Loaded]) -> Mapping[str, Loaded]:
+def _read_sequences(path: Path) -> tuple[Sequence, ...]:
+    """A folder without séances may do without the file."""
+    return loading.read_model(path, SequencesFile).sequences if path.exists() else ()
+
+
+def _by_slug(paths: Iterable[Path], read: Callable[[Path], Loaded]) -> Mapping[str, Loaded]:
     found: dict[str, Loaded] = {}
     for path in paths:
         if path.stem in found:

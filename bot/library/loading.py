@@ -20,6 +20,7 @@ POSSIBLE = "possible.yaml"
 HELP_NUMBERS = "help.yaml"
 GUARDS = "guards.yaml"
 CALENDARS = "calendars.yaml"
+SEQUENCES = "sequences.yaml"
 TEXTS = "texts"
 
 FAST: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

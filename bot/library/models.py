@@ -128,6 +128,22 @@ class Programme(ContentModel):
         return introductions
 
 
+class Sequence(ContentModel):
+    """Séances in the order in which one group lives them."""
+
+    title: Short
+    aim: Line
+    """In one sentence: what the group has gained at the end."""
+    seances: tuple[str, ...] = Field(min_length=2, max_length=5)
+    """Slugs of activities."""
+
+
+class SequencesFile(ContentModel):
+    """sequences.yaml."""
+
+    sequences: tuple[Sequence, ...] = Field(min_length=1)
+
+
 class Skill(ContentModel):
     code: SkillCode
     name: Line

@@ -8,6 +8,7 @@ from datetime import datetime
 from bot.errors import NotFound
 from bot.library import Library
 from bot.library.models import Activity, Skill, Theme
+from bot.library.sequences import SequencePlace
 from bot.model import Idea, IdeaOrigin, IdeaState, Membership, PersonState, Role
 from bot.planning import rhythm
 from bot.planning.choice import IdeaPlan
@@ -31,6 +32,8 @@ class IdeaCard:
     activity: Activity
     theme: Theme
     skill: Skill
+    sequence: SequencePlace | None = None
+    """For a séance."""
 
 
 async def propose_first(tx: Tx, library: Library, membership: Membership, now: datetime) -> IdeaCard | None:
@@ -120,7 +123,8 @@ async def card(tx: Tx, library: Library, idea: Idea) -> IdeaCard:
     territory = await territories.get(tx, idea.territory_id)
     activity = library.activity(idea.activity)
     theme = library.theme(territory.programme, idea.theme)
-    return IdeaCard(idea, activity, theme, library.skills[activity.skill])
+    place = library.place_in_sequence(activity.slug)
+    return IdeaCard(idea, activity, theme, library.skills[activity.skill], place)
 
 
 async def show(tx: Tx, library: Library, person_id: int, idea_id: int) -> IdeaCard:

@@ -8,6 +8,7 @@ from datetime import datetime
 from markupsafe import escape
 
 from bot.library.models import Activity, Reference, Skill
+from bot.library.sequences import SequencePlace
 from bot.model import Language, Place, Role, Setting
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
@@ -85,6 +86,7 @@ def more(t: T, card: IdeaCard, role: Role | None) -> Message:
         t("more-setting", setting=_place_named(t, card), text=activity.settings[card.idea.setting]),
         t("more-own-language") if card.idea.setting is Setting.HOME else None,
         _role_note(t, activity, role),
+        _sequence(t, card.sequence),
         _group(t, activity),
         _place(t, activity),
         t("idea-without", text=activity.without) if activity.material else None,
@@ -105,6 +107,14 @@ def _place_named(t: T, card: IdeaCard) -> str:
 def _role_note(t: T, activity: Activity, role: Role | None) -> str | None:
     note = activity.roles.get(role.value) if role else None
     return t("more-role", role=t.plain(f"role-{role}"), text=note) if note else None
+
+
+def _sequence(t: T, place: SequencePlace | None) -> str | None:
+    if place is None:
+        return None
+    here = t("more-sequence", number=place.number, total=place.total, title=place.title)
+    after = t("more-sequence-next", title=place.next_title) if place.next_title else t("more-sequence-last")
+    return f"{here} {after}"
 
 
 def _group(t: T, activity: Activity) -> str:

@@ -270,6 +270,9 @@ toast-already-done = You have already done it, thank you!
 more-setting = <b>{ $setting }</b>: { $text }
 more-own-language = At home, do it in the language of your choice.
 more-role = <b>{ $role }</b>: { $text }
+more-sequence = <b>Session { $number } of { $total }</b> in the series “{ $title }”.
+more-sequence-next = Next: “{ $title }”.
+more-sequence-last = It is the last one.
 more-group =
     <b>How many children?</b> { $max ->
         [1] One at a time.

@@ -276,6 +276,9 @@ toast-already-done = Vous l’avez déjà faite, merci !
 more-setting = <b>{ $setting }</b> : { $text }
 more-own-language = À la maison, faites-la dans la langue de votre choix.
 more-role = <b>{ $role }</b> : { $text }
+more-sequence = <b>Séance { $number } sur { $total }</b> de la suite « { $title } ».
+more-sequence-next = Ensuite : « { $title } ».
+more-sequence-last = C’est la dernière.
 more-group =
     <b>Avec combien d’enfants ?</b> { $max ->
         [1] Un enfant à la fois.

@@ -56,7 +56,8 @@ def card(
         origin=IdeaOrigin.WEEKLY,
         state=IdeaState.PROPOSED,
     )
-    return IdeaCard(idea, activity, shown, LIBRARY.skills[activity.skill])
+    place = LIBRARY.place_in_sequence(activity.slug)
+    return IdeaCard(idea, activity, shown, LIBRARY.skills[activity.skill], place)
 
 
 def every_card(fits: Sequence[Fit] = tuple(Fit)) -> Iterator[IdeaCard]:
@@ -101,6 +102,18 @@ def test_what_there_is_to_know_more_fits_in_one_message(t: T) -> None:
     for of in every_card([Fit.THEME]):
         for role in (None, *Role):
             assert len(seen(views.more(t, of, role).text)) <= LONGEST_TEXT, where(of)
+
+
+def test_a_seance_says_where_it_stands_in_its_sequence_and_what_follows() -> None:
+    sequence = LIBRARY.sequences[0]
+    first, *_, last = (LIBRARY.activity(slug) for slug in sequence.seances)
+    opening = seen(views.more(FRENCH, card(first, Setting.SCHOOL, first.ages[0]), None).text)
+    closing = seen(views.more(FRENCH, card(last, Setting.SCHOOL, last.ages[0]), None).text)
+    following = LIBRARY.activity(sequence.seances[1]).title
+    assert f"Séance 1 sur {len(sequence.seances)} de la suite « {sequence.title} »." in opening
+    assert f"Ensuite : « {following} »." in opening
+    assert "C’est la dernière." in closing
+    assert "de la suite" not in seen(views.more(FRENCH, some_card(), None).text)
 
 
 @pytest.mark.parametrize("t", [FRENCH, SIMPLE, ENGLISH], ids=lambda t: t.language)
