@@ -12,6 +12,7 @@ import typer
 from bot import logs, running
 from bot.app import open_app, open_storage
 from bot.authoring.command import cli as authoring
+from bot.backup_command import backup, restore
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.errors import BotError, SetupError
@@ -28,6 +29,8 @@ cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Terreau: a t
 territories = typer.Typer(no_args_is_help=True, help="The territories.")
 cli.add_typer(territories, name="territory")
 cli.add_typer(outbox, name="outbox")
+cli.command()(backup)
+cli.command()(restore)
 cli.add_typer(authoring, name="activity")
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import structlog
 
 from bot.app import App
+from bot.backups import LOOK_MINUTES, Backups
 from bot.delivery.calls import call
 from bot.delivery.lateness import LOOK_SECONDS
 from bot.delivery.presentation import present
@@ -70,6 +71,8 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
     """Ticks until `stop`; beside others, since every promise is unique."""
     scheduler = app.clockwork.schedule(app.settings.tick_seconds)
     scheduler.add_job(app.lateness.look, "interval", seconds=LOOK_SECONDS, id="lateness")
+    backups = Backups(app.database, app.leases, app.clock, app.settings.backup_folder)
+    scheduler.add_job(backups.look, "interval", minutes=LOOK_MINUTES, id="backup")
     scheduler.start()
     try:
         await stop.wait()
@@ -77,6 +80,7 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
         scheduler.shutdown(wait=False)
         await app.clockwork.rest()
         await app.lateness.rest()
+        await backups.rest()
 
 
 async def send(sender: Sender, shares: Shares, stop: asyncio.Event) -> None:

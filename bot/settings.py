@@ -61,6 +61,8 @@ class Settings(BaseSettings):
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_json: bool = True
+    backup_folder: Path | None = None
+    """Where the daily backup goes; without it `backups/` beside an SQLite file, and none with PostgreSQL."""
     controller: str = "l’équipe régionale de promotion de la santé"
     """Who is responsible for the data: named in the privacy notice."""
     contact: str = ""

@@ -1,0 +1,75 @@
+"""`python -m bot backup` and `restore`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from bot.app import open_storage
+from bot.cli import DatabaseOption, do, settings_of
+from bot.clock import SystemClock
+from bot.delivery.shares import ANSWERS, CHATS
+from bot.errors import SetupError
+from bot.settings import Settings
+from bot.storage import backing_up
+from bot.storage.db import find_keys, open_database
+from bot.storage.leases import open_leases
+from bot.storage.run_lock import only_run
+
+
+def backup(
+    to: Annotated[Path | None, typer.Option(help="Folder; instead of TERREAU_BACKUP_FOLDER.")] = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Back up the database, also while the bot is at work; prints the file, deletes backups older than 29 days."""
+
+    async def work() -> Path:
+        settings = settings_of(database)
+        folder = to or settings.backup_folder or backing_up.default_folder(settings.database_url)
+        if folder is None:
+            raise SetupError("TERREAU_BACKUP_FOLDER: missing; give it, or --to")
+        now = SystemClock().now()
+        async with open_storage(settings, SystemClock(), migrates=False) as opened:
+            made = await backing_up.back_up(opened, folder, now)
+        backing_up.rotate(folder, now)
+        return made
+
+    typer.echo(do(work()))
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="What `backup` made.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Put a backup in the place of the database, and bring it to the newest revision. End the bot first."""
+    settings = settings_of(database)
+
+    async def work() -> None:
+        await _refuse_at_work(settings)
+        now = SystemClock().now()
+        await backing_up.restore(settings.database_url, settings.database_schema, file, now)
+        async with open_storage(settings, SystemClock()):
+            return
+
+    with only_run(settings.database_url):
+        if yes or typer.confirm(f"Replace everything in the database by {file}?", err=True):
+            do(work())
+
+
+async def _refuse_at_work(settings: Settings) -> None:
+    """`SetupError` where a process sends or receives on PostgreSQL; on SQLite the lock of `run` has told already."""
+    if settings.database_url.startswith("sqlite"):
+        return
+    key = settings.key.get_secret_value() if settings.key else None
+    keys = find_keys(settings.database_url, key, settings.key_file)
+    opened = open_database(settings.database_url, keys, schema=settings.database_schema)
+    leases = open_leases(opened)
+    try:
+        if any([(await leases.look(purpose)).members > 1 for purpose in (CHATS, ANSWERS)]):
+            raise SetupError("TERREAU_DATABASE_URL: a bot is at work on this database: end it first")
+    finally:
+        await leases.close()
+        await opened.close()
