@@ -158,6 +158,7 @@ class Kind(StrEnum):
     MEETUP_REMINDER = "meetup_reminder"
     DIGEST = "digest"
     DIGEST_CHART = "digest_chart"
+    GROUP_THEME = "group_theme"
 
 
 class ThemeChangeKind(StrEnum):
@@ -291,6 +292,15 @@ class LocalDay:
     first_day: date
     last_day: date
     label: LocalDayLabel
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChat:
+    """A territory's group on Telegram, linked by a coordinator."""
+
+    id: int
+    territory_id: int
+    chat_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.clock import Clock, SystemClock
 from bot.delivery.sender import Sender
 from bot.library import Library
 from bot.logs import place
-from bot.services import digests, housekeeping, leaving, reminders, weekly
+from bot.services import digests, groups, housekeeping, leaving, reminders, weekly
 from bot.storage.db import Database, Tx
 from bot.storage.migrating import delete_old_backups
 
@@ -40,6 +40,7 @@ class Clockwork:
             "ideas": partial(_ideas, library),
             "reminders": reminders.promise_due,
             "digests": partial(_digests, library),
+            "groups": partial(_groups, library),
         }
 
     async def tick(self) -> int:
@@ -103,6 +104,10 @@ async def _pauses(library: Library, tx: Tx, now: datetime) -> int:
 
 async def _ideas(library: Library, tx: Tx, now: datetime) -> int:
     return await weekly.plan_due(tx, library, now)
+
+
+async def _groups(library: Library, tx: Tx, now: datetime) -> int:
+    return await groups.promise_due(tx, library, now)
 
 
 async def _digests(library: Library, tx: Tx, now: datetime) -> int:

@@ -10,11 +10,12 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from bot.errors import BotError
+from bot.model import Language
 from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
-from handlers import enrolment, ideas, rhythms, territory, words
+from handlers import enrolment, groups, ideas, rhythms, territory, words
 from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -127,19 +128,24 @@ class Router:
                     await handler(turn)
             except BotError as error:
                 _explain(turn, error)
+        if _is_group(update):
+            return Outcome(None, turn.finish())  # nothing that a group did is anybody's to keep
         return Outcome(turn.person.id if turn.person else None, turn.finish())
 
     async def apologise(self, tx: Tx, update: Update, now: datetime) -> Outcome:
         """What is answered when a handler failed for a reason that nobody meant."""
         turn = await self._begin(tx, update, now)
-        if turn is None:
+        if turn is None or _is_group(update):
             return Outcome(None)
         _explain(turn, BotError())
         return Outcome(turn.person.id if turn.person else None, turn.finish())
 
     async def _begin(self, tx: Tx, update: Update, now: datetime) -> Turn | None:
-        """None for what the bot keeps silent about: groups, channels, other bots."""
+        """None for what the bot keeps silent about: channels, other bots."""
         chat, user = update.effective_chat, update.effective_user
+        if chat is not None and _is_group(update):
+            person = await profiles.find(tx, user.id, now) if user and not user.is_bot else None
+            return Turn(tx, now, update, self._house, chat.id, person, self._house.texts.of(Language.FRENCH))
         if chat is None or chat.type != ChatType.PRIVATE or user is None or user.is_bot:
             return None
         person = await profiles.find(tx, chat.id, now)
@@ -147,7 +153,13 @@ class Router:
         return Turn(tx, now, update, self._house, chat.id, person, self._house.texts.of(language))
 
 
+def _is_group(update: Update) -> bool:
+    return update.effective_chat is not None and update.effective_chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
+
+
 def _find_handler(turn: Turn) -> Handler | None:
+    if _is_group(turn.update):
+        return groups.find_handler(turn)
     if turn.update.my_chat_member:
         return enrolment.chat_member
     query = turn.update.callback_query
@@ -176,7 +188,7 @@ def _is_service(message: TelegramMessage) -> bool:
 
 async def _close_question(turn: Turn, handler: Handler) -> None:
     """Whoever goes on to something else is not answering any more: what they type later must not become a comment."""
-    if turn.person and handler is not words.typed:
+    if turn.person and handler is not words.typed and not _is_group(turn.update):
         await profiles.expect_nothing(turn.tx, turn.person.id)
 
 

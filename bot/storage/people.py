@@ -9,6 +9,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 
 from bot.errors import NotFound
 from bot.model import Language, Person, PersonState
+from bot.storage import groups
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
 from bot.storage.tables import outbox, person
 
@@ -95,6 +96,8 @@ async def erase(tx: Tx, person_id: int) -> None:
 
 
 async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:
+    """A chat lives at another address: a group that became a supergroup is followed too."""
+    await groups.move_chat(tx, old_chat_id, new_chat_id)
     moved = update(person).where(person.c.chat_hash == old_chat_id)
     return await changed(tx, moved.values(chat_hash=new_chat_id, chat_id=new_chat_id)) == 1
 

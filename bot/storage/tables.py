@@ -299,6 +299,17 @@ def _partial(name: str, *columns: str, where: str) -> Index:
     return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
 
 
+group_chat = Table(
+    "group_chat",
+    metadata,
+    _id(),
+    _to("territory"),
+    Column("chat_hash", KeyedHash, nullable=False, unique=True),
+    Column("chat_id", Encrypted, nullable=False),
+    Column("next_theme_at", UtcDateTime, nullable=False, index=True),
+    Column("linked_at", UtcDateTime, nullable=False),
+)
+
 outbox = Table(
     "outbox",
     metadata,
@@ -309,6 +320,7 @@ outbox = Table(
     Column("priority", Integer, nullable=False),
     Column("person_id", Integer, nullable=True, comment="no foreign key: people.erase empties it"),
     Column("shard", Integer, nullable=False, comment="which sender writes to this chat, where there are several"),
+    Column("group_id", ForeignKey("group_chat.id", ondelete="SET NULL"), nullable=True, index=True),
     Column("reference", Integer, nullable=True, comment="id of the noun that is rendered at send time"),
     Column("batch_id", Integer, nullable=True, comment="no foreign key: a batch is never deleted"),
     Column("state", String(12), nullable=False),

@@ -9,13 +9,14 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.errors import NotFound, NotNow
 from bot.library import Library
-from bot.model import IdeaState, Kind, OutboxState, Person, PersonState
+from bot.model import IdeaState, Kind, Language, OutboxState, Person, PersonState
 from bot.planning import rhythm
-from bot.services import digests, going_on, ideas, profiles, reminders, repere, rhythms
+from bot.services import digests, going_on, groups, ideas, profiles, reminders, repere, rhythms
 from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
 from bot.texts import T, Texts
 from bot.views import digests as digest_views
+from bot.views import groups as group_views
 from bot.views import ideas as idea_views
 from bot.views import rhythms as rhythm_views
 from bot.views.message import Message
@@ -33,10 +34,12 @@ class Outgoing:
 
         `NotNow` in quiet hours, whatever held the row up until then.
         """
-        if row.person_id is None or row.reference is None:
+        if row.reference is None:
             return None
         try:
-            return await self._render(tx, row, row.person_id, row.reference)
+            if row.kind is Kind.GROUP_THEME:
+                return await self._render_group_theme(tx, row.reference)
+            return await self._render(tx, row, row.person_id, row.reference) if row.person_id is not None else None
         except NotFound:
             return None
 
@@ -92,6 +95,11 @@ class Outgoing:
         facts = await rhythms.facts_of(tx, self._library, person, self._clock.now())
         self._refuse_quiet_hours(facts.zone)
         return rhythm_views.continue_question(t)
+
+    async def _render_group_theme(self, tx: Tx, group_id: int) -> Message:
+        theme = await groups.find_theme_to_send(tx, self._library, group_id, self._clock.now())
+        self._refuse_quiet_hours(theme.territory.time_zone)
+        return group_views.theme(self._texts.of(Language.FRENCH), theme)
 
     def _refuse_quiet_hours(self, zone: str) -> None:
         now = self._clock.now()

@@ -401,6 +401,29 @@ theme-line = From { $day }: { $theme } (“{ $repere }”)
 theme-goes-on = The same theme goes on.
 theme-next-holidays = School holidays from { $day }.
 theme-holidays = <i>{ $sentence }</i>
+group-hello =
+    Hello, I am Terreau. On Monday mornings I can tell this group the theme of the week. Otherwise I stay quiet.
+
+    To link this group, somebody who coordinates the territory sends /lier.
+
+    In a group, Telegram shows who takes part. Your ideas and feedback stay private, with me.
+group-linked =
+    Linked to <b>{ $territory }</b>. The theme comes on Monday mornings, and otherwise I stay quiet.
+
+    In a group, Telegram shows who takes part. Your ideas and feedback stay private, with me. To make me go: /delier.
+group-already = This group is linked to <b>{ $territory }</b> already. Nothing else to do.
+group-unlinked = Unlinked. I am leaving the group: thank you for having me.
+group-not-linked = This group is not linked to any territory. Somebody who coordinates one can send /lier.
+group-theme =
+    <b>{ $territory }, this week: { $theme }</b>
+
+    The phrase, the same everywhere: <b>“{ $repere }”</b>
+    Your part: { $posture }
+group-theme-goes-on =
+    <b>{ $territory }: the theme goes on, { $theme }</b>
+
+    The phrase, the same everywhere: <b>“{ $repere }”</b>
+    Your part: { $posture }
 theme-under-way = Here, the theme “{ $theme }” began on { $day }. You join along the way: there is nothing to catch up on. The phrase to say is just below.
 
 ## Settings, pausing, stopping
@@ -520,6 +543,10 @@ error-not-allowed = That is not open to you. /aide shows what you can do.
 error-invalid = There is no such choice here. /aide gets you back on track.
 error-not-joined = To do that, first join an area with /start.
 error-withdrawn = This feedback was taken back. Tap “Done” under the idea to give it again.
+error-group-not-yours = Linking a group is up to those who coordinate the territory. Thank you for asking them.
+error-group-which = Send /lier followed by the code of your territory: { $codes }.
+error-group-elsewhere = This group is linked to another territory. Somebody who coordinates that one can send /delier.
+error-group-anonymous = Telegram does not tell me who you are. Stop writing anonymously for a moment, then try again.
 error-theme-not-to-come = That theme has begun already, or is no longer planned. Choose one that is still to come.
 error-local-days = A first day, a last day, and at most { $maximum } days.
 error-old-button = That button comes from an older version. /aide gets you back on track.

@@ -407,6 +407,29 @@ theme-line = À partir du { $day } : { $theme } (« { $repere } »)
 theme-goes-on = Le même thème continue.
 theme-next-holidays = Vacances scolaires à partir du { $day }.
 theme-holidays = <i>{ $sentence }</i>
+group-hello =
+    Bonjour, je suis Terreau. Le lundi matin, je peux dire ici le thème de la semaine. Le reste du temps, je me tais.
+
+    Pour relier ce groupe, une personne qui coordonne le territoire envoie /lier.
+
+    Dans un groupe, Telegram montre qui participe. Vos idées et vos retours restent en privé, avec moi.
+group-linked =
+    C’est relié à <b>{ $territory }</b>. Le thème viendra le lundi matin, et je me tais le reste du temps.
+
+    Dans un groupe, Telegram montre qui participe. Vos idées et vos retours restent en privé, avec moi. Pour me faire partir : /delier.
+group-already = Ce groupe est déjà relié à <b>{ $territory }</b>. Rien d’autre à faire.
+group-unlinked = C’est délié. Je quitte le groupe : merci de m’avoir accueilli.
+group-not-linked = Ce groupe n’est relié à aucun territoire. Une personne qui coordonne peut envoyer /lier.
+group-theme =
+    <b>{ $territory }, cette semaine : { $theme }</b>
+
+    Le repère, le même partout : <b>« { $repere } »</b>
+    Côté adulte : { $posture }
+group-theme-goes-on =
+    <b>{ $territory } : le thème continue, { $theme }</b>
+
+    Le repère, le même partout : <b>« { $repere } »</b>
+    Côté adulte : { $posture }
 theme-under-way = Ici, le thème « { $theme } » a commencé le { $day }. Vous arrivez en route : rien à rattraper. Le repère à dire, c’est juste en dessous.
 
 ## Réglages, pause, arrêt
@@ -526,6 +549,10 @@ error-not-allowed = Vous n’avez pas accès à cela. /aide dit ce que vous pouv
 error-invalid = Ce choix n’existe pas ici. /aide vous remet en route.
 error-not-joined = Pour cela, rejoignez d’abord un territoire avec /start.
 error-withdrawn = Ce retour a été retiré. Touchez « Fait » sous l’idée pour en donner un autre.
+error-group-not-yours = Relier un groupe revient aux personnes qui coordonnent le territoire. Merci de leur en parler.
+error-group-which = Envoyez /lier suivi du code de votre territoire : { $codes }.
+error-group-elsewhere = Ce groupe est relié à un autre territoire. Une personne qui le coordonne peut envoyer /delier.
+error-group-anonymous = Telegram ne me dit pas qui vous êtes. Arrêtez un instant d’écrire de façon anonyme, puis recommencez.
 error-theme-not-to-come = Ce thème a déjà commencé, ou n’est plus au programme. Choisissez-en un qui vient.
 error-local-days = Un début, une fin, et { $maximum } jours au plus.
 error-old-button = Ce bouton vient d’une ancienne version. /aide vous remet en route.

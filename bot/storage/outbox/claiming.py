@@ -40,11 +40,10 @@ from bot.storage.outbox.rows import (
     OutboxRow,
     among,
     among_ids,
-    as_row,
-    chats_of,
     ids_of,
     is_due,
     is_in,
+    with_chats,
 )
 from bot.storage.tables import batch, outbox
 from bot.storage.types import UtcDateTime
@@ -68,8 +67,7 @@ async def claim(tx: Tx, now: datetime, limit: int, shards: Shards = None) -> lis
     if not rows:
         return []
     await tx.execute(_taken(tx.dialect.name), ids_of(tx, [row.id for row in rows]))
-    chats = await chats_of(tx, [row.person_id for row in rows if row.person_id is not None])
-    return [as_row(row, chats.get(row.person_id), OutboxState.CLAIMED) for row in rows]
+    return await with_chats(tx, rows, OutboxState.CLAIMED)
 
 
 async def find_next_attempt_at(tx: Tx) -> datetime | None:
@@ -108,8 +106,7 @@ async def expire_late(tx: Tx, now: datetime, limit: int = 500) -> list[OutboxRow
         return []
     ended = update(outbox).where(among(tx, outbox.c.id, [row.id for row in rows]), is_in(outbox, OutboxState.QUEUED))
     await tx.execute(ended.values(state=OutboxState.EXPIRED, reason=TOO_LATE, finished_at=now))
-    chats = await chats_of(tx, [row.person_id for row in rows if row.person_id is not None])
-    return [as_row(row, chats.get(row.person_id), OutboxState.EXPIRED) for row in rows]
+    return await with_chats(tx, rows, OutboxState.EXPIRED)
 
 
 async def recover(tx: Tx, now: datetime, shards: Shards = None) -> dict[str, int]:

@@ -29,7 +29,7 @@ from sqlalchemy import (
 
 from bot.model import Kind, Lane, OutboxState
 from bot.storage.db import Tx, fetch_all, insert_once
-from bot.storage.tables import outbox, person
+from bot.storage.tables import group_chat, outbox, person
 
 PRIORITY = {Lane.ANSWER: 0, Lane.REMINDER: 10, Lane.IDEA: 20, Lane.BROADCAST: 30}
 RESEND = "resend"
@@ -55,11 +55,13 @@ class Promise:
     key: str
     kind: Kind
     lane: Lane
-    person_id: int
+    person_id: int | None
     reference: int | None
     not_before: datetime
     not_after: datetime | None = None
     is_unasked: bool = False
+    group_id: int | None = None
+    """The group that it goes to, instead of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class OutboxRow:
     kind: Kind
     lane: Lane
     person_id: int | None
+    group_id: int | None
     chat_id: int | None
     reference: int | None
     batch_id: int | None
@@ -93,9 +96,9 @@ class OutboxRow:
 COLUMNS = [outbox.c[name] for name in OutboxRow.__slots__ if name != "chat_id"]
 
 
-def shard_of(person_id: int) -> int:
-    """0 to 63, the same for ever for the same person, so that one sender at a time writes to a chat."""
-    return person_id % SHARDS
+def shard_of(recipient_id: int) -> int:
+    """0 to 63, the same for ever for the same person or group, so that one sender at a time writes to a chat."""
+    return recipient_id % SHARDS
 
 
 async def promise(tx: Tx, new: Promise, now: datetime) -> bool:
@@ -106,7 +109,8 @@ async def promise(tx: Tx, new: Promise, now: datetime) -> bool:
         "lane": new.lane,
         "priority": PRIORITY[new.lane],
         "person_id": new.person_id,
-        "shard": shard_of(new.person_id),
+        "group_id": new.group_id,
+        "shard": shard_of(new.person_id or new.group_id or 0),
         "reference": new.reference,
         "state": OutboxState.QUEUED,
         "not_before": new.not_before,
@@ -129,9 +133,27 @@ async def read(
     tx: Tx, which: ColumnElement[bool], *order: ColumnElement[Any], limit: int | None = None
 ) -> list[OutboxRow]:
     """The rows with their chats; without `order`, the most urgent lane first, then the oldest."""
-    joined = select(*COLUMNS, person.c.chat_id).select_from(outbox.outerjoin(person, person.c.id == outbox.c.person_id))
-    statement = joined.where(which).order_by(*(order or (outbox.c.priority, outbox.c.id))).limit(limit)
-    return [as_row(row, row.chat_id) for row in await fetch_all(tx, statement)]
+    joined = outbox.outerjoin(person, person.c.id == outbox.c.person_id)
+    joined = joined.outerjoin(group_chat, group_chat.c.id == outbox.c.group_id)
+    columns = (*COLUMNS, person.c.chat_id, group_chat.c.chat_id.label("group_chat_id"))
+    found = select(*columns).select_from(joined).where(which)
+    rows = await fetch_all(tx, found.order_by(*(order or (outbox.c.priority, outbox.c.id))).limit(limit))
+    return [as_row(row, row.group_chat_id if row.group_id else row.chat_id) for row in rows]
+
+
+async def with_chats(tx: Tx, rows: Sequence[Row[Any]], state: OutboxState) -> list[OutboxRow]:
+    """The rows with the chats of their people and groups, in the state to which they were just moved."""
+    people = await chats_of(tx, [row.person_id for row in rows if row.person_id is not None])
+    groups = await groups_of(tx, [row.group_id for row in rows if row.group_id is not None])
+    return [as_row(row, people.get(row.person_id) or groups.get(row.group_id), state) for row in rows]
+
+
+async def groups_of(tx: Tx, group_ids: Collection[int]) -> dict[int, int]:
+    """The chat of each group that is still linked; no statement where there is none, which is nearly always."""
+    if not group_ids:
+        return {}
+    there = select(group_chat.c.id, group_chat.c.chat_id).where(group_chat.c.id.in_(group_ids))
+    return {row.id: row.chat_id for row in await fetch_all(tx, there)}
 
 
 async def chats_of(tx: Tx, person_ids: Collection[int]) -> dict[int, int]:
@@ -153,6 +175,7 @@ def as_row(row: Row[Any], chat_id: int | None, state: OutboxState | None = None)
         kind=Kind(row.kind),
         lane=Lane(row.lane),
         person_id=row.person_id,
+        group_id=row.group_id,
         chat_id=chat_id,
         reference=row.reference,
         batch_id=row.batch_id,

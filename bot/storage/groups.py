@@ -1,0 +1,61 @@
+"""The groups on Telegram that territories linked, found by the keyed hash of their chat identifier."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+
+from bot.errors import NotFound
+from bot.model import GroupChat
+from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
+from bot.storage.tables import group_chat
+
+_COLUMNS = [group_chat.c[name] for name in GroupChat.__slots__]
+
+
+async def add_once(tx: Tx, territory_id: int, chat_id: int, next_theme_at: datetime, now: datetime) -> bool:
+    """False where the group is linked already, to whichever territory."""
+    values = {"territory_id": territory_id, "chat_hash": chat_id, "chat_id": chat_id}
+    times = {"next_theme_at": next_theme_at, "linked_at": now}
+    return await insert_once(tx, group_chat, {**values, **times}, ["chat_hash"])
+
+
+async def find_by_chat(tx: Tx, chat_id: int) -> GroupChat | None:
+    row = await fetch_one(tx, select(*_COLUMNS).where(group_chat.c.chat_hash == chat_id))
+    return _group(row) if row else None
+
+
+async def get(tx: Tx, group_id: int) -> GroupChat:
+    row = await fetch_one(tx, select(*_COLUMNS).where(group_chat.c.id == group_id))
+    if row is None:
+        raise NotFound
+    return _group(row)
+
+
+async def list_due(tx: Tx, now: datetime, limit: int) -> list[tuple[GroupChat, datetime]]:
+    """The groups whose Monday has come, each with the instant that was due."""
+    due = select(*_COLUMNS, group_chat.c.next_theme_at).where(group_chat.c.next_theme_at <= now)
+    rows = await fetch_all(tx, due.order_by(group_chat.c.next_theme_at).limit(limit))
+    return [(_group(row), row.next_theme_at) for row in rows]
+
+
+async def move_next_theme(tx: Tx, group_id: int, was: datetime, at: datetime) -> bool:
+    """False where another tick has already done it."""
+    here = (group_chat.c.id == group_id, group_chat.c.next_theme_at == was)
+    return await changed(tx, update(group_chat).where(*here).values(next_theme_at=at)) == 1
+
+
+async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:
+    """The group became a supergroup; told twice, it moves once."""
+    moved = update(group_chat).where(group_chat.c.chat_hash == old_chat_id)
+    return await changed(tx, moved.values(chat_hash=new_chat_id, chat_id=new_chat_id)) == 1
+
+
+async def remove(tx: Tx, chat_id: int) -> bool:
+    return await changed(tx, delete(group_chat).where(group_chat.c.chat_hash == chat_id)) == 1
+
+
+def _group(row: Row[Any]) -> GroupChat:
+    return GroupChat(row.id, row.territory_id, row.chat_id)

@@ -1,0 +1,42 @@
+"""The groups that territories link, and the messages that go to a group instead of a person."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    create_group_chat()
+    add_group_to_outbox()
+
+
+def create_group_chat() -> None:
+    op.create_table(
+        "group_chat",
+        sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
+        sa.Column("territory_id", sa.Integer(), nullable=False),
+        sa.Column("chat_hash", sa.String(length=64), nullable=False),
+        sa.Column("chat_id", sa.LargeBinary(), nullable=False),
+        sa.Column("next_theme_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("linked_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["territory_id"], ["territory.id"], name=op.f("fk_group_chat_territory_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_chat")),
+        sa.UniqueConstraint("chat_hash", name=op.f("uq_group_chat_chat_hash")),
+    )
+    op.create_index(op.f("ix_group_chat_territory_id"), "group_chat", ["territory_id"])
+    op.create_index(op.f("ix_group_chat_next_theme_at"), "group_chat", ["next_theme_at"])
+
+
+def add_group_to_outbox() -> None:
+    """SQLite adds a column with its reference in place, without writing the ledger again."""
+    key = sa.ForeignKey("group_chat.id", name=op.f("fk_outbox_group_id"), ondelete="SET NULL")
+    op.add_column("outbox", sa.Column("group_id", sa.Integer(), key, nullable=True), inline_references=True)
+    op.create_index(op.f("ix_outbox_group_id"), "outbox", ["group_id"])
