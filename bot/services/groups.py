@@ -49,7 +49,7 @@ async def unlink(tx: Tx, person: Person | None, chat_id: int, now: datetime) -> 
         return False
     if linked.territory_id not in {territory.id for territory in steered}:
         raise NotAllowed("error-group-not-yours")
-    await groups.remove(tx, chat_id)
+    await groups.remove(tx, linked.id, now)
     await audit.record(tx, "group-unlinked", now, person.id if person else None, linked.territory_id)
     return True
 
@@ -57,7 +57,7 @@ async def unlink(tx: Tx, person: Person | None, chat_id: int, now: datetime) -> 
 async def forget(tx: Tx, chat_id: int, now: datetime) -> None:
     """The bot was put out of the group, or left it."""
     linked = await groups.find_by_chat(tx, chat_id)
-    if linked and await groups.remove(tx, chat_id):
+    if linked and await groups.remove(tx, linked.id, now):
         await audit.record(tx, "group-gone", now, None, linked.territory_id)
 
 
@@ -78,6 +78,7 @@ async def promise_due(tx: Tx, library: Library, now: datetime) -> int:
             continue
         week = rhythm.week_of(due_at, territory.time_zone)
         if (await calendars.of_territory(tx, library, territory)).is_school_week(week):
+            await themes.of_week(tx, library, territory, week)  # settled here, since what leaves only reads
             await outbox.promise(tx, _theme_promise(group, week, due_at), now)
     return len(due)
 

@@ -78,9 +78,9 @@ async def course_of(tx: Tx, library: Library, territory: Territory) -> Course:
 
 
 async def outlook(tx: Tx, library: Library, territory: Territory, now: datetime) -> Outlook:
-    """What `/theme` shows: the themes until the next school holidays, or eight weeks where none are known."""
-    this_week = await current(tx, library, territory, now)
-    week = this_week.week_starts_on
+    """What `/theme` shows: the themes until the next school holidays, or eight weeks where unknown. Reads only."""
+    week = rhythm.week_of(now, territory.time_zone)
+    this_week = await planned_for(tx, library, territory, week)
     course = await course_of(tx, library, territory)
     holidays = course.calendar.next_holidays(rhythm.local_date(now, territory.time_zone))
     last = holidays.first if holidays else week + timedelta(weeks=AHEAD_WEEKS)

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Row, delete, select, update
 
 from bot.errors import NotFound
-from bot.model import GroupChat
+from bot.model import GroupChat, OutboxState
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
-from bot.storage.tables import group_chat
+from bot.storage.tables import group_chat, outbox
 
 _COLUMNS = [group_chat.c[name] for name in GroupChat.__slots__]
 
@@ -53,8 +53,12 @@ async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:
     return await changed(tx, moved.values(chat_hash=new_chat_id, chat_id=new_chat_id)) == 1
 
 
-async def remove(tx: Tx, chat_id: int) -> bool:
-    return await changed(tx, delete(group_chat).where(group_chat.c.chat_hash == chat_id)) == 1
+async def remove(tx: Tx, group_id: int, now: datetime) -> bool:
+    """The group, and what was still to be said there; False where it was gone already."""
+    waiting = (outbox.c.group_id == group_id, outbox.c.state == OutboxState.QUEUED)
+    values = {"state": OutboxState.CANCELLED, "reason": "unlinked", "finished_at": now}
+    await tx.execute(update(outbox).where(*waiting).values(**values))
+    return await changed(tx, delete(group_chat).where(group_chat.c.id == group_id)) == 1
 
 
 def _group(row: Row[Any]) -> GroupChat:

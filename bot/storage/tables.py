@@ -320,7 +320,7 @@ outbox = Table(
     Column("priority", Integer, nullable=False),
     Column("person_id", Integer, nullable=True, comment="no foreign key: people.erase empties it"),
     Column("shard", Integer, nullable=False, comment="which sender writes to this chat, where there are several"),
-    Column("group_id", ForeignKey("group_chat.id", ondelete="SET NULL"), nullable=True, index=True),
+    Column("group_id", Integer, nullable=True, index=True, comment="the group_chat that it goes to, if any"),
     Column("reference", Integer, nullable=True, comment="id of the noun that is rendered at send time"),
     Column("batch_id", Integer, nullable=True, comment="no foreign key: a batch is never deleted"),
     Column("state", String(12), nullable=False),

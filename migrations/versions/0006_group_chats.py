@@ -36,7 +36,7 @@ def create_group_chat() -> None:
 
 
 def add_group_to_outbox() -> None:
-    """SQLite adds a column with its reference in place, without writing the ledger again."""
-    key = sa.ForeignKey("group_chat.id", name=op.f("fk_outbox_group_id"), ondelete="SET NULL")
-    op.add_column("outbox", sa.Column("group_id", sa.Integer(), key, nullable=True), inline_references=True)
+    """Without a reference: SQLite would have to write the whole ledger again. Who removes a group cancels its rows."""
+    group_id = sa.Column("group_id", sa.Integer(), nullable=True, comment="the group_chat that it goes to, if any")
+    op.add_column("outbox", group_id)
     op.create_index(op.f("ix_outbox_group_id"), "outbox", ["group_id"])
