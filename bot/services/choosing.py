@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 from typing import Protocol
@@ -94,7 +94,8 @@ async def explain_for(
     skill = wish.skill or theme.theme.skill
     known = await _know(tx, library, membership, skill, week, is_weekly)
     need = need_of(library, membership, skill, week, known, wish, instead_of, is_weekly=is_weekly)
-    return choose(library.shelves, need, await _tastes(tx, library, skill, known))
+    own = own_tastes_of(library, membership, known.history, is_weekly=is_weekly)
+    return choose(library.shelves, need, replace(await _tastes(tx, library, skill), own=own))
 
 
 async def _know(tx: Tx, library: Library, membership: Membership, skill: str, week: date, is_weekly: bool) -> Known:
@@ -108,7 +109,7 @@ async def _know(tx: Tx, library: Library, membership: Membership, skill: str, we
     )
 
 
-async def _tastes(tx: Tx, library: Library, skill: str, known: Known) -> Tastes:
+async def _tastes(tx: Tx, library: Library, skill: str) -> Tastes:
     counted = await likings.list_votes(tx, library.shelves.family(skill))
     cells = [row for row in counted if row.age_band]
     totals = {row.activity: Votes(row.votes, row.points) for row in counted if not row.age_band}
@@ -118,7 +119,6 @@ async def _tastes(tx: Tx, library: Library, skill: str, known: Known) -> Tastes:
         cells={
             (row.activity, Setting(row.setting), AgeBand(row.age_band)): Votes(row.votes, row.points) for row in cells
         },
-        own=own_tastes(known.history, library.activities),
     )
 
 
@@ -158,8 +158,15 @@ def need_of(
         season=again.season_of(week, known.time_zone),
         allows_universal=is_weekly,
         rested={activity: (week - last).days // 7 for activity, last in known.last_weeks.items()},
-        own_rest=again.weeks_since(history, week),
+        own_rest={} if structure else again.weeks_since(history, week),
     )
+
+
+def own_tastes_of(
+    library: Library, chooser: Chooser, history: Sequence[Past], *, is_weekly: bool
+) -> Mapping[str, Votes]:
+    """What this person liked; nothing where the idea is the whole structure's."""
+    return {} if is_weekly and chooser.structure_id else own_tastes(history, library.activities)
 
 
 def _same_general_skill(library: Library, skill: str) -> tuple[str, ...]:

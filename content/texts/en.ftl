@@ -177,7 +177,7 @@ button-accept = I am 18 or over and I agree
 accepted-coordinator =
     <b>Done: you now coordinate { $territory }.</b>
 
-    The next summary comes on { $next }. To get the ideas as well, join the area with /start.
+    The next summary comes on { $next }. To get the ideas as well, join the area with /start. Your cockpit: /territoire.
 steering-again = Welcome back! The week’s summary will reach you again.
 cockpit =
     <b>{ $territory }</b>
@@ -494,7 +494,7 @@ notice =
     <b>Who is responsible</b>: { $controller }. { $contact }
     <b>Legal basis</b>: your consent, which you can withdraw whenever you like with /stop or /oublier.
 
-    <b>Kept</b>: the number of this chat and what you write to share (encrypted), your role, your places, the ages, how often, your reactions.
+    <b>Kept</b>: the number of this chat and what you write to share (encrypted), your role, your places, your organisation if you chose it, the ages, how often, your reactions.
     <b>Never asked for</b>: a child’s name, school, health or religion, or a photo.
     <b>Seen by coordinators</b>: totals of 5 people or more, and the words you share, without your name. Never who did what.
     <b>Employers</b>: taking part is voluntary. Nobody may demand it or check what you do.

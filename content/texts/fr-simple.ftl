@@ -303,7 +303,7 @@ notice =
     <b>Nous gardons</b> :
     le numéro de cette conversation, en code secret,
     vos textes, en code secret,
-    votre rôle et vos lieux,
+    votre rôle, vos lieux, votre structure,
     l’âge des enfants,
     le jour et l’heure choisis,
     vos réponses.

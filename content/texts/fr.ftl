@@ -183,7 +183,7 @@ button-accept = J’ai 18 ans ou plus et j’accepte
 accepted-coordinator =
     <b>C’est fait : vous coordonnez { $territory }.</b>
 
-    Le prochain bilan arrive le { $next }. Pour recevoir aussi les idées, rejoignez le territoire avec /start.
+    Le prochain bilan arrive le { $next }. Pour recevoir aussi les idées, rejoignez le territoire avec /start. Votre tableau de bord : /territoire.
 steering-again = Vous revoilà ! Le bilan de la semaine vous parviendra de nouveau.
 cockpit =
     <b>{ $territory }</b>
@@ -500,7 +500,7 @@ notice =
     <b>Responsable</b> : { $controller }. { $contact }
     <b>Base légale</b> : votre consentement, que vous retirez quand vous voulez avec /stop ou /oublier.
 
-    <b>Gardé</b> : le numéro de cette conversation et vos textes (chiffrés), votre rôle, vos lieux, les âges, votre rythme, vos réactions.
+    <b>Gardé</b> : le numéro de cette conversation et vos textes (chiffrés), votre rôle, vos lieux, les âges, votre rythme, vos réactions. Votre structure aussi, si vous l’avez choisie.
     <b>Jamais demandé</b> : le nom d’un enfant, son école, sa santé, sa religion, une photo.
     <b>Vu par la coordination</b> : des totaux, à partir de 5 personnes, et les textes que vous partagez, sans votre nom. Jamais qui a fait quoi.
     <b>Employeur</b> : participer est libre. Personne ne peut l’exiger ni vérifier ce que vous faites.

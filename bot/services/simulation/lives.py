@@ -14,11 +14,11 @@ from bot.library.models import Theme
 from bot.model import AgeBand, IdeaOrigin, IdeaState, Kind, Past, Rhythm, Role, Setting, Tag
 from bot.planning.cap import Intent, NotSent, WhyNot, Wish, left_out
 from bot.planning.choice import Choice, choose
-from bot.planning.likings import Tastes, own_tastes, points_of
+from bot.planning.likings import Tastes, points_of
 from bot.planning.member import WEEK, Given, MemberFacts
 from bot.planning.rhythm import instant_of, local_date
 from bot.planning.week import PersonFacts, plan_week
-from bot.services.choosing import Known, need_of
+from bot.services.choosing import Known, need_of, own_tastes_of
 from bot.services.presets import PRESETS
 from bot.services.simulation.town import Town
 
@@ -217,7 +217,7 @@ def choose_in(town: Town, one: Lived, theme: Theme, week: date, settings: tuple[
     shared = memory.shared.get(profile.structure_id, ()) if profile.structure_id else ()
     known = Known(one.history, shared, memory.last_weeks(library.shelves.family(theme.skill), week), town.zone)
     need = need_of(library, profile, theme.skill, week, known, is_weekly=True)
-    own = own_tastes(one.history, library.activities)
+    own = own_tastes_of(library, profile, one.history, is_weekly=True)
     return choose(library.shelves, need, Tastes(memory.everything, memory.activities, memory.cells, own))
 
 
