@@ -11,14 +11,14 @@ from dataclasses import dataclass
 
 from sqlalchemy import select
 
-from benchmarks.engine import engine
+from benchmarks.engine import Engine, engine
 from benchmarks.ledger import Place
+from bot.running import SENDING, together, under_lease
 from bot.storage.db import Database, fetch_one
+from bot.storage.leases import open_leases
 from bot.storage.outbox import OPEN
 from bot.storage.tables import outbox
 
-FLUSH_SECONDS = 0.05
-"""For how long results are gathered before they are committed together."""
 WINDOW_SECONDS = 0.1
 """For how much sending ahead `sending` is written before the calls."""
 LOOK_SECONDS = 0.1
@@ -70,12 +70,21 @@ class Worker:
 async def _work(place: Place, api_url: str, rate: int, ready: int, is_one_of_many: bool) -> None:
     stop = asyncio.Event()
     async with engine(place, api_url, rate) as ours:
-        sending = asyncio.create_task(ours.sender.run(stop))
+        sending = asyncio.create_task(_send_beside_others(ours, stop) if is_one_of_many else ours.sender.run(stop))
         os.write(ready, b"ready\n")
         os.close(ready)
         await _ended(ours.database)
         stop.set()
         await sending
+
+
+async def _send_beside_others(ours: Engine, stop: asyncio.Event) -> None:
+    """As `bot.running` lets senders share a ledger."""
+    leases = open_leases(ours.database)
+    try:
+        await together([lambda stop: under_lease(leases, SENDING, ours.sender.run, stop), leases.keep], stop)
+    finally:
+        await leases.close()
 
 
 async def _ended(database: Database) -> None:
