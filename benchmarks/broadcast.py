@@ -43,6 +43,7 @@ def main() -> None:
     way.add_argument("--unlimited", action="store_true")
     parser.add_argument("--seconds", type=float, default=100, help="Under load; as long again without, in turns.")
     parser.add_argument("--replies", type=float, default=10, help="A second, of those allowed.")
+    parser.add_argument("--rounds", type=int, default=3, help="Without and with a group that is over its limit.")
     parser.add_argument("--messages", type=int, default=5000, help="Of each contestant, with --unlimited.")
     parser.add_argument("--repeats", type=int, default=5, help="With --unlimited.")
     parser.add_argument("--database", choices=("sqlite", "postgresql"), default="sqlite")
@@ -54,7 +55,7 @@ def main() -> None:
     elif given.database == "postgresql" and server is None:
         report(result=say_skipped())
     else:
-        report(**measure_pace(given.database, server, given.rate, given.seconds, given.replies))
+        report(**measure_pace(given.database, server, given.rate, given.seconds, given.replies, given.rounds))
 
 
 if __name__ == "__main__":

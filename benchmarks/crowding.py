@@ -20,13 +20,12 @@ from bot.storage.tables import outbox
 GROUP_CHAT = -1_000_000_000_001
 GROUP_ROWS = 60
 """Three times what one group may get in a minute, all due at once."""
-ROUNDS = 3
 SHARE = 1 / 3
 """Of the rate that is allowed: how much the others' messages are."""
 MOST_PER_SECOND = 100.0
 
 
-async def measure_other_chats(ours: Engine, api: Beside, rate: int, seconds: float) -> float:
+async def measure_other_chats(ours: Engine, api: Beside, rate: int, seconds: float, rounds: int) -> float:
     """The others' 99th percentile with the group, divided by the one without; in turns."""
     await _cancel_all(ours)
     await asyncio.sleep(2)
@@ -34,7 +33,7 @@ async def measure_other_chats(ours: Engine, api: Beside, rate: int, seconds: flo
     sending = asyncio.create_task(ours.sender.run(stop))
     calm: list[float] = []
     crowded: list[float] = []
-    for turn in range(ROUNDS):
+    for turn in range(rounds):
         calm += await _stream(ours, api, f"calm{turn}", rate, seconds)
         await _fill_group(ours, f"group{turn}")
         crowded += await _stream(ours, api, f"crowded{turn}", rate, seconds)

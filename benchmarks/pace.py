@@ -36,18 +36,20 @@ class Tally:
     updates: int = 0
 
 
-def measure_pace(name: str, server: str | None, rate: int, seconds: float, replies: float) -> dict[str, Any]:
+def measure_pace(
+    name: str, server: str | None, rate: int, seconds: float, replies: float, rounds: int
+) -> dict[str, Any]:
     """The figures of one rate on one database."""
     with stand_in() as api, fresh(name, server) as place:
-        return asyncio.run(_measure(place, api, rate, seconds, replies))
+        return asyncio.run(_measure(place, api, rate, seconds, replies, rounds))
 
 
-async def _measure(place: Place, api: Beside, rate: int, seconds: float, replies: float) -> dict[str, Any]:
+async def _measure(place: Place, api: Beside, rate: int, seconds: float, replies: float, rounds: int) -> dict[str, Any]:
     await _prepare(place, rate, seconds)
     await asyncio.to_thread(api.ask, "reset", per_second=rate, by_chat=True)
     async with engine(place, api.url, rate) as ours:
         tally = await _reply(ours, api, rate, seconds, replies)
-        ratio = await measure_other_chats(ours, api, rate, min(seconds, SEGMENT_SECONDS))
+        ratio = await measure_other_chats(ours, api, rate, min(seconds, SEGMENT_SECONDS), rounds)
     counts = await asyncio.to_thread(api.ask, "counts")
     return {
         "allowed_fraction": tally.received / tally.allowed,

@@ -1,0 +1,79 @@
+"""The benchmarks run, short, and their figures mean what they say. Speeds belong to docs/benchmarks.md."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import crash, peers, updates
+from benchmarks.beside import Beside, stand_in
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def api() -> Iterator[Beside]:
+    with stand_in() as beside:
+        yield beside
+
+
+def run(program: str, *arguments: str) -> dict[str, Any]:
+    """What the program says last; its progress is shown where it fails."""
+    command = [sys.executable, "-m", f"benchmarks.{program}", *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=110)
+    assert done.returncode == 0, done.stderr[-2000:]
+    said: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return said
+
+
+def test_what_a_kill_interrupts_is_neither_lost_nor_doubled_on_its_own() -> None:
+    on_postgres = ["--only", "postgresql"] if os.environ.get("TERREAU_TEST_POSTGRES_URL") else []
+    found = run("crash", "--kills", "2", "--rows", "300", "--only", "sqlite", *on_postgres)
+    assert found["kills"] == 2 * len(found["by_setup"])
+    assert (found["lost"], found["doubled_presumed"]) == (0, 0)
+    for setup in found["by_setup"].values():
+        assert (setup["kills"], setup["lost"], setup["doubled_presumed"]) == (2, 0, 0)
+        assert 0 <= setup["unknown_not_received_per_kill"] <= setup["unknown_per_kill"] <= 300
+
+
+def test_a_database_that_is_not_there_is_said_to_be_skipped(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("TERREAU_TEST_POSTGRES_URL", raising=False)
+    monkeypatch.setattr(sys, "argv", ["crash", "--kills", "2", "--only", "postgresql"])
+    crash.main()
+    found = json.loads(capsys.readouterr().out)
+    assert found["by_setup"]["postgresql"].startswith("skipped")
+    assert found["kills"] == 0
+
+
+def test_a_broadcast_never_uses_more_than_the_rate_and_every_reply_arrives() -> None:
+    found = run("broadcast", "--rate", "30", "--seconds", "2", "--replies", "5", "--rounds", "1")
+    assert 0 < found["allowed_fraction"] <= 1
+    assert found["refused"] >= 0
+    assert min(found["answers"].values()) > 0
+    assert found["answer_p99_ms"] >= found["answer_p50_ms"] > 0
+    assert found["other_chats_ratio"] > 0
+
+
+@pytest.mark.parametrize("name", peers.PEERS)
+def test_a_peer_sends_everything_and_says_how_fast(api: Beside, name: str) -> None:
+    api.ask("reset")
+    found = asyncio.run(peers.run_here(name, api.url, 50))
+    assert api.ask("counts")["received"] == 51
+    assert min(found["rate"], found["cpu_us"], found["rss_mb"]) > 0
+
+
+@pytest.mark.parametrize("way", updates.WAYS)
+def test_every_update_has_its_row_and_its_reply(api: Beside, way: str) -> None:
+    found = updates.measure("terreau", way, api, 40)
+    assert len(api.records()) == 40
+    assert found["rate"] > 0
