@@ -12,8 +12,6 @@ QUIET_FROM = time(20, 0)
 QUIET_UNTIL = time(8, 0)
 WEEKLY_CAP = 3
 """Messages a week that one person did not ask for, over all memberships (product rule)."""
-IDEA_LATENESS = timedelta(hours=24)
-REMINDER_LATENESS = timedelta(hours=12)
 WEEKS_BETWEEN = {Rhythm.WEEKLY: 1, Rhythm.FORTNIGHTLY: 2, Rhythm.MONTHLY: 4}
 EVENING = time(18, 30)
 MORNING = time(9, 30)
@@ -73,16 +71,6 @@ def next_local(after: datetime, zone: str, weekday: int, at: time) -> datetime:
     first = today + timedelta(days=(weekday - today.weekday()) % 7)
     instant = instant_of(first, at, zone)
     return instant if instant > after else instant_of(first + timedelta(days=7), at, zone)
-
-
-def next_idea(previous_week: date, now: datetime, zone: str, weekday: int, at: time, rhythm: Rhythm) -> datetime:
-    """When the next idea is due, given the Monday of the week of the last one; never in the past.
-
-    Weeks are counted from the last idea, so that a change of day or hour never gives two ideas in a week.
-    """
-    week = previous_week + timedelta(weeks=WEEKS_BETWEEN[rhythm])
-    due = instant_of(week + timedelta(days=weekday), at, zone)
-    return due if due > now else next_local(now, zone, weekday, at)
 
 
 def is_quiet(instant: datetime, zone: str) -> bool:

@@ -7,6 +7,8 @@ from datetime import datetime
 from bot.library import Library
 from bot.model import IdeaState, Kind, Lane, Setting
 from bot.planning import rhythm
+from bot.planning.cap import worth_until
+from bot.planning.member import sensible_days
 from bot.planning.rhythm import Later
 from bot.services import ideas
 from bot.services.ideas import IdeaCard
@@ -20,12 +22,17 @@ REMINDABLE = (*OPEN, IdeaState.SKIPPED, IdeaState.REPLACED)
 
 
 async def choices(tx: Tx, person_id: int, idea_id: int, now: datetime) -> dict[Later, datetime]:
-    """What « Plus tard » can mean now, each with its instant; a class does not meet at weekends."""
+    """What « Plus tard » can mean now, each with its instant; a class does not meet at weekends, nor the younger ones
+    on Wednesdays.
+    """
     zone = await zone_of(tx, person_id, idea_id)
     idea = await ideas_storage.get_own(tx, idea_id, person_id)
     found = rhythm.later_choices(now, zone)
     if idea.setting is not Setting.SCHOOL:
         return found
+    days = set(sensible_days((idea.setting,), (idea.age_band,)))
+    if Later.WEDNESDAY in found and rhythm.WEDNESDAY not in days:
+        del found[Later.WEDNESDAY]
     return {choice: at for choice, at in found.items() if rhythm.local_date(at, zone).weekday() < rhythm.SATURDAY}
 
 
@@ -69,7 +76,7 @@ async def promise_due(tx: Tx, now: datetime, limit: int = 200) -> int:
                 person_id=person_id,
                 reference=idea_id,
                 not_before=rhythm.out_of_quiet(max(due_at, now), zone),
-                not_after=due_at + rhythm.REMINDER_LATENESS,
+                not_after=worth_until(Kind.REMINDER, due_at),
                 is_unasked=False,
             ),
             now,

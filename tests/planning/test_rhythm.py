@@ -18,7 +18,6 @@ from bot.planning.rhythm import (
     later_choices,
     local_date,
     monday_of,
-    next_idea,
     next_local,
     out_of_quiet,
     week_of,
@@ -216,54 +215,3 @@ def test_later_is_always_to_come_at_a_decent_hour_and_once_a_day(now: datetime, 
 )
 def test_what_later_can_mean_from_now(now: datetime, expected: list[Later]) -> None:
     assert list(later_choices(now, PARIS)) == expected
-
-
-@given(now=instants, zone=zones, weekday=weekdays, at=hours, rhythm=rhythms, weeks_ago=st.integers(0, 12))
-def test_the_next_idea_is_never_in_the_past_nor_in_the_week_of_the_last(
-    now: datetime, zone: str, weekday: int, at: time, rhythm: Rhythm, weeks_ago: int
-) -> None:
-    previous = week_of(now, zone) - timedelta(weeks=weeks_ago)
-    due = next_idea(previous, now, zone, weekday, at, rhythm)
-    assert due > now
-    assert week_of(due, zone) > previous
-
-
-@given(
-    now=instants,
-    zone=st.sampled_from(TERRITORIES),
-    changes=st.lists(st.tuples(weekdays, hours, st.integers(0, 9 * 24)), min_size=2, max_size=8),
-)
-def test_however_often_day_and_hour_change_a_week_has_one_idea(
-    now: datetime, zone: str, changes: list[tuple[int, time, int]]
-) -> None:
-    previous, due = week_of(now, zone), None
-    weeks = [previous]
-    for weekday, at, hours_later in changes:
-        due = next_idea(previous, now, zone, weekday, at, Rhythm.WEEKLY)
-        now += timedelta(hours=hours_later)
-        if due <= now:
-            previous = week_of(due, zone)
-            weeks.append(previous)
-    assert len(set(weeks)) == len(weeks)
-
-
-@pytest.mark.parametrize(("rhythm", "weeks"), [(Rhythm.WEEKLY, 1), (Rhythm.FORTNIGHTLY, 2), (Rhythm.MONTHLY, 4)])
-def test_ideas_follow_each_other_at_their_rhythm_across_clock_changes_and_years(rhythm: Rhythm, weeks: int) -> None:
-    due = instant_of(date(2026, 9, 1), time(18, 30), PARIS)
-    for turn in range(1, 60):
-        due = next_idea(week_of(due, PARIS), due, PARIS, 1, time(18, 30), rhythm)
-        assert local(due, PARIS) == datetime(2026, 9, 1, 18, 30) + timedelta(weeks=weeks * turn)  # noqa: DTZ001
-
-
-def test_the_week_53_of_2026_has_its_own_idea() -> None:
-    due = instant_of(date(2026, 12, 22), time(18, 30), PARIS)
-    seen = []
-    for _ in range(3):
-        due = next_idea(week_of(due, PARIS), due, PARIS, 1, time(18, 30), Rhythm.WEEKLY)
-        seen.append(local_date(due, PARIS).isocalendar()[:2])
-    assert seen == [(2026, 53), (2027, 1), (2027, 2)]
-
-
-def test_after_a_long_absence_the_next_idea_is_the_first_hour_to_come() -> None:
-    due = next_idea(date(2026, 9, 7), utc(2026, 11, 24, 18, 0), PARIS, 1, time(18, 30), Rhythm.MONTHLY)
-    assert due == utc(2026, 12, 1, 17, 30)
