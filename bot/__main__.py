@@ -38,16 +38,17 @@ cli.add_typer(authoring, name="activity")
 def run(
     roles: Annotated[str | None, typer.Option(help="What this process does; see TERREAU_ROLES.")] = None,
 ) -> None:
-    """Run the bot until it is told to stop (SIGTERM, Ctrl-C)."""
+    """Run the bot until it is told to stop (SIGTERM, Ctrl-C); SIGHUP takes changed content into use."""
     settings = settings_of(**({"roles": roles} if roles else {}))
     logs.configure(settings.log_level, as_json=settings.log_json)
 
     async def work() -> None:
-        stop = asyncio.Event()
+        stop, reload_asked = asyncio.Event(), asyncio.Event()
+        asyncio.get_running_loop().add_signal_handler(signal.SIGHUP, reload_asked.set)
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
         async with open_app(settings, SystemClock()) as app:
-            await running.run(app, stop)
+            await running.run(app, stop, reload_asked)
 
     with only_run(settings.database_url):
         do(work())

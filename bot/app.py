@@ -26,7 +26,7 @@ from bot.links import start_link
 from bot.metrics import Metrics
 from bot.receiving import Receiver
 from bot.scheduler import Clockwork
-from bot.services.guarding import Guards
+from bot.services.content import Content, open_content
 from bot.settings import Settings
 from bot.storage.db import Database, find_keys, open_database, refuse_missing
 from bot.storage.faults import why_not_opened
@@ -47,8 +47,7 @@ class App:
     settings: Settings
     clock: Clock
     database: Database
-    library: Library
-    texts: Texts
+    content: Content
     bot: Bot
     receiver: Receiver
     sender: Sender
@@ -58,20 +57,28 @@ class App:
     lateness: Lateness
     shares: Shares
 
+    @property
+    def library(self) -> Library:
+        return self.content.library
+
+    @property
+    def texts(self) -> Texts:
+        return self.content.texts
+
 
 @asynccontextmanager
 async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -> AsyncIterator[App]:
     """The wired parts, closed again afterwards; `SetupError` names what cannot be used."""
     if settings.bot_token is None or not settings.bot_token.get_secret_value():
         raise SetupError("TERREAU_BOT_TOKEN: missing; BotFather gives one, and `make demo` needs none")
-    content = settings.content or CONTENT
-    library, texts = Library.load(content), Texts.load(content / "texts")
     async with open_storage(settings, clock, migrates=migrates) as database, AsyncExitStack() as stack:
+        async with database.write() as tx:
+            content = await open_content(tx, settings.content or CONTENT, clock.now())
         bot = make_bot(settings.bot_token.get_secret_value(), settings.api_url)
         stack.push_async_callback(bot.shutdown)
         await _greet(bot)
-        house = House(library, texts, Guards.load(content / "guards.yaml"), settings.controller, settings.contact)
-        router, outgoing = Router(house), Outgoing(library, texts, clock, partial(_link_of, bot))
+        house = House(content, settings.controller, settings.contact)
+        router, outgoing = Router(house), Outgoing(content, clock, partial(_link_of, bot))
         leases = open_leases(database)
         stack.push_async_callback(leases.close)
         metrics = Metrics()
@@ -80,10 +87,10 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
         content_of = EachRow(outgoing.render, outgoing.settle)
         sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)
-        clockwork = Clockwork(database, library, sender, clock)
+        clockwork = Clockwork(database, content, sender, clock)
         lateness = Lateness(database, leases, clock, metrics)
         watching = (leases, metrics, lateness, shares)
-        yield App(settings, clock, database, library, texts, bot, receiver, sender, clockwork, *watching)
+        yield App(settings, clock, database, content, bot, receiver, sender, clockwork, *watching)
 
 
 def _receiver(

@@ -21,6 +21,7 @@ from bot.errors import DeliveryError
 from bot.metrics import CONTENT_TYPE
 from bot.receiving import Poller, Relief, health_app, metrics_route, webhook_app
 from bot.receiving.poller import ALLOWED_UPDATES
+from bot.reloading import Reloading
 from bot.settings import ProcessRole
 from bot.storage.leases import Leases
 from bot.web import WebServer
@@ -36,8 +37,8 @@ Work = Callable[[asyncio.Event], Awaitable[None]]
 log = structlog.get_logger(__name__)
 
 
-async def run(app: App, stop: asyncio.Event) -> None:
-    """Works until `stop` is set, then ends within five seconds with nothing lost."""
+async def run(app: App, stop: asyncio.Event, reload_asked: asyncio.Event) -> None:
+    """Works until `stop` is set, then ends within five seconds with nothing lost; `reload_asked`: of the content."""
     log.info("starting", receive=app.settings.receive, roles=sorted(app.settings.roles))
     works = {
         ProcessRole.UPDATES: lambda stop: receive(app, stop),
@@ -45,13 +46,14 @@ async def run(app: App, stop: asyncio.Event) -> None:
         ProcessRole.SENDER: lambda stop: send(app.sender, app.shares, stop),
     }
     chosen: list[Work] = [work for role, work in works.items() if role in app.settings.roles]
+    reloading = Reloading(app.database, app.content, app.clock, reload_asked)
     async with AsyncExitStack() as stack:
         if ProcessRole.UPDATES not in app.settings.roles:
             await stack.enter_async_context(web_of(app, None))
         roles = app.settings.roles
         await app.shares.begin(sends=ProcessRole.SENDER in roles, answers=ProcessRole.UPDATES in roles)
         # Whatever still holds a connection ends before the database is closed, or its thread would outlive it.
-        await together([*chosen, app.leases.keep, app.shares.run], stop)
+        await together([*chosen, app.leases.keep, app.shares.run, reloading.run], stop)
     log.info("stopped")
 
 

@@ -15,9 +15,9 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock, SystemClock
 from bot.delivery.sender import Sender
-from bot.library import Library
 from bot.logs import place
 from bot.services import digests, groups, housekeeping, leaving, reminders, weekly
+from bot.services.content import Content
 from bot.storage.db import Database, Tx
 from bot.storage.migrating import delete_old_backups
 
@@ -31,16 +31,16 @@ log = structlog.get_logger(__name__)
 class Clockwork:
     """`ticked_at` is the last tick of which at least one job succeeded; before the first, when this was made."""
 
-    def __init__(self, database: Database, library: Library, sender: Sender, clock: Clock) -> None:
+    def __init__(self, database: Database, content: Content, sender: Sender, clock: Clock) -> None:
         self._database, self._sender, self._clock = database, sender, clock
         self.ticked_at = clock.now()
         self._working = asyncio.Lock()
         self._jobs: dict[str, Job] = {
-            "pauses": partial(_pauses, library),
-            "ideas": partial(_ideas, library),
+            "pauses": partial(_pauses, content),
+            "ideas": partial(_ideas, content),
             "reminders": reminders.promise_due,
-            "digests": partial(_digests, library),
-            "groups": partial(_groups, library),
+            "digests": partial(_digests, content),
+            "groups": partial(_groups, content),
         }
 
     async def tick(self) -> int:
@@ -98,17 +98,17 @@ class Clockwork:
         return (self._clock.now() - self.ticked_at) / timedelta(seconds=1)
 
 
-async def _pauses(library: Library, tx: Tx, now: datetime) -> int:
-    return await leaving.resume_ended_pauses(tx, library, now)
+async def _pauses(content: Content, tx: Tx, now: datetime) -> int:
+    return await leaving.resume_ended_pauses(tx, content.library, now)
 
 
-async def _ideas(library: Library, tx: Tx, now: datetime) -> int:
-    return await weekly.plan_due(tx, library, now)
+async def _ideas(content: Content, tx: Tx, now: datetime) -> int:
+    return await weekly.plan_due(tx, content.library, now)
 
 
-async def _groups(library: Library, tx: Tx, now: datetime) -> int:
-    return await groups.promise_due(tx, library, now)
+async def _groups(content: Content, tx: Tx, now: datetime) -> int:
+    return await groups.promise_due(tx, content.library, now)
 
 
-async def _digests(library: Library, tx: Tx, now: datetime) -> int:
-    return await digests.make_due(tx, library, now)
+async def _digests(content: Content, tx: Tx, now: datetime) -> int:
+    return await digests.make_due(tx, content.library, now)

@@ -15,7 +15,7 @@ from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
-from handlers import enrolment, groups, ideas, rhythms, territory, words
+from handlers import content, enrolment, groups, ideas, rhythms, territory, words
 from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -26,6 +26,7 @@ COMMANDS: dict[str, Handler] = {
     "theme": ideas.theme,
     "reglages": enrolment.settings,
     "territoire": territory.ask,
+    "recharger": content.reload,
     "pause": rhythms.ask_pause,
     "stop": enrolment.ask_stop,
     "aide": words.help_,

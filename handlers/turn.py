@@ -14,6 +14,7 @@ from telegram import Update
 from bot.errors import Invalid, NotAllowed
 from bot.library import Library
 from bot.model import Language, Person
+from bot.services.content import Content
 from bot.services.guarding import Guards
 from bot.storage.db import Tx
 from bot.texts import T, Texts
@@ -24,13 +25,23 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What handlers use and never change."""
+    """What handlers use; the content is the edition in use at that moment."""
 
-    library: Library
-    texts: Texts
-    guards: Guards
+    content: Content
     controller: str
     contact: str
+
+    @property
+    def library(self) -> Library:
+        return self.content.library
+
+    @property
+    def texts(self) -> Texts:
+        return self.content.texts
+
+    @property
+    def guards(self) -> Guards:
+        return self.content.guards
 
 
 @dataclass(slots=True)

@@ -13,7 +13,6 @@ from sqlalchemy import insert
 
 from bot.clock import SystemClock
 from bot.delivery.sender import Sender
-from bot.library import Library
 from bot.scheduler import Clockwork
 from bot.storage import audit, dialogues, received
 from bot.storage.db import Database, Tx, fetch_all
@@ -21,6 +20,7 @@ from bot.storage.received import Owed
 from bot.storage.tables import audit as audit_table
 from bot.storage.tables import dialogue, idea, outbox, person
 from bot.storage.tables import received as received_table
+from tests.contents import standing_content
 from tests.storage.rows import a_member, a_person
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -64,7 +64,7 @@ def sender() -> Waking:
 
 @pytest.fixture
 def clockwork(database: Database, clock: Standing, sender: Waking) -> Clockwork:
-    return Clockwork(database, Library.load(), cast(Sender, sender), clock)
+    return Clockwork(database, standing_content(), cast(Sender, sender), clock)
 
 
 async def fails(_tx: Tx, _now: datetime) -> int:
@@ -161,7 +161,7 @@ async def test_cleaning_comes_at_the_start_and_then_daily(clockwork: Clockwork) 
 async def test_two_schedulers_that_tick_at_once_promise_once(database: Database, clock: Standing) -> None:
     async with database.write() as tx:
         members = [await a_member(tx, chat_id, due_at=NOW) for chat_id in range(2001, 2011)]
-    first, second = [Clockwork(database, Library.load(), cast(Sender, Waking()), clock) for _ in range(2)]
+    first, second = [Clockwork(database, standing_content(), cast(Sender, Waking()), clock) for _ in range(2)]
     for hours in (0, 1):
         clock.instant = TUESDAY_EVENING + timedelta(hours=hours)
         await asyncio.gather(first.tick(), second.tick())

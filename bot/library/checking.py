@@ -57,6 +57,15 @@ class Report:
         return json.dumps(self.counts(with_coverage))
 
 
+def check_words(content: Path, code: Path) -> tuple[Finding, ...]:
+    """What would make the bot stumble while it speaks: texts that are missing, unknown or lack their variables."""
+    content, code = content.resolve(), code.resolve()
+    findings = Findings((content.parent, code))
+    if texts := check_texts(content / TEXTS, findings):
+        check_keys(code, texts, findings)
+    return tuple(sorted(set(findings.faults)))
+
+
 def check(content: Path, today: date, code: Path) -> Report:
     """Reads all of `content`; `code` is the folder that holds bot/ and handlers/, which use the texts."""
     content, code = content.resolve(), code.resolve()

@@ -9,9 +9,7 @@ from pathlib import Path
 import typer
 
 from bot.library.checking import Report, check
-from bot.library.loading import CONTENT
-
-CODE = Path(__file__).resolve().parents[2]
+from bot.library.loading import CODE, CONTENT
 
 
 def run_check(

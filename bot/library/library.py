@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -37,6 +37,15 @@ from bot.model import AgeBand, Setting
 Loaded = TypeVar("Loaded")
 
 
+@dataclass(frozen=True, slots=True)
+class LastForms:
+    """What files that have gone said last: old buttons still open them, and nobody is given them any more."""
+
+    activities: Mapping[str, Activity] = field(default_factory=dict)
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    programmes: Mapping[str, Programme] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     activities: Mapping[str, Activity]
@@ -49,6 +58,7 @@ class Library:
     """Those whose order is published, the oldest first."""
     sequences: tuple[Sequence, ...] = ()
     """Of séances; empty where the folder has no sequences.yaml."""
+    last_forms: LastForms = field(default_factory=LastForms)
 
     @classmethod
     def load(cls, path: Path = loading.CONTENT) -> Library:
@@ -70,16 +80,21 @@ class Library:
         return library
 
     def activity(self, slug: str) -> Activity:
-        """Raises `NotFound`."""
-        return _get(self.activities, slug)
+        """The activity, or its last form where its file has gone; raises `NotFound`."""
+        return _get(self.activities, slug, self.last_forms.activities)
+
+    def is_withdrawn(self, slug: str) -> bool:
+        """Whether the activity's file has gone."""
+        return slug not in self.activities
 
     def programme(self, slug: str) -> Programme:
-        """Raises `NotFound`."""
-        return _get(self.programmes, slug)
+        """The programme, or its last form where its file has gone; raises `NotFound`."""
+        return _get(self.programmes, slug, self.last_forms.programmes)
 
     def theme(self, programme_slug: str, theme_slug: str) -> Theme:
         """The theme of this programme, else of another: a territory may have changed its programme since."""
-        return self._themes.get(programme_slug, {}).get(theme_slug) or _get(self._all_themes, theme_slug)
+        own = self._themes.get(programme_slug, {}).get(theme_slug)
+        return own or _get(self._all_themes, theme_slug, self.last_forms.themes)
 
     def place_in_sequence(self, slug: str) -> SequencePlace | None:
         """None for an activity that belongs to no sequence."""
@@ -166,8 +181,8 @@ def _by_slug(paths: Iterable[Path], read: Callable[[Path], Loaded]) -> Mapping[s
     return MappingProxyType(dict(sorted(found.items())))
 
 
-def _get(found: Mapping[str, Loaded], slug: str) -> Loaded:
+def _get(found: Mapping[str, Loaded], slug: str, gone: Mapping[str, Loaded]) -> Loaded:
     try:
-        return found[slug]
+        return found[slug] if slug in found else gone[slug]
     except KeyError as error:
         raise NotFound from error

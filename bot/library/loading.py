@@ -12,7 +12,9 @@ import yaml
 from bot.errors import ContentError
 from bot.library.models import Activity, ContentModel, Programme
 
-CONTENT = Path(__file__).resolve().parents[2] / "content"
+CODE = Path(__file__).resolve().parents[2]
+"""The folder that holds bot/ and handlers/."""
+CONTENT = CODE / "content"
 ACTIVITIES = "activities"
 PROGRAMMES = "programmes"
 SKILLS = "skills.yaml"

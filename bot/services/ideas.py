@@ -34,6 +34,8 @@ class IdeaCard:
     skill: Skill
     sequence: SequencePlace | None = None
     """For a séance."""
+    is_withdrawn: bool = False
+    """The activity's file has gone since: what is shown is its last form."""
 
 
 async def propose_first(tx: Tx, library: Library, membership: Membership, now: datetime) -> IdeaCard | None:
@@ -123,8 +125,8 @@ async def card(tx: Tx, library: Library, idea: Idea) -> IdeaCard:
     territory = await territories.get(tx, idea.territory_id)
     activity = library.activity(idea.activity)
     theme = library.theme(territory.programme, idea.theme)
-    place = library.place_in_sequence(activity.slug)
-    return IdeaCard(idea, activity, theme, library.skills[activity.skill], place)
+    place, is_withdrawn = library.place_in_sequence(activity.slug), library.is_withdrawn(activity.slug)
+    return IdeaCard(idea, activity, theme, library.skills[activity.skill], place, is_withdrawn)
 
 
 async def show(tx: Tx, library: Library, person_id: int, idea_id: int) -> IdeaCard:
@@ -166,7 +168,7 @@ async def find_to_follow(tx: Tx, library: Library, idea_id: int) -> IdeaCard | N
 async def find_to_send(tx: Tx, library: Library, idea_id: int) -> IdeaCard | None:
     """Just before it leaves: None where the member has left, reacted or been erased since it was promised.
 
-    A pause holds back everything but the reminder that was asked for with « Plus tard ».
+    A pause holds back everything but the reminder that was asked for with « Plus tard »; so does a withdrawn file.
     """
     try:
         idea = await ideas.get(tx, idea_id)
@@ -176,4 +178,5 @@ async def find_to_send(tx: Tx, library: Library, idea_id: int) -> IdeaCard | Non
     awaited = person.state is PersonState.PAUSED and idea.state is IdeaState.LATER
     if not (person.state is PersonState.ACTIVE or awaited) or idea.state not in OPEN:
         return None
-    return await card(tx, library, idea)
+    shown = await card(tx, library, idea)
+    return None if shown.is_withdrawn and idea.state is not IdeaState.LATER else shown

@@ -15,6 +15,12 @@ async def open_steered(tx: Tx, person_id: int, territory_id: int) -> Territory:
     return await territories.get(tx, territory_id)
 
 
+async def refuse_all_but_region(tx: Tx, person_id: int) -> None:
+    """`NotAllowed` for everybody who is not of the regional team."""
+    if None not in await grants.list_steered(tx, person_id):
+        raise NotAllowed
+
+
 async def list_steered(tx: Tx, person_id: int) -> list[Territory]:
     """The territories that a person steers, the region every open one; `NotAllowed` where there is none."""
     held = await grants.list_steered(tx, person_id)

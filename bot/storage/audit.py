@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, insert
+from sqlalchemy import delete, insert, select
 
-from bot.storage.db import Tx, changed
+from bot.storage.db import Tx, changed, fetch_one
 from bot.storage.tables import audit
 
 
@@ -15,6 +15,12 @@ async def record(
 ) -> None:
     row = {"at": now, "person_id": person_id, "territory_id": territory_id, "action": action, "detail": detail}
     await tx.execute(insert(audit).values(**row))
+
+
+async def is_recorded_since(tx: Tx, action: str, instant: datetime) -> bool:
+    """Whether anybody did this after that instant."""
+    here = (audit.c.at > instant, audit.c.action == action)
+    return await fetch_one(tx, select(audit.c.id).where(*here).limit(1)) is not None
 
 
 async def purge(tx: Tx, before: datetime) -> int:

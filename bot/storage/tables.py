@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    Text,
     Time,
     UniqueConstraint,
     text,
@@ -366,6 +367,15 @@ audit = Table(
     Column("territory_id", ForeignKey("territory.id", ondelete="SET NULL"), nullable=True),
     Column("action", String(40), nullable=False),
     Column("detail", JSON, nullable=False, comment="codes and numbers only, never content"),
+)
+
+last_form = Table(
+    "last_form",
+    metadata,
+    Column("kind", String(12), primary_key=True, comment="activity, theme, programme"),
+    Column("slug", String(120), primary_key=True),
+    Column("fields", Text, nullable=False, comment="JSON of the file, for when it has gone"),
+    Column("changed_at", UtcDateTime, nullable=False),
 )
 
 dialogue = Table(

@@ -82,6 +82,7 @@ def more(t: T, card: IdeaCard, role: Role | None) -> Message:
     """The whole file behind the idea."""
     activity = card.activity
     parts = [
+        t("more-withdrawn") if card.is_withdrawn else None,
         t("idea-title", title=activity.title, minutes=activity.minutes),
         t("more-setting", setting=_place_named(t, card), text=activity.settings[card.idea.setting]),
         t("more-own-language") if card.idea.setting is Setting.HOME else None,
@@ -97,7 +98,9 @@ def more(t: T, card: IdeaCard, role: Role | None) -> Message:
         t("more-source", source=_full_source(activity), author=activity.author, licence=activity.licence),
     ]
     text = "\n\n".join(part for part in parts if part)
-    return Message(text, ((button(t, "button-show", "show", card.idea.id),),))
+    back = button(t, "button-show", "show", card.idea.id)
+    others = (button(t, "button-another", "another", card.idea.id),) if card.is_withdrawn else ()
+    return Message(text, ((back, *others),))
 
 
 def _place_named(t: T, card: IdeaCard) -> str:

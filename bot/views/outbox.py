@@ -8,13 +8,13 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.errors import NotFound, NotNow
-from bot.library import Library
 from bot.model import IdeaState, Kind, Language, OutboxState, Person, PersonState
 from bot.planning import rhythm
 from bot.services import digests, going_on, groups, ideas, profiles, reminders, repere, rhythms
+from bot.services.content import Content
 from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
-from bot.texts import T, Texts
+from bot.texts import T
 from bot.views import digests as digest_views
 from bot.views import groups as group_views
 from bot.views import ideas as idea_views
@@ -25,9 +25,9 @@ from bot.views.message import Message
 class Outgoing:
     """Gives the sender the message of a row, and the nouns what became of it."""
 
-    def __init__(self, library: Library, texts: Texts, clock: Clock, link_of: Callable[[str], str | None]) -> None:
+    def __init__(self, content: Content, clock: Clock, link_of: Callable[[str], str | None]) -> None:
         """`link_of` gives the link that carries a payload into the bot; None where the bot's name is not known."""
-        self._library, self._texts, self._clock, self._link_of = library, texts, clock, link_of
+        self._content, self._clock, self._link_of = content, clock, link_of
 
     async def render(self, tx: Tx, row: OutboxRow) -> Message | None:
         """The message of the row; None where it is not to be sent: its object is gone, or a pause began.
@@ -45,7 +45,7 @@ class Outgoing:
 
     async def _render(self, tx: Tx, row: OutboxRow, person_id: int, reference: int) -> Message | None:
         person = await profiles.get(tx, person_id)
-        t = self._texts.of(person.language)
+        t = self._content.texts.of(person.language)
         match row.kind:
             case Kind.DIGEST | Kind.DIGEST_CHART:
                 return await self._digest(tx, t, row, person, reference)
@@ -69,21 +69,21 @@ class Outgoing:
 
     async def _idea(self, tx: Tx, t: T, row: OutboxRow, person_id: int, idea_id: int) -> Message | None:
         """An idea, or the reminder of one unless it was dropped since."""
-        found = await ideas.find_to_send(tx, self._library, idea_id)
+        found = await ideas.find_to_send(tx, self._content.library, idea_id)
         if found is None or (row.kind is Kind.REMINDER and found.idea.state is not IdeaState.LATER):
             return None
         self._refuse_quiet_hours(await reminders.zone_of(tx, person_id, idea_id))
         return idea_views.idea(t, found, t("reminder") if row.kind is Kind.REMINDER else None)
 
     async def _repere(self, tx: Tx, t: T, person: Person, theme_week_id: int) -> Message | None:
-        found = await repere.find_to_send(tx, self._library, person, theme_week_id, self._clock.now())
+        found = await repere.find_to_send(tx, self._content.library, person, theme_week_id, self._clock.now())
         if found is None:
             return None
         self._refuse_quiet_hours(found.territory.time_zone)
         return rhythm_views.repere(t, found.territory, found.theme, found.setting, found.idea_at)
 
     async def _encouragement(self, tx: Tx, t: T, person_id: int, idea_id: int) -> Message | None:
-        found = await ideas.find_to_follow(tx, self._library, idea_id)
+        found = await ideas.find_to_follow(tx, self._content.library, idea_id)
         if found is None:
             return None
         self._refuse_quiet_hours(await reminders.zone_of(tx, person_id, idea_id))
@@ -92,14 +92,14 @@ class Outgoing:
     async def _continue(self, tx: Tx, t: T, person: Person) -> Message | None:
         if not await going_on.is_to_be_asked(tx, person):
             return None
-        facts = await rhythms.facts_of(tx, self._library, person, self._clock.now())
+        facts = await rhythms.facts_of(tx, self._content.library, person, self._clock.now())
         self._refuse_quiet_hours(facts.zone)
         return rhythm_views.continue_question(t)
 
     async def _render_group_theme(self, tx: Tx, group_id: int) -> Message:
-        theme = await groups.find_theme_to_send(tx, self._library, group_id, self._clock.now())
+        theme = await groups.find_theme_to_send(tx, self._content.library, group_id, self._clock.now())
         self._refuse_quiet_hours(theme.territory.time_zone)
-        return group_views.theme(self._texts.of(Language.FRENCH), theme)
+        return group_views.theme(self._content.texts.of(Language.FRENCH), theme)
 
     def _refuse_quiet_hours(self, zone: str) -> None:
         now = self._clock.now()

@@ -287,6 +287,7 @@ more-if-not = <b>If it falls flat</b>: { $text }
 more-caution = <b>Take care</b>: { $text }
 more-skill = <b>The skill</b>: { $skill } ({ $everyday }).
 more-source = <b>Where it comes from</b>: { $source }. Text: { $author }, { $licence }.
+more-withdrawn = <i>This activity has left the library. Here is its last form; “Another one” brings you a new idea.</i>
 share-intro = Copy this wherever you like:
 
 ## Later
@@ -534,6 +535,14 @@ held-phone = I have not kept that text: it seems to contain a phone number. Plea
 held-address = I have not kept that text: it seems to contain an address. Please send it again without the address.
 held-handle = I have not kept that text: it seems to contain a user name or an email address. Please send it again without it.
 held-link = I have not kept that text: it contains a link. Please send it again without the link, in your own words.
+
+## Regional team
+
+content-reloaded = Done: the texts and { $activities } activities are in use.
+content-refused =
+    <b>Nothing has changed</b>: the old version stays in use.
+
+    { $fault }
 
 ## Small troubles
 

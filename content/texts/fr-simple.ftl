@@ -148,6 +148,7 @@ more-question = <b>À demander après</b> : { $text }
 more-if-not = <b>Si cela ne marche pas</b> : { $text }
 more-skill = <b>On apprend à</b> : { $everyday }. Le nom exact : { $skill }.
 more-source = <b>D’où vient l’idée</b> : { $source }. Texte écrit par : { $author }, { $licence }.
+more-withdrawn = <i>Cette fiche n’est plus dans la bibliothèque. Vous pouvez encore la lire. Pour une nouvelle idée, touchez « Une autre idée ».</i>
 share-intro = Copiez ce texte où vous voulez :
 
 ## Plus tard

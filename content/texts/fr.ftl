@@ -293,6 +293,7 @@ more-if-not = <b>Si cela ne prend pas</b> : { $text }
 more-caution = <b>Attention</b> : { $text }
 more-skill = <b>La compétence</b> : { $skill } ({ $everyday }).
 more-source = <b>D’où vient l’idée</b> : { $source }. Texte : { $author }, { $licence }.
+more-withdrawn = <i>Cette fiche a quitté la bibliothèque. Voici sa dernière forme ; « Une autre » vous propose une nouvelle idée.</i>
 share-intro = À copier où vous voulez :
 
 ## Plus tard
@@ -540,6 +541,14 @@ held-phone = Je n’ai pas gardé ce texte : il semble contenir un numéro de t�
 held-address = Je n’ai pas gardé ce texte : il semble contenir une adresse. Renvoyez-le sans cette adresse.
 held-handle = Je n’ai pas gardé ce texte : il semble contenir un nom de compte ou une adresse de courriel. Renvoyez-le sans cela.
 held-link = Je n’ai pas gardé ce texte : il contient un lien. Renvoyez-le sans ce lien, avec vos mots.
+
+## Équipe régionale
+
+content-reloaded = C’est fait : les textes et { $activities } fiches sont en service.
+content-refused =
+    <b>Rien n’a changé</b> : l’ancienne version reste en service.
+
+    { $fault }
 
 ## Petits ennuis
 

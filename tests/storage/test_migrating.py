@@ -16,7 +16,6 @@ from sqlalchemy import CheckConstraint, MetaData, func, select, text
 from bot.clock import SystemClock
 from bot.delivery.sender import Sender
 from bot.errors import SetupError
-from bot.library import Library
 from bot.model import AgeBand, Language, Rhythm, Role, Setting
 from bot.scheduler import Clockwork
 from bot.storage import memberships, people
@@ -24,6 +23,7 @@ from bot.storage.db import Database, Tx
 from bot.storage.migrating import MIGRATIONS, delete_old_backups, find_drift, is_migrated, migrate
 from bot.storage.tables import membership_age_band, membership_setting, metadata, person, territory
 from tests.conftest import KEY, Address
+from tests.contents import standing_content
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 REVISIONS = sorted(path.stem.split("_")[0] for path in (MIGRATIONS / "versions").glob("*.py"))
@@ -314,5 +314,5 @@ async def test_cleaning_deletes_old_backups(sqlite_address: Address) -> None:
         await migrate(database, NOW)
         old = path.with_name("terreau.before-20250101T000000.db")
         old.write_text("")
-        await Clockwork(database, Library.load(), cast(Sender, None), SystemClock()).clean()
+        await Clockwork(database, standing_content(), cast(Sender, None), SystemClock()).clean()
     assert not old.exists()
