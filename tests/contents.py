@@ -21,11 +21,12 @@ def standing_content() -> Content:
     return Content(CONTENT, _edition(), FIRST_DAY)
 
 
-def small_copy(folder: Path, *general_skills: str) -> Path:
-    """The real content with the activities of these general skills only, so that it is read quickly."""
-    activities = CONTENT / "activities"
+def small_copy(folder: Path, *slugs: str) -> Path:
+    """The real content with these activities only, and no more than the languages that must be there: read quickly."""
 
     def left_out(where: str, names: list[str]) -> list[str]:
-        return [name for name in names if Path(where) == activities and name not in general_skills]
+        is_activity = Path(where).parent == CONTENT / "activities"
+        languages = [name for name in names if name.endswith(".ftl") and name[:2] not in ("fr", "en")]
+        return [name for name in names if is_activity and name.removesuffix(".md") not in slugs] + languages
 
     return Path(shutil.copytree(CONTENT, folder / "content", ignore=left_out))

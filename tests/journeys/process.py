@@ -99,6 +99,11 @@ class Premises:
         except aiohttp.ClientError:
             return False
 
+    def hang_up(self) -> None:
+        """SIGHUP: the content has changed."""
+        assert self._running
+        self._running.send_signal(signal.SIGHUP)
+
     async def end(self, number: int = signal.SIGTERM) -> tuple[int | None, float]:
         """Sends the signal; gives back the exit code and the seconds that the end took."""
         assert self._running

@@ -19,11 +19,13 @@ from tests.contents import small_copy
 from tests.storage.rows import LATER, NOW, a_person, a_territory
 
 SLUG = "a-quoi-sert-la-colere"
+ON_SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+"""For what the database cannot change."""
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    return small_copy(tmp_path, "E1")
+    return small_copy(tmp_path, SLUG, "coupez-le-son")
 
 
 def activity_file(folder: Path) -> Path:
@@ -47,6 +49,7 @@ async def opened(database: Database, folder: Path) -> Content:
         return await service.open_content(tx, folder, NOW)
 
 
+@ON_SQLITE
 async def test_a_changed_activity_and_a_changed_text_are_in_use_at_once_under_the_same_name(
     database: Database, folder: Path
 ) -> None:
@@ -66,6 +69,7 @@ FAULTS = {
 }
 
 
+@ON_SQLITE
 @pytest.mark.parametrize("fault", FAULTS)
 async def test_content_with_a_fault_is_refused_in_one_line_and_the_old_one_stays(
     database: Database, folder: Path, fault: str
@@ -83,6 +87,7 @@ async def test_content_with_a_fault_is_refused_in_one_line_and_the_old_one_stays
     assert content.edition is before
 
 
+@ON_SQLITE
 async def test_a_folder_that_lost_all_its_activities_is_refused(database: Database, folder: Path) -> None:
     content = await opened(database, folder)
     for file in folder.rglob("activities/*/*.md"):
@@ -111,6 +116,7 @@ async def test_a_removed_activity_keeps_its_last_form_and_is_chosen_no_more_also
             library.activity("never-written")
 
 
+@ON_SQLITE
 async def test_an_activity_that_comes_back_is_an_activity_like_any_other(database: Database, folder: Path) -> None:
     content = await opened(database, folder)
     text = activity_file(folder).read_text(encoding="utf-8")
@@ -121,6 +127,7 @@ async def test_an_activity_that_comes_back_is_an_activity_like_any_other(databas
     assert not content.library.is_withdrawn(SLUG)
 
 
+@ON_SQLITE
 async def test_a_removed_programme_still_serves_the_territories_that_follow_it(
     database: Database, folder: Path
 ) -> None:
@@ -149,6 +156,7 @@ async def test_the_region_reloads_and_both_outcomes_are_in_the_audit_log(databas
         assert await audited(tx) == [(RELOADED, region), (REFUSED, region)]
 
 
+@ON_SQLITE
 async def test_nobody_else_reloads(database: Database, folder: Path) -> None:
     content = await opened(database, folder)
     async with database.write() as tx:
