@@ -26,6 +26,7 @@ from tests.journeys.acting import (
     stored,
 )
 from tests.journeys.conftest import Stage
+from tests.journeys.living import plain
 
 
 async def test_a_parent_joins_in_six_taps_and_gets_an_idea_at_once(stage: Stage) -> None:
@@ -42,6 +43,29 @@ async def test_a_parent_joins_in_six_taps_and_gets_an_idea_at_once(stage: Stage)
     assert len(idea["text"]) <= 900
     assert len(await parent.read()) == 3, "/start, one message edited in place, the idea"
     assert 1 + len(joining(town.t)) == 6
+
+
+async def test_the_programme_says_to_each_role_what_it_asks_of_them(stage: Stage) -> None:
+    town = stage.town
+    introductions = town.app.library.programme(town.territory.programme).introductions
+    parent = await member(town)
+    welcome = (await parent.read())[1]
+    assert plain(introductions[Role.FAMILY]) in plain(welcome["text"])
+    teacher = await member(town, "Karim", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.SCHOOL)
+    assert plain(introductions[Role.PROFESSIONAL]) in plain((await teacher.read())[1]["text"])
+
+
+async def test_who_joins_in_the_second_week_of_a_theme_is_caught_up_in_the_message_of_the_first_idea(
+    stage: Stage,
+) -> None:
+    town = stage.town
+    theme = town.app.library.programme(town.territory.programme).themes[0]
+    await pass_time(town, timedelta(days=8))
+    late = await member(town)
+    idea = plain((await late.read())[-1]["text"])
+    assert idea.startswith(f"Ici, le thème « {theme.title} » a commencé le lundi 23 novembre.")
+    assert plain(theme.repere) in idea
+    assert len(await late.read()) == 3, "no message more than for anybody else"
 
 
 async def test_without_a_code_the_only_open_territory_says_welcome(stage: Stage) -> None:

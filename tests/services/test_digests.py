@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
+import pytest
 from sqlalchemy import insert, select, update
 
 from bot.library import Library
@@ -149,6 +150,15 @@ async def test_each_coordinator_is_promised_the_words_then_the_picture_once(data
     assert {(row.lane, row.not_after, row.is_unasked, row.not_before) for row in rows} == {
         ("reminder", None, False, FRIDAY)
     }
+
+
+@pytest.mark.parametrize(("zone", "is_missing"), [("Zone A", False), ("La Réunion", True), ("", True)])
+async def test_a_digest_says_where_no_school_calendar_is_known(database: Database, zone: str, is_missing: bool) -> None:
+    async with database.write() as tx:
+        here = await add_territory(tx)
+        await tx.execute(update(territory).where(territory.c.id == here).values(school_zone=zone))
+    await make(database)
+    assert [facts.calendar_is_missing for facts in await told(database)] == [is_missing]
 
 
 async def test_a_digest_that_is_not_due_is_not_made(database: Database) -> None:

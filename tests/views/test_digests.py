@@ -165,6 +165,13 @@ def test_a_digest_that_stands_for_others_says_how_many() -> None:
     assert "pas pu partir" not in text(RICH)
 
 
+@pytest.mark.parametrize("t", [FRENCH, ENGLISH], ids=["fr", "en"])
+def test_a_missing_school_calendar_takes_one_line_and_a_known_one_none(t: T) -> None:
+    line = t("digest-calendar-missing").replace("\u00a0", " ")
+    assert text(replace(RICH, calendar_is_missing=True), t).count(line) == 1
+    assert line not in text(RICH, t)
+
+
 def test_a_theme_that_goes_on_is_said_to() -> None:
     going_on = replace(RICH, next_theme=WAVES, tasks=(Task.TALK, Task.LINK, Task.NEXT_SAME))
     assert "Le thème continue : Les émotions sont des vagues." in text(going_on)
