@@ -7,12 +7,14 @@ connection dropped after the request was taken by the same name; resending then 
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
 from telegram import Bot
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
@@ -76,7 +78,7 @@ class AiohttpRequest(BaseRequest):
         read = self._read_seconds if read_timeout is self.DEFAULT_NONE else read_timeout
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=_timeouts(read), allow_redirects=False
+                method, _parsed(url), data=_body(request_data), timeout=_timeouts(read), allow_redirects=False
             ) as response:
                 status, payload = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
@@ -126,6 +128,13 @@ def _understood(status: int, payload: bytes) -> tuple[int, bytes]:
     return status, payload
 
 
+@lru_cache(maxsize=64)
+def _parsed(url: str) -> URL:
+    """The few addresses of a bot are taken apart once."""
+    return URL(url)
+
+
+@lru_cache(maxsize=64)
 def _timeouts(read: float | None) -> aiohttp.ClientTimeout:
     """`total` bounds what the others do not: a body that the server stops taking."""
     total = None if read is None else CONNECT_SECONDS + UPLOAD_SECONDS + read

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,80 +12,16 @@ from structlog.testing import capture_logs
 from bot.delivery import outcomes
 from bot.delivery import sender as module
 from bot.delivery.content import EachRow
-from bot.delivery.limits import Limits
-from bot.delivery.sender import Sender
-from bot.model import Kind, Lane, Language, OutboxState, PersonState
+from bot.model import OutboxState, PersonState
 from bot.storage import outbox, people
-from bot.storage.db import Database, Tx
-from bot.storage.outbox import OutboxRow, Promise
+from bot.storage.db import Tx
+from bot.storage.outbox import OutboxRow
 from bot.views.message import Message
-from tests.delivery.fake_api import FakeApi, failing, fake_api
-from tests.delivery.timing import PassingTimer
-from tests.fixed_clock import FixedClock
+from tests.delivery.fake_api import failing
+from tests.delivery.world import NOW, World
 
-NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 BLOCKED = failing(403, "Forbidden: bot was blocked by the user")
 SERVER_DOWN = (502, {"ok": False})
-
-
-@dataclass
-class World:
-    """A sender whose rendering says the row's key, with the list of what it was told."""
-
-    database: Database
-    api: FakeApi
-    sender: Sender
-    clock: FixedClock
-    timer: PassingTimer
-    settled: list[tuple[str, OutboxState]] = field(default_factory=list)
-    messages: dict[str, Message | None] = field(default_factory=dict)
-    raising: set[str] = field(default_factory=set)
-    settle_raises: bool = False
-
-    async def render(self, tx: Tx, row: OutboxRow) -> Message | None:
-        if row.key in self.raising:
-            raise KeyError(f"a comment of {row.chat_id}")
-        return self.messages.get(row.key, Message(row.key))
-
-    async def settle(self, tx: Tx, row: OutboxRow, state: OutboxState, now: datetime) -> None:
-        if self.settle_raises:
-            raise KeyError("a comment")
-        self.settled.append((row.key, state))
-
-    async def person(self, chat_id: int = 1001) -> int:
-        async with self.database.write() as tx:
-            return (await people.add(tx, chat_id, Language.FRENCH, "1", NOW)).id
-
-    async def promise(self, person_id: int, key: str, **other: Any) -> None:
-        base = Promise(key, Kind.IDEA, Lane.IDEA, person_id, 7, NOW)
-        async with self.database.write() as tx:
-            await outbox.promise(tx, replace(base, **other), NOW)
-
-    async def row(self, key: str) -> OutboxRow:
-        async with self.database.read() as tx:
-            row = await outbox.find(tx, key)
-        assert row is not None
-        return row
-
-    async def end(self, key: str) -> tuple[OutboxState, str | None]:
-        row = await self.row(key)
-        return row.state, row.reason
-
-
-@pytest.fixture
-async def world(database: Database) -> AsyncIterator[World]:
-    async with fake_api() as (api, bot):
-        clock, timer = FixedClock(NOW), PassingTimer()
-        made = World(database, api, None, clock, timer)  # type: ignore[arg-type]
-        made.sender = Sender(
-            database,
-            bot,
-            EachRow(made.render, made.settle),
-            clock,
-            Limits(1000, timer=timer, jitter=lambda: 0.5),
-            jitter=lambda: 0.5,
-        )
-        yield made
 
 
 async def test_what_is_due_is_sent_and_recorded(world: World) -> None:

@@ -35,18 +35,13 @@ from bot.storage.outbox.rows import (
     shard_of,
 )
 from bot.storage.outbox.seeing import (
-    Waiting,
-    count_ended,
     count_unasked,
     count_unkept,
-    count_waiting,
     counts_by_state_and_kind,
-    find_oldest_due_at,
-    list_ended,
     list_sent,
     list_waiting,
 )
-from bot.storage.outbox.steps import Step, cancel_waiting, mark_cancelled, retry, settle
+from bot.storage.outbox.steps import Step, cancel_waiting, mark_cancelled, settle
 
 __all__ = [
     "FAULT",
@@ -63,21 +58,16 @@ __all__ = [
     "OutboxRow",
     "Promise",
     "Step",
-    "Waiting",
     "Wave",
     "begin_sending",
     "cancel_waiting",
     "claim",
-    "count_ended",
     "count_unasked",
     "count_unkept",
-    "count_waiting",
     "counts_by_state_and_kind",
     "expire_late",
     "find",
     "find_next_attempt_at",
-    "find_oldest_due_at",
-    "list_ended",
     "list_sent",
     "list_waiting",
     "mark_cancelled",
@@ -85,7 +75,6 @@ __all__ = [
     "recover",
     "release",
     "release_claimed",
-    "retry",
     "settle",
     "shard_of",
 ]

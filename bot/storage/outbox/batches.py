@@ -100,7 +100,7 @@ async def enqueue(tx: Tx, of: Batch, persons: Select[tuple[int]], wave: Wave, no
         outbox.c.next_attempt_at: literal(wave.not_before, UtcDateTime),
         outbox.c.created_at: literal(now, UtcDateTime),
     }
-    rows = select(*list(values.values())).where(true())
+    rows = select(*list(values.values())).where(true()).order_by(person_id)
     dialect_insert = sqlite_insert if tx.dialect.name == "sqlite" else postgresql_insert
     inserted = dialect_insert(outbox).from_select([column.name for column in values], rows)
     return await changed(tx, inserted.on_conflict_do_nothing(index_elements=["key"]))

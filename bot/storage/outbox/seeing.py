@@ -2,62 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select, true
+from sqlalchemy import and_, func, or_, select
 
 from bot.model import Kind, OutboxState
 from bot.storage.db import Tx, fetch_all
-from bot.storage.outbox.rows import NOT_KEPT, UNDER_WAY, OutboxRow, is_due, is_in, read
+from bot.storage.outbox.rows import NOT_KEPT, UNDER_WAY, OutboxRow, is_in, read
 from bot.storage.tables import outbox
 
 COUNTED = (OutboxState.QUEUED, *UNDER_WAY, OutboxState.SENT, OutboxState.UNKNOWN)
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Open rows of one kind that wait for one reason (None: their turn only), and since when the first is due."""
-
-    kind: Kind
-    state: OutboxState
-    reason: str | None
-    rows: int
-    first_due_at: datetime
-
-
-async def count_waiting(tx: Tx) -> list[Waiting]:
-    """All that has not ended, the longest wait first; a paused batch waits until the year 9999."""
-    oldest = func.min(outbox.c.next_attempt_at).label("first_due_at")
-    columns = (outbox.c.kind, outbox.c.state, outbox.c.reason)
-    counted = select(*columns, func.count().label("rows"), oldest).where(is_in(outbox, OutboxState.QUEUED, *UNDER_WAY))
-    rows = await fetch_all(tx, counted.group_by(*columns).order_by(oldest))
-    return [Waiting(Kind(row.kind), OutboxState(row.state), row.reason, row.rows, row.first_due_at) for row in rows]
-
-
-async def count_ended(tx: Tx, since: datetime) -> dict[tuple[Kind, OutboxState, str | None], int]:
-    """What ended at or after `since`, by kind, state and reason."""
-    columns = (outbox.c.kind, outbox.c.state, outbox.c.reason)
-    counted = select(*columns, func.count().label("rows")).where(outbox.c.finished_at >= since).group_by(*columns)
-    return {(Kind(row.kind), OutboxState(row.state), row.reason): row.rows for row in await fetch_all(tx, counted)}
-
-
-async def find_oldest_due_at(tx: Tx, now: datetime) -> datetime | None:
-    """Since when the message that waits longest could have left; None where nothing is due."""
-    due = select(func.min(outbox.c.next_attempt_at)).where(is_due(outbox, now))
-    first: datetime | None = (await tx.execute(due)).scalar()
-    return first
-
-
-async def list_ended(
-    tx: Tx, states: Collection[OutboxState], kind: Kind | None, reason: str | None, limit: int, after_id: int = 0
-) -> list[OutboxRow]:
-    """Rows in one of the states, by id; None for any kind, any reason. Pages go on `after_id`."""
-    chosen = [is_in(outbox, *states), outbox.c.id > after_id]
-    chosen += [outbox.c.kind == kind] if kind else []
-    chosen += [outbox.c.reason == reason] if reason else []
-    return await read(tx, and_(true(), *chosen), outbox.c.id, limit=limit)
 
 
 async def count_unasked(tx: Tx, person_id: int, since: datetime, until: datetime) -> int:

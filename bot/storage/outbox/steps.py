@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, case, select, update
 
 from bot.model import OutboxState
 from bot.storage.db import Tx, changed
-from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY, among, among_ids, ids_of, is_in
+from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY, among_ids, ids_of, is_in
 from bot.storage.tables import outbox
 
 BEFORE = {
@@ -22,7 +22,6 @@ BEFORE = {
     OutboxState.CANCELLED: (OutboxState.CLAIMED,),
 }
 """From which states a sender may move a row on; an answer that comes late still says what became of an unknown one."""
-RETRIED = (OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.EXPIRED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +65,6 @@ async def cancel_waiting(tx: Tx, person_id: int, reason: str, now: datetime) -> 
     waiting = (is_in(outbox, *OPEN), is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED))
     values = {"state": OutboxState.CANCELLED, "reason": reason, "finished_at": now}
     return await changed(tx, update(outbox).where(outbox.c.person_id == person_id, *waiting).values(**values))
-
-
-async def retry(tx: Tx, row_ids: Sequence[int], now: datetime) -> int:
-    """A person asks for rows that failed, expired or are unknown to be sent after all; returns how many there were.
-
-    What may have arrived says « renvoi » where its rendering has words for it. There is no latest time any more.
-    """
-    ended = (among(tx, outbox.c.id, row_ids), is_in(outbox, *RETRIED))
-    mark = case((is_in(outbox, OutboxState.UNKNOWN), RESEND), else_=None)
-    fresh = {"attempts": 0, "next_attempt_at": now, "not_after": None, "finished_at": None}
-    return await changed(tx, update(outbox).where(*ended).values(state=OutboxState.QUEUED, reason=mark, **fresh))
 
 
 ENDED = (
