@@ -16,11 +16,14 @@ from bot.clock import SystemClock
 from bot.delivery.content import EachRow
 from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
+from bot.delivery.shares import Shares
 from bot.delivery.transport import make_bot
+from bot.metrics import Metrics
 from bot.model import OutboxState
 from bot.receiving import Receiver
 from bot.storage import audit
 from bot.storage.db import Database, Tx
+from bot.storage.leases import Leases, open_leases
 from bot.storage.outbox import OutboxRow
 from bot.views.message import Answer, Message, Outcome
 
@@ -36,6 +39,8 @@ class Engine:
     bot: Bot
     sender: Sender
     receiver: Receiver
+    leases: Leases
+    shares: Shares
 
 
 @asynccontextmanager
@@ -47,10 +52,13 @@ async def engine(place: Place, api_url: str, per_second: float) -> AsyncIterator
         await bot.initialize()
         try:
             clock, limits = SystemClock(), Limits(per_second)
-            sender = Sender(database, bot, EachRow(render, settle), clock, limits)
+            leases = open_leases(database)
+            shares = Shares(database, leases, clock, limits, per_second, Metrics())
+            sender = Sender(database, bot, EachRow(render, settle), clock, limits, shards=shares.shards)
             receiver = Receiver(database, bot, answer, answer, clock, limits=limits)
-            yield Engine(database, bot, sender, receiver)
+            yield Engine(database, bot, sender, receiver, leases, shares)
             await receiver.close()
+            await leases.close()
         finally:
             await bot.shutdown()
 

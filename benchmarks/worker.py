@@ -8,14 +8,14 @@ import os
 import signal
 import traceback
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import select
 
 from benchmarks.engine import Engine, engine
 from benchmarks.ledger import Place
-from bot.running import SENDING, together, under_lease
+from bot.running import send, together
 from bot.storage.db import Database, fetch_one
-from bot.storage.leases import open_leases
 from bot.storage.outbox import OPEN
 from bot.storage.tables import outbox
 
@@ -79,12 +79,10 @@ async def _work(place: Place, api_url: str, rate: int, ready: int, is_one_of_man
 
 
 async def _send_beside_others(ours: Engine, stop: asyncio.Event) -> None:
-    """As `bot.running` lets senders share a ledger."""
-    leases = open_leases(ours.database)
-    try:
-        await together([lambda stop: under_lease(leases, SENDING, ours.sender.run, stop), leases.keep], stop)
-    finally:
-        await leases.close()
+    """As `bot.running` lets senders share the chats and the limit."""
+    await ours.shares.begin(sends=True, answers=False)
+    work = partial(send, ours.sender, ours.shares)
+    await together([work, ours.leases.keep, ours.shares.run], stop)
 
 
 async def _ended(database: Database) -> None:
