@@ -183,6 +183,8 @@ cockpit =
     <b>{ $territory }</b>
 
     What would you like to do?
+
+    Does your territory have a Telegram group? Add the bot to it and send /lier there: the theme will come on Mondays.
 cockpit-which = <b>Which area?</b>
 button-structures = Organisations
 button-preview = Preview of the coming weeks

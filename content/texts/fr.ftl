@@ -189,6 +189,8 @@ cockpit =
     <b>{ $territory }</b>
 
     Que voulez-vous faire ?
+
+    Votre territoire a un groupe Telegram ? Ajoutez-y le bot, puis envoyez-y /lier : le thème y viendra le lundi.
 cockpit-which = <b>Quel territoire ?</b>
 button-structures = Les structures
 button-preview = Aperçu des semaines à venir
