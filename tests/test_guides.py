@@ -1,0 +1,45 @@
+"""What the guides tell people to write is accepted."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot.library.checks.activities import check_activities
+from bot.library.checks.findings import Findings
+from bot.library.library import Library
+from bot.texts import Texts
+
+ROOT = Path(__file__).resolve().parents[1]
+GUIDE = (ROOT / "docs" / "guides" / "auteurs.md").read_text(encoding="utf-8")
+
+
+def test_the_activity_that_the_guide_for_authors_shows_has_no_fault_and_no_warning(tmp_path: Path) -> None:
+    (example,) = re.findall(r"```markdown\n(.*?)```", GUIDE, re.DOTALL)
+    (tmp_path / "E1").mkdir()
+    (tmp_path / "E1" / "la-couleur-du-bol.md").write_text(example, encoding="utf-8")
+    findings = Findings((tmp_path,))
+    library = Library.load()
+    numbers = {one.number for one in library.help_numbers}
+    (activity,) = check_activities(tmp_path, library.skills.keys(), numbers, findings)
+    assert (findings.faults, findings.warnings) == ([], [])
+    assert activity.slug not in library.activities
+
+
+def test_the_head_that_the_guide_shows_makes_a_language(tmp_path: Path) -> None:
+    (head,) = re.findall(r"```\n(-language-name.*?)```", GUIDE, re.DOTALL)
+    for path in (ROOT / "content" / "texts").glob("*.ftl"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "oc.ftl").write_text(head, encoding="utf-8")
+    texts = Texts.load(tmp_path)
+    occitan = texts.of(next(one for one in texts.languages if one == "oc"))
+    assert occitan.about.name == "Occitan"
+    assert occitan.plain("button-done") == "Fait"
+
+
+def test_every_picture_and_folder_that_the_guide_names_is_there() -> None:
+    for name in re.findall(r"\]\(([^)]+)\)", GUIDE):
+        assert (ROOT / "docs" / "guides" / name).exists(), name
+    for name in re.findall(r"`(content/[\w./-]+)`", GUIDE):
+        if "couleur-du-bol" not in name and not name.endswith("oc.ftl"):
+            assert (ROOT / name).exists(), name
