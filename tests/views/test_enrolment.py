@@ -33,6 +33,7 @@ from simulator.htmlmode import parse_html
 
 TEXTS = Texts.load(CONTENT / "texts")
 FRENCH, SIMPLE, ENGLISH = (TEXTS.of(language) for language in FIRST)
+EVERY = [TEXTS.of(language) for language in TEXTS.languages]
 LONGEST_DATA, LARGEST_NUMBER = 64, 999_999_999
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 PAYLOAD = PREFIX + "x" * 32
@@ -113,7 +114,15 @@ def own(*words: object) -> str:
     return ":".join(["v1", str(verb), str(LARGEST_NUMBER), *map(str, rest)])
 
 
-@pytest.mark.parametrize("t", [FRENCH, SIMPLE, ENGLISH], ids=lambda t: t.language)
+def test_the_button_that_names_the_other_languages_leads_to_all_of_them() -> None:
+    shown = views.doors(FRENCH, TERRITORY.slug)
+    assert data(shown) == [f"v1:door:{language}:{TERRITORY.slug}" for language in TEXTS.languages]
+    names = [label.removeprefix("✓ ") for row in labels(shown) for label in row]
+    assert names == list(FRENCH.languages.values())
+    assert {"Español", "Português"} <= set(names)
+
+
+@pytest.mark.parametrize("t", EVERY, ids=lambda t: t.language)
 def test_every_button_holds_at_most_64_bytes_and_every_screen_is_accepted(t: T) -> None:
     assert (len(TERRITORY.slug), len(PAYLOAD)) == (24, 34)
     for message in every_screen(t):
@@ -127,10 +136,12 @@ def test_the_welcome_offers_the_languages_the_consent_and_the_notice() -> None:
     shown = views.welcome(SIMPLE, TERRITORY)
     slug = TERRITORY.slug
     assert labels(shown)[0] == ["Français", "✓ Français simple", "English"]
+    assert labels(shown)[1] == [" · ".join(name for one, name in SIMPLE.languages.items() if one not in FIRST)]
     assert data(shown) == [
         f"v1:door:fr:{slug}",
         f"v1:door:fr-simple:{slug}",
         f"v1:door:en:{slug}",
+        f"v1:doors:fr-simple:{slug}",
         f"v1:yes:fr-simple:{slug}",
         f"v1:notice:fr-simple:{slug}",
     ]
@@ -159,7 +170,8 @@ def test_who_comes_is_met_where_they_stand() -> None:
     assert views.arrival(FRENCH, Arrival(PERSON, enrolment=AGELESS)) == views.ages_question(FRENCH, AGELESS)
     lost = views.arrival(FRENCH, Arrival(None, territories=(TERRITORY,), code_is_unknown=True))
     assert "Ce lien ne mène à aucun territoire ouvert." in seen(lost)
-    assert data(lost) == ["v1:door:fr:", "v1:door:fr-simple:", "v1:door:en:", f"v1:door:fr:{TERRITORY.slug}"]
+    languages = ["v1:door:fr:", "v1:door:fr-simple:", "v1:door:en:", "v1:doors:fr:"]
+    assert data(lost) == [*languages, f"v1:door:fr:{TERRITORY.slug}"]
 
 
 def test_without_a_territory_there_is_nothing_to_tap() -> None:
