@@ -68,7 +68,9 @@ def _send_and_kill(place: Place, api: Beside, senders: int, kills: int, rows: in
         while done < kills and (left := rows - api.ask("counts")["received"]) >= rows * LEAST_SHARE_LEFT:
             _wait_for_instant(api, rows - left, left / RATE, is_sending=random.random() < 0.5)
             victim = workers.pop(0)
-            done += victim.kill()
+            if not victim.kill():
+                break  # it had ended by itself: nothing is open any more
+            done += 1
             workers.append(Worker.start(place, api.url, RATE, is_one_of_many=senders > 1))
         for worker in workers:
             worker.wait()
