@@ -32,8 +32,8 @@ async def measure(place: Place, rows: int, repeats: int, large: int) -> dict[str
         await add_people(database, rows)
         say(f"{place.name}: {rows} people")
         promised = [await _promise(database, f"enqueue{turn}", rows) for turn in range(repeats)]
-        await enqueue(database, "settle")
-        settled = await _settle_all(database, rows)
+        await enqueue(database, "settle", people=rows // 5)
+        settled = await _settle_all(database, rows // 5)
         await _clear(database)
         claims = {"small": await _claim_time(database, "small", rows // 10)}
         await _grow(database, large, rows)
