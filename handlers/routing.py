@@ -15,7 +15,7 @@ from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
-from handlers import content, enrolment, groups, ideas, rhythms, territory, words
+from handlers import calendars, content, enrolment, groups, ideas, rhythms, territory, words
 from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -108,6 +108,12 @@ BUTTONS: dict[str, Handler] = {
     "place": territory.show_structure,
     "noplace": territory.remove_structure,
     "preview": territory.preview,
+    # its days without school
+    "offdays": calendars.list_days,
+    "newoff": calendars.ask_days,
+    "keepoff": calendars.keep_days,
+    "offday": calendars.show_days,
+    "nooff": calendars.remove_days,
 }
 
 

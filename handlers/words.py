@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.model import Sharing
 from bot.services import feedback, guarding, profiles, structures
+from bot.services.calendars import EXPECTS_DAYS
 from bot.services.guarding import Concern
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import territory
+from handlers import calendars, territory
 from handlers.turn import Turn
 
 
@@ -34,6 +35,8 @@ async def typed(turn: Turn) -> None:
         await _comment(turn, message.text)
     elif await _answers(turn, structures.EXPECTS_NAME):
         await territory.structure_named(turn, guarding.visible(message.text))
+    elif await _answers(turn, EXPECTS_DAYS):
+        await calendars.days_typed(turn, guarding.visible(message.text))
     else:
         turn.say(Message(turn.t("typed-unasked") if turn.person else turn.t("typed-visitor")))
 

@@ -15,7 +15,7 @@ from bot.delivery.presentation import codes
 from bot.errors import ContentError
 from bot.library.checks.wording import count_words, long_sentences
 from bot.library.loading import CONTENT
-from bot.model import FACES, Kind, Language, Rhythm, Role, Setting, Sharing, Tag
+from bot.model import FACES, Kind, Language, LocalDayLabel, Rhythm, Role, Setting, Sharing, Tag
 from bot.planning.cap import WhyNot
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
@@ -53,6 +53,7 @@ OF_VALUES = [
     *(f"preview-why-not-{reason}" for reason in WhyNot if reason is not WhyNot.ANSWERED),
     *(f"preview-{kind}" for kind in (Kind.REPERE, Kind.ENCOURAGEMENT, Kind.CONTINUE)),
     "preview-why-not-no_activity",
+    *(f"local-day-{label}" for label in LocalDayLabel),
     *(f"held-{concern}" for concern in Concern if concern is not Concern.DANGER),
     *(f"comment-kept-{sharing}" for sharing in Sharing),
     *(f"button-sharing-{sharing}" for sharing in Sharing),

@@ -238,6 +238,46 @@ accepted-region =
 
     Each area’s summary goes to the people who coordinate it.
 
+## Days without school
+
+button-local-days-list = Days without school
+local-days =
+    <b>{ $territory }: days without school</b>
+
+    Tap a line to take it off.
+local-days-none =
+    <b>{ $territory }: days without school</b>
+
+    You have added none. A bridge day, a feast, a closed school? Add those days: nothing will come for the classroom. At home and in leisure everything goes on.
+local-days-known = The official holidays ({ $zone }) and public holidays are counted already, until { $until } { $year }.
+local-days-unknown = I do not know the official holidays of your zone: school goes on, except on the days that you add here.
+local-days-write =
+    <b>On which days is school closed?</b>
+
+    Write them as you like: “14 May”, “14/05” (day first) or “12 to 14 May”.
+local-days-confirm =
+    <b>{ $days }</b> ({ $count ->
+        [1] one day
+       *[other] { $count } days
+    }): is that right?
+
+    Tap the reason to add it, or write other days.
+local-days-remove-question =
+    <b>{ $days }</b> ({ $reason })
+
+    Take it off? School will count those days again.
+local-days-one = { $day } { $year }
+local-days-many = { $first } to { $last } { $year }
+local-days-short = { $first } to { $last }
+local-day-holidays = holidays
+local-day-bridge = bridge day
+local-day-closure = closure
+local-day-feast = local feast
+button-local-days = { $days }, { $reason }
+button-local-days-add = Add days
+button-local-days-other = Write other days
+button-local-days-remove = Yes, take it off
+
 ## The idea of the week
 
 idea-repere = This week’s phrase: <b>“{ $repere }”</b>
@@ -560,6 +600,9 @@ error-group-elsewhere = This group is linked to another territory. Somebody who 
 error-group-anonymous = Telegram does not tell me who you are. Stop writing anonymously for a moment, then try again.
 error-theme-not-to-come = That theme has begun already, or is no longer planned. Choose one that is still to come.
 error-local-days = A first day, a last day, and at most { $maximum } days.
+error-local-days-unread = I could not read those days. Write for example “14 May”, “14/05” (day first) or “12 to 14 May”.
+error-local-days-past = Those days are over: what has been lived does not change any more.
+error-local-days-many = The list is full: { $maximum } periods to come at most.
 error-old-button = That button comes from an older version. /aide gets you back on track.
 error-territory-closed = This area is no longer open. /start shows you the others.
 error-role-without-ideas = There are no ideas for this role here yet. Pick another one; you can change it later.

@@ -244,6 +244,46 @@ accepted-region =
 
     Le bilan d’un territoire va aux personnes qui le coordonnent.
 
+## Jours sans école
+
+button-local-days-list = Jours sans école
+local-days =
+    <b>{ $territory } : les jours sans école</b>
+
+    Touchez une ligne pour la retirer.
+local-days-none =
+    <b>{ $territory } : les jours sans école</b>
+
+    Vous n’en avez pas ajouté. Un pont, une fête, une école fermée ? Ajoutez ces jours : rien ne viendra pour la classe. À la maison et dans les loisirs, tout continue.
+local-days-known = Les vacances officielles ({ $zone }) et les jours fériés sont déjà comptés, jusqu’au { $until } { $year }.
+local-days-unknown = Je ne connais pas les vacances officielles de votre zone : l’école continue, sauf les jours que vous ajoutez ici.
+local-days-write =
+    <b>Quels jours l’école est-elle fermée ?</b>
+
+    Écrivez-les comme vous voulez : « 14 mai », « 14/05 » ou « du 12 au 14 mai ».
+local-days-confirm =
+    <b>{ $days }</b> ({ $count ->
+        [1] un jour
+       *[other] { $count } jours
+    }) : est-ce bien cela ?
+
+    Touchez la raison pour l’ajouter, ou écrivez d’autres jours.
+local-days-remove-question =
+    <b>{ $days }</b> ({ $reason })
+
+    Retirer ? L’école comptera de nouveau ces jours-là.
+local-days-one = le { $day } { $year }
+local-days-many = du { $first } au { $last } { $year }
+local-days-short = { $first } au { $last }
+local-day-holidays = vacances
+local-day-bridge = pont
+local-day-closure = fermeture
+local-day-feast = fête locale
+button-local-days = { $days }, { $reason }
+button-local-days-add = Ajouter des jours
+button-local-days-other = Écrire d’autres jours
+button-local-days-remove = Oui, retirer
+
 ## Idée de la semaine
 
 idea-repere = Le repère de la semaine : <b>« { $repere } »</b>
@@ -566,6 +606,9 @@ error-group-elsewhere = Ce groupe est relié à un autre territoire. Une personn
 error-group-anonymous = Telegram ne me dit pas qui vous êtes. Arrêtez un instant d’écrire de façon anonyme, puis recommencez.
 error-theme-not-to-come = Ce thème a déjà commencé, ou n’est plus au programme. Choisissez-en un qui vient.
 error-local-days = Un début, une fin, et { $maximum } jours au plus.
+error-local-days-unread = Je n’ai pas compris ces jours. Écrivez par exemple « 14 mai », « 14/05 » ou « du 12 au 14 mai ».
+error-local-days-past = Ces jours sont passés : ce qui a été vécu ne change plus.
+error-local-days-many = La liste est pleine : { $maximum } périodes à venir au plus.
 error-old-button = Ce bouton vient d’une ancienne version. /aide vous remet en route.
 error-territory-closed = Ce territoire n’est plus ouvert. /start vous montre les autres.
 error-role-without-ideas = Il n’y a pas encore d’idées pour ce rôle ici. Choisissez-en un autre, vous pourrez changer.

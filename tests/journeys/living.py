@@ -17,6 +17,8 @@ from tests.journeys.conftest import Stage
 PARIS = ZoneInfo("Europe/Paris")
 ONE_WAY = pytest.mark.parametrize(("receive", "stage"), [("polling", "sqlite")], indirect=True)
 """For matrices of cases that neither the database nor the way in can change."""
+POLLING = pytest.mark.parametrize("receive", ["polling"], indirect=True)
+"""For what the database could change and the way in could not."""
 
 
 def at(day: int, hour: int, minute: int = 0) -> datetime:
