@@ -30,7 +30,7 @@ async def test_typed_days_are_shown_back_then_kept_and_can_be_taken_off(stage: S
     assert await rows(stage, "local_day") == []
     await claire.tap("Pont")
     listed = await claire.wait_for(lambda message: "12 mai au 14 mai, pont" in labels(message))
-    assert listed["id"] == shown["id"]
+    assert listed["message_id"] == shown["message_id"]
     await claire.tap("12 mai au 14 mai, pont")
     await press(town, claire, "button-local-days-remove")
     await claire.wait_for("Vous n’en avez pas ajouté")
