@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import takewhile
 
 from bot.library.models import Activity
 from bot.model import Form, IdeaOrigin, IdeaState, Past, Season, Tag
 from bot.planning.need import Fit
 
+STILL_FRESH = timedelta(weeks=12)
+"""A theme that begins in June lasts the summer: what it brought then is not new again in August or September."""
 ONE_IN = 4
 """At most one weekly idea in four is a repetition."""
 RITUAL_MINUTES = 5
@@ -21,6 +23,11 @@ WEEKLY = (IdeaOrigin.WEEKLY, IdeaOrigin.JOINING)
 def school_year_start(week: date) -> date:
     """The first of August before that day: every zone's classes end before it and begin after it."""
     return date(week.year if week.month >= 8 else week.year - 1, 8, 1)
+
+
+def remembered_since(week: date) -> date:
+    """From when on what was proposed counts as seen: this school year, and the twelve weeks before that day."""
+    return min(school_year_start(week), week - STILL_FRESH)
 
 
 def season_of(week: date, time_zone: str) -> Season | None:

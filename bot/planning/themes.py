@@ -73,6 +73,10 @@ class Course:
             monday += timedelta(weeks=1)
         return found
 
+    def to_come(self, week: date, last: date) -> list[Run]:
+        """The runs that begin after that week, up to the week of `last`; the first theme too, where it is to come."""
+        return [run for run in self.runs(max(week, self.first_week), last) if run.first_week > week]
+
     @property
     def first_week(self) -> date:
         return monday_of(self.starts_on)

@@ -99,11 +99,11 @@ async def explain_for(
 
 
 async def _know(tx: Tx, library: Library, membership: Membership, skill: str, week: date, is_weekly: bool) -> Known:
-    year = again.school_year_start(week)
+    since = again.remembered_since(week)
     structure = membership.structure_id if is_weekly else None
     return Known(
         history=await ideas.list_past(tx, membership.id),
-        shared=await ideas.list_of_structure(tx, structure, year) if structure else (),
+        shared=await ideas.list_of_structure(tx, structure, since) if structure else (),
         last_weeks=await likings.list_last_weeks(tx, membership.territory_id, library.shelves.family(skill), week),
         time_zone=(await territories.get(tx, membership.territory_id)).time_zone,
     )
@@ -135,7 +135,7 @@ def need_of(
 ) -> Need:
     """What this member needs this week, given what is known; a weekly need of a structure is the structure's."""
     structure = membership.structure_id if is_weekly else None
-    history, year = known.history, again.school_year_start(week)
+    history = known.history
     repeats = is_weekly and structure is None
     return Need(
         skill=skill,
@@ -144,7 +144,7 @@ def need_of(
         turn=week.toordinal() // 7 if structure else len(history),
         seed=f"structure-{structure}:{week}" if structure else f"{membership.id}:{week}",
         role=membership.role,
-        seen=again.seen_since(history, year),
+        seen=again.seen_since(history, again.remembered_since(week)),
         never=again.seen_since(history, week),
         again=again.welcome_again(history, library.activities, week) if repeats else frozenset(),
         colleagues=tuple(dict.fromkeys(activity for activity, of in known.shared if of == week)),

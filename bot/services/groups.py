@@ -68,12 +68,13 @@ async def follow(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
 async def promise_due(tx: Tx, library: Library, now: datetime) -> int:
     """Promises the theme to every group whose Monday has come; returns how many moved on.
 
+    Monday after Monday, so that after a long stop each missed one has its row and this week's is not lost with them.
     In weeks of school holidays a group is left in peace.
     """
     due = await groups.list_due(tx, now, AT_ONCE)
     for group, due_at in due:
         territory = await territories.get(tx, group.territory_id)
-        following = rhythm.next_local(now, territory.time_zone, MONDAY, NINE)
+        following = rhythm.next_local(due_at, territory.time_zone, MONDAY, NINE)
         if not await groups.move_next_theme(tx, group.id, due_at, following):
             continue
         week = rhythm.week_of(due_at, territory.time_zone)

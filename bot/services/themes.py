@@ -84,9 +84,9 @@ async def outlook(tx: Tx, library: Library, territory: Territory, now: datetime)
     course = await course_of(tx, library, territory)
     holidays = course.calendar.next_holidays(rhythm.local_date(now, territory.time_zone))
     last = holidays.first if holidays else week + timedelta(weeks=AHEAD_WEEKS)
-    runs = course.runs(week, last)
-    since = runs[0].first_week if runs[0].theme.slug == this_week.theme.slug else week
-    coming = tuple(WeekTheme(run.first_week, run.theme) for run in runs[1:])
+    run = course.run_on(week)
+    since = min(run.first_week, week) if run.theme.slug == this_week.theme.slug else week
+    coming = tuple(WeekTheme(run.first_week, run.theme) for run in course.to_come(week, last))
     on_holiday = course.calendar.holiday_on(week + timedelta(days=1))
     return Outlook(this_week, since, coming, holidays, on_holiday, course.programme.holidays)
 
@@ -102,7 +102,7 @@ async def greet(tx: Tx, library: Library, territory: Territory, role: Role | Non
 async def list_to_come(tx: Tx, library: Library, territory: Territory, now: datetime, weeks: int) -> list[Run]:
     """The runs that begin after this week, for coordinators: what can still be moved, replaced or skipped."""
     week = rhythm.week_of(now, territory.time_zone)
-    return (await course_of(tx, library, territory)).runs(week, week + timedelta(weeks=weeks))[1:]
+    return (await course_of(tx, library, territory)).to_come(week, week + timedelta(weeks=weeks))
 
 
 async def skip(tx: Tx, library: Library, person_id: int, territory_id: int, slot: int, now: datetime) -> None:

@@ -161,3 +161,17 @@ async def test_in_school_holidays_the_group_is_left_in_peace(stage: Stage) -> No
     fresh = [row for row in await rows(stage, "outbox") if row.kind == "group_theme" and row.state == "sent"]
     assert len(await told(claire, chat_id)) == before + len(fresh)
     assert all(not row.key.endswith(("2026-12-21", "2026-12-28")) for row in fresh)
+
+
+@ONE_WAY
+async def test_after_a_long_stop_the_group_hears_this_weeks_theme_and_the_missed_ones_are_counted(stage: Stage) -> None:
+    chat_id, claire, _ = await linked(stage)
+    before = len(await told(claire, chat_id))
+    await play_late(stage, at(21, 10))
+    assert len(await told(claire, chat_id)) == before + 1
+    states = {row.key.split(":")[-1]: row.state for row in await rows(stage, "outbox") if row.kind == "group_theme"}
+    assert states == {
+        "2026-11-30": OutboxState.EXPIRED,
+        "2026-12-07": OutboxState.EXPIRED,
+        "2026-12-14": OutboxState.SENT,
+    }

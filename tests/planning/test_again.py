@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.model import Form, IdeaOrigin, IdeaState, Past, Season, Tag
-from bot.planning.again import school_year_start, season_of, seen_since, weeks_since, welcome_again
+from bot.planning.again import remembered_since, school_year_start, season_of, seen_since, weeks_since, welcome_again
 from bot.planning.need import Fit
 from tests.planning.made_up import activity
 
@@ -42,6 +42,19 @@ def past(
 )
 def test_a_school_year_goes_from_august_to_july(day: date, start: date) -> None:
     assert school_year_start(day) == start
+
+
+@pytest.mark.parametrize(
+    ("day", "since"),
+    [
+        (date(2027, 8, 2), date(2027, 5, 10)),
+        (date(2027, 9, 6), date(2027, 6, 14)),
+        (date(2027, 11, 1), date(2027, 8, 1)),
+        (date(2027, 6, 28), date(2026, 8, 1)),
+    ],
+)
+def test_what_a_theme_brought_in_june_is_not_new_again_before_the_autumn(day: date, since: date) -> None:
+    assert remembered_since(day) == since
 
 
 @pytest.mark.parametrize(

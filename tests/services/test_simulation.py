@@ -83,6 +83,15 @@ def test_each_idea_is_on_the_theme_of_its_week_or_says_how_it_is_not() -> None:
                 assert one.choice.plan.activity.skill == one.theme.skill
 
 
+def test_over_a_summer_on_one_theme_nothing_comes_twice_as_new() -> None:
+    leader = Profile.preset(Role.PROFESSIONAL, (Setting.AFTER_SCHOOL,), (AgeBand.A9_11,))
+    found = seen(leader, date(2027, 6, 21), date(2027, 8, 29))
+    plans = [one.choice.plan for week in found.weeks for one in week.sent if one.choice and one.choice.plan]
+    new = [plan.activity.slug for plan in plans if plan.fit not in (Fit.AGAIN, Fit.SEEN)]
+    assert len(plans) == 10
+    assert len(new) == len(set(new))
+
+
 def test_the_same_profile_gets_the_same_weeks_twice() -> None:
     assert seen(PARENT).weeks == seen(PARENT).weeks
 

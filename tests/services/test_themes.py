@@ -162,3 +162,15 @@ async def test_another_programme_begins_on_monday_and_this_week_stays(database: 
         again = await themes.choose_programme(tx, library, coordinator, here.id, "autre", NOW + timedelta(weeks=3))
     assert first in THEMES
     assert again.programme_starts_on == NEXT_MONDAY, "the same programme again changes nothing"
+
+
+async def test_the_first_theme_of_another_programme_is_to_come_and_can_be_changed(database: Database) -> None:
+    first, second = LIBRARY.programme("deux-annees").themes[:2]
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        there = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "deux-annees", NOW)
+        seen = await themes.outlook(tx, LIBRARY, there, NOW)
+        assert (seen.now.theme, seen.since) == (THEMES[5], MONDAY)
+        assert (seen.coming[0].week_starts_on, seen.coming[0].theme) == (NEXT_MONDAY, first)
+        await themes.skip(tx, LIBRARY, coordinator, there.id, 0, NOW)
+        assert (await themes.of_week(tx, LIBRARY, there, NEXT_MONDAY)).theme == second
