@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -48,9 +48,13 @@ class Chooser(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known before a choice. `shared` is (activity, week) of what the member's structure had this year."""
+    """What is known before a choice. `shared` is (activity, week) of what the member's structure had this year.
+
+    `elsewhere` is what the person had in their other territories.
+    """
 
     history: Sequence[Past] = ()
+    elsewhere: Collection[str] = ()
     shared: Sequence[tuple[str, date]] = ()
     last_weeks: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     """In which week the territory last had each activity."""
@@ -103,6 +107,7 @@ async def _know(tx: Tx, library: Library, membership: Membership, skill: str, we
     structure = membership.structure_id if is_weekly else None
     return Known(
         history=await ideas.list_past(tx, membership.id),
+        elsewhere=await ideas.list_seen_elsewhere(tx, membership.person_id, membership.id, since),
         shared=await ideas.list_of_structure(tx, structure, since) if structure else (),
         last_weeks=await likings.list_last_weeks(tx, membership.territory_id, library.shelves.family(skill), week),
         time_zone=(await territories.get(tx, membership.territory_id)).time_zone,
@@ -144,7 +149,7 @@ def need_of(
         turn=week.toordinal() // 7 if structure else len(history),
         seed=f"structure-{structure}:{week}" if structure else f"{membership.id}:{week}",
         role=membership.role,
-        seen=again.seen_since(history, again.remembered_since(week)),
+        seen=again.seen_since(history, again.remembered_since(week)).union(known.elsewhere),
         never=again.seen_since(history, week),
         again=again.welcome_again(history, library.activities, week) if repeats else frozenset(),
         colleagues=tuple(dict.fromkeys(activity for activity, of in known.shared if of == week)),

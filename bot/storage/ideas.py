@@ -133,6 +133,18 @@ async def list_of_structure(tx: Tx, structure_id: int, since: date) -> list[tupl
     return [(row.activity, row.week_starts_on) for row in await fetch_all(tx, statement.order_by(idea.c.id))]
 
 
+async def list_seen_elsewhere(tx: Tx, person_id: int, membership_id: int, since: date) -> list[str]:
+    """The activities that the person was given in other territories from that week on, in no order."""
+    here = (
+        membership.c.person_id == person_id,
+        membership.c.id != membership_id,
+        idea.c.week_starts_on >= since,
+    )
+    joined = idea.join(membership, membership.c.id == idea.c.membership_id)
+    rows = await fetch_all(tx, select(idea.c.activity).distinct().select_from(joined).where(*here))
+    return [row.activity for row in rows]
+
+
 async def count(tx: Tx, membership_id: int) -> int:
     statement = select(func.count()).select_from(idea).where(idea.c.membership_id == membership_id)
     return int((await tx.execute(statement)).scalar_one())

@@ -82,6 +82,23 @@ async def test_what_was_seen_last_school_year_is_new_again(database: Database, w
     assert need.own_rest == {"une": weeks_ago}
 
 
+async def test_what_a_person_had_in_one_territory_is_not_new_in_another(database: Database) -> None:
+    async with database.write() as tx:
+        member = await a_member(tx)
+        elsewhere = await a_member(tx, slug="firminy")
+        neighbour = await a_member(tx, 2002, slug="firminy")
+        territory = await territories.get(tx, member.territory_id)
+        theme = await themes.of_week(tx, LIBRARY, territory, MONDAY)
+        alone = await choose_for(tx, LIBRARY, member, theme, MONDAY, is_weekly=True)
+        assert alone is not None
+        await an_idea(tx, neighbour, "theirs", activity=alone.activity.slug, week_starts_on=MONDAY)
+        assert await choose_for(tx, LIBRARY, member, theme, MONDAY, is_weekly=True) == alone
+        await an_idea(tx, elsewhere, "own", activity=alone.activity.slug, week_starts_on=MONDAY)
+        other = await choose_for(tx, LIBRARY, member, theme, MONDAY, is_weekly=True)
+    assert other is not None
+    assert other.activity != alone.activity
+
+
 async def ideas_of(tx: Tx, member: Membership) -> list[Past]:
 
     return await stored_ideas.list_past(tx, member.id)
