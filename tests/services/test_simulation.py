@@ -14,7 +14,7 @@ from bot.planning.cap import WhyNot
 from bot.planning.need import Fit
 from bot.planning.rhythm import instant_of, local_date
 from bot.services.previews import Preview, example_town, preview
-from bot.services.simulation.lives import Life, Lived, Profile, Reader, live
+from bot.services.simulation.lives import Doer, Life, Lived, Profile, Reader, live
 from bot.services.simulation.population import Figures, live_together
 from bot.services.simulation.town import Memory
 
@@ -89,6 +89,14 @@ def test_over_a_summer_on_one_theme_nothing_comes_twice_as_new() -> None:
     plans = [one.choice.plan for week in found.weeks for one in week.sent if one.choice and one.choice.plan]
     new = [plan.activity.slug for plan in plans if plan.fit not in (Fit.AGAIN, Fit.SEEN)]
     assert len(plans) == 10
+    assert len(new) == len(set(new))
+
+
+def test_a_parent_in_two_territories_never_gets_one_idea_as_new_in_both() -> None:
+    life = Life((Lived(PARENT), Lived(replace(PARENT, id=2))), since=instant_of(FIRST, time(0), "Europe/Paris"))
+    weeks = live(example_town(LIBRARY, FIRST), life, MONDAY, date(2027, 6, 27), Doer())
+    plans = [one.choice.plan for week in weeks for one in week.sent if one.choice and one.choice.plan]
+    new = [plan.activity.slug for plan in plans if plan.fit not in (Fit.AGAIN, Fit.SEEN)]
     assert len(new) == len(set(new))
 
 

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from bot.library.models import Theme
 from bot.model import AgeBand, IdeaOrigin, IdeaState, Kind, Past, Rhythm, Role, Setting, Tag
+from bot.planning import again
 from bot.planning.cap import Intent, NotSent, WhyNot, Wish, left_out
 from bot.planning.choice import Choice, choose
 from bot.planning.likings import Tastes, points_of
@@ -201,7 +202,7 @@ def _receive_idea(town: Town, life: Life, one: Lived, intent: Intent, temper: Te
     if week is None:
         return None
     theme = town.theme_of(week)
-    choice = choose_in(town, one, theme, week, intent.wish.settings)
+    choice = choose_in(town, life, one, theme, week, intent.wish.settings)
     if choice.plan is None:
         return None
     sent = Sent(intent.at, intent, theme, choice)
@@ -211,14 +212,25 @@ def _receive_idea(town: Town, life: Life, one: Lived, intent: Intent, temper: Te
     return sent
 
 
-def choose_in(town: Town, one: Lived, theme: Theme, week: date, settings: tuple[Setting, ...]) -> Choice:
+def choose_in(town: Town, life: Life, one: Lived, theme: Theme, week: date, settings: tuple[Setting, ...]) -> Choice:
     """What the bot would choose for this membership, from what the town remembers."""
     library, memory, profile = town.library, town.memory, replace(one.profile, settings=settings)
     shared = memory.shared.get(profile.structure_id, ()) if profile.structure_id else ()
-    known = Known(one.history, shared, memory.last_weeks(library.shelves.family(theme.skill), week), town.zone)
+    known = Known(
+        one.history,
+        _seen_elsewhere(life, one, week),
+        shared,
+        memory.last_weeks(library.shelves.family(theme.skill), week),
+        town.zone,
+    )
     need = need_of(library, profile, theme.skill, week, known, is_weekly=True)
     own = own_tastes_of(library, profile, one.history, is_weekly=True)
     return choose(library.shelves, need, Tastes(memory.everything, memory.activities, memory.cells, own))
+
+
+def _seen_elsewhere(life: Life, one: Lived, week: date) -> frozenset[str]:
+    since = again.remembered_since(week)
+    return frozenset().union(*(again.seen_since(other.history, since) for other in life.members if other is not one))
 
 
 def _react(town: Town, life: Life, one: Lived, sent: Sent, temper: Temper) -> None:
