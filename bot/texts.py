@@ -6,6 +6,7 @@ A language is a file: its first terms say its name, its locale, and where the re
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,25 @@ _FRENCH_SPACES = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=(?:h|min|ans|sec
 def typeset(text: str) -> str:
     """French spacing: no line begins with a colon, a question mark or a closing quotation mark, or ends with « 20 »."""
     return _FRENCH_SPACES.sub("\u00a0", text)
+
+
+_COMMAND = re.compile(r"(?<![\w/<])/(?=[a-z])")
+_FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
+_LEFT_TO_RIGHT_MARK = "\u200e"
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether its first letter is Arabic, Hebrew…, as the Unicode bidirectional algorithm looks at a paragraph."""
+    directions = (unicodedata.bidirectional(sign) for sign in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
+
+
+def isolated(value: str) -> str:
+    """A value to stand within a right-to-left sentence: a name keeps its order, and « 3-5 » does not become « 5-3 »."""
+    if not value or value.isdigit() or is_right_to_left(value):
+        return value
+    has_letter = any(unicodedata.bidirectional(sign) == "L" for sign in value)
+    return f"{_FIRST_STRONG if has_letter else _LEFT_TO_RIGHT}{value}{_END}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +101,21 @@ class T:
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"the text {key!r} is empty in {self.language}")
-        text, faults = self._bundle.format_pattern(pattern, dict(arguments))
+        is_mirrored = is_right_to_left(self.about.name) and self.says(key)
+        values = {name: _placed(value) if is_mirrored else value for name, value in arguments.items()}
+        text, faults = self._bundle.format_pattern(pattern, values)
         if faults:
             raise LookupError(f"the text {key!r} in {self.language}: {faults[0]}")
+        if is_mirrored:
+            return _COMMAND.sub(f"{_LEFT_TO_RIGHT_MARK}/", str(text))
         return typeset(str(text)) if self._is_french(key) else str(text)
 
     def _is_french(self, key: str) -> bool:
         return self.about.locale.startswith("fr") or (self.about.otherwise is not None and not self.says(key))
+
+
+def _placed(value: str | int) -> str | int:
+    return isolated(value) if isinstance(value, str) else value
 
 
 class Texts:
