@@ -11,7 +11,7 @@ import pytest
 from bot.demo import week
 from bot.demo.cast import WEEK
 from bot.demo.week import Week
-from bot.model import Membership
+from bot.model import Person
 from bot.services import weekly
 from simulator.client import Refused
 from tests.journeys.process import run_command
@@ -66,17 +66,17 @@ async def test_a_promise_that_was_not_kept_is_named_and_fails(
 async def test_ideas_that_never_leave_fail_the_week(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    really_promises = weekly._promise_weekly
+    really_makes = weekly._make_idea
     left_out: set[int] = set()
 
-    async def promises_to_some(*given: Any) -> None:
-        membership: Membership = given[2]
-        if len(left_out) < 2 or membership.id in left_out:
-            left_out.add(membership.id)
-            return
-        await really_promises(*given)
+    async def makes_some(*given: Any) -> tuple[str, int | None]:
+        person: Person = given[2]
+        if len(left_out) < 2 or person.id in left_out:
+            left_out.add(person.id)
+            return "", None
+        return await really_makes(*given)
 
-    monkeypatch.setattr(weekly, "_promise_weekly", promises_to_some)
+    monkeypatch.setattr(weekly, "_make_idea", makes_some)
     monkeypatch.setattr(week.logs, "configure", lambda *_, **__: None)
     assert await week.run_week() == 1
     told = capsys.readouterr()
