@@ -15,7 +15,7 @@ from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
-from handlers import calendars, content, enrolment, groups, ideas, rhythms, territory, words
+from handlers import calendars, content, enrolment, groups, ideas, local_activities, rhythms, territory, words
 from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -107,6 +107,16 @@ BUTTONS: dict[str, Handler] = {
     "newplace": territory.ask_structure_name,
     "place": territory.show_structure,
     "noplace": territory.remove_structure,
+    "locals": local_activities.list_kept,
+    "newlocal": local_activities.begin,
+    "local": local_activities.show,
+    "lall": local_activities.show_answers,
+    "lnext": local_activities.go_on,
+    "lask": local_activities.ask,
+    "lset": local_activities.choose,
+    "lsee": local_activities.preview,
+    "lpub": local_activities.publish,
+    "lout": local_activities.withdraw,
     "preview": territory.preview,
     # its days without school
     "offdays": calendars.list_days,

@@ -71,7 +71,8 @@ class Activity(ContentModel):
     """What to do if it does not take."""
     caution: Lines | None = None
     source: Literal["pratique courante"] | Reference
-    author: Literal["équipe Terreau"]
+    author: Literal["équipe Terreau", "équipe du territoire"]
+    """The second where a territory wrote it."""
     licence: Literal["CC BY 4.0"]
 
     @model_validator(mode="after")

@@ -14,6 +14,7 @@ from bot.planning import again
 from bot.planning.choice import Choice, IdeaPlan, choose
 from bot.planning.likings import Tastes, Votes, own_tastes
 from bot.planning.need import Need
+from bot.services import local_activities
 from bot.services.themes import WeekTheme
 from bot.storage import ideas, likings, territories
 from bot.storage.db import Tx
@@ -95,6 +96,7 @@ async def explain_for(
     is_weekly: bool = False,
 ) -> Choice:
     """The same with its whole reason."""
+    library = await local_activities.library_of(tx, library, membership.territory_id)
     skill = wish.skill or theme.theme.skill
     known = await _know(tx, library, membership, skill, week, is_weekly)
     need = need_of(library, membership, skill, week, known, wish, instead_of, is_weekly=is_weekly)

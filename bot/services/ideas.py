@@ -13,7 +13,7 @@ from bot.model import Idea, IdeaOrigin, IdeaState, Membership, PersonState, Role
 from bot.planning import rhythm
 from bot.planning.choice import IdeaPlan
 from bot.planning.need import Fit
-from bot.services import themes
+from bot.services import local_activities, themes
 from bot.services.choosing import NO_WISH, Wish, choose_for
 from bot.services.themes import WeekTheme
 from bot.storage import ideas, memberships, people, reminders, territories
@@ -123,9 +123,9 @@ def new_idea(
 
 async def card(tx: Tx, library: Library, idea: Idea) -> IdeaCard:
     territory = await territories.get(tx, idea.territory_id)
-    activity = library.activity(idea.activity)
+    activity, is_withdrawn = await local_activities.open_activity(tx, library, idea.activity)
     theme = library.theme(territory.programme, idea.theme)
-    place, is_withdrawn = library.place_in_sequence(activity.slug), library.is_withdrawn(activity.slug)
+    place = library.place_in_sequence(activity.slug)
     return IdeaCard(idea, activity, theme, library.skills[activity.skill], place, is_withdrawn)
 
 

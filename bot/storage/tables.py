@@ -369,6 +369,20 @@ audit = Table(
     Column("detail", JSON, nullable=False, comment="codes and numbers only, never content"),
 )
 
+local_activity = Table(
+    "local_activity",
+    metadata,
+    _id(),
+    _to("territory"),
+    Column("person_id", ForeignKey("person.id", ondelete="SET NULL"), nullable=True, comment="who wrote it"),
+    Column("state", String(12), nullable=False),
+    Column("fields", Encrypted, nullable=False, comment="as its author left it"),
+    Column("published", Encrypted, nullable=True, comment="as members see it"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    CheckConstraint("state IN ('draft', 'published', 'withdrawn')", name="state"),
+)
+
 last_form = Table(
     "last_form",
     metadata,

@@ -19,6 +19,7 @@ def cockpit(t: T, territory: Territory) -> Message:
         (button(t, "button-preview", "preview", territory.id),),
         (button(t, "button-structures", "places", territory.id),),
         (button(t, "button-local-days-list", "offdays", territory.id),),
+        (button(t, "button-locals", "locals", territory.id),),
     )
     return Message(t("cockpit", territory=territory.name), rows)
 

@@ -578,6 +578,93 @@ held-address = I have not kept that text: it seems to contain an address. Please
 held-handle = I have not kept that text: it seems to contain a user name or an email address. Please send it again without it.
 held-link = I have not kept that text: it contains a link. Please send it again without the link, in your own words.
 
+## Activities written by an area
+
+button-locals = Activities from here
+button-local-new = Write an activity
+button-local-untitled = No title yet
+button-local-go-on = Go on
+button-local-see = Read through and publish
+button-local-correct = Change an answer
+button-local-withdraw = Withdraw the activity
+button-local-publish = Publish for my area
+button-local-later = Later
+button-local-none = Nothing
+button-local-group = { $max ->
+    [0] The adult alone
+    [1] One child
+   *[other] { $min } to { $max }
+ }
+button-local-title = Title
+button-local-skill = Skill
+button-local-form = Form
+button-local-level = With whom
+button-local-settings = Places
+button-local-ages = Ages
+button-local-minutes = Minutes
+button-local-place-asked = Indoors, outdoors
+button-local-group-asked = Group
+button-local-steps = Steps
+button-local-simple = In plain words
+button-local-posture = The adult’s part
+button-local-question = Question afterwards
+button-local-material = Material
+button-local-without = Without material
+button-local-if_not = If it does not take
+button-local-caution = Take care
+button-local-geste = A gesture, 10 minutes at most
+button-local-seance = A session for professionals
+button-local-posture-form = A stance, for the adult
+button-local-milieu = A place we change
+button-local-individual = One to one
+button-local-circle = In a group
+button-local-structure = The whole organisation
+button-local-commune = The whole town
+button-local-indoors = Indoors
+button-local-outdoors = Outdoors
+button-local-anywhere = Anywhere
+locals =
+    <b>The activities of { $territory }</b>
+
+    Only members here are given them.
+locals-none =
+    <b>The activities of { $territory }</b>
+
+    Is there something that works well here? Write it down, in French: members here will be given it, and nobody else. Allow a quarter of an hour. You can stop and come back.
+local-card =
+    <b>{ $title }</b>
+
+    { $state }
+local-state-draft = Draft: nobody else sees it.
+local-state-published = Published: members here may be given it.
+local-state-withdrawn = Withdrawn: nobody is given it any more.
+local-complete = <b>It is all there!</b> Read it as a member will see it, then publish it.
+local-correct = <b>Which answer would you like to change?</b>
+local-before = <i>For now:</i> { $text }
+local-almost = <b>Almost!</b> I cannot take it like this yet. Please correct it and send it again:
+local-fault = • { $fault }
+local-ask-title = <b>What title?</b> A few inviting words, in French, such as “La météo du matin”. No one’s name.
+local-ask-skill = <b>What does it help to grow?</b> Choose what comes nearest.
+local-ask-form = <b>What is it?</b>
+local-ask-level = <b>With whom?</b>
+local-ask-settings = <b>Where is it done?</b> You may choose several places.
+local-ask-in = <b>How is it lived { $setting }?</b> One or two sentences.
+local-ask-ages = <b>At which ages?</b> Only those where it really works.
+local-ask-minutes = <b>How many minutes?</b>
+local-ask-group = <b>How many children or young people?</b>
+local-ask-place = <b>Indoors or outdoors?</b>
+local-ask-steps = <b>The steps.</b> Three to six, one a line, one action each. Under twenty words a sentence.
+local-ask-simple = <b>The same steps in plain words.</b> At least three, one a line, twelve words at most.
+local-ask-posture = <b>And you, the adult: what do you do?</b> In the first person: “Je…”
+local-ask-question = <b>Which question to ask afterwards?</b>
+local-ask-material = <b>What is needed?</b> One thing a line.
+local-ask-without = <b>And without any material?</b>
+local-ask-if_not = <b>What to do if it does not take?</b>
+local-ask-caution = <b>Is there anything to take care of?</b>
+toast-local-published = Published for your area.
+toast-local-withdrawn = Withdrawn.
+error-local-many = Your area already has { $maximum } activities. Please ask the regional team.
+
 ## Regional team
 
 content-reloaded = Done: the texts and { $activities } activities are in use.

@@ -584,6 +584,93 @@ held-address = Je n’ai pas gardé ce texte : il semble contenir une adresse. R
 held-handle = Je n’ai pas gardé ce texte : il semble contenir un nom de compte ou une adresse de courriel. Renvoyez-le sans cela.
 held-link = Je n’ai pas gardé ce texte : il contient un lien. Renvoyez-le sans ce lien, avec vos mots.
 
+## Fiches écrites par un territoire
+
+button-locals = Les fiches d’ici
+button-local-new = Écrire une fiche
+button-local-untitled = Sans titre encore
+button-local-go-on = Continuer
+button-local-see = Relire et publier
+button-local-correct = Corriger une réponse
+button-local-withdraw = Retirer la fiche
+button-local-publish = Publier pour mon territoire
+button-local-later = Plus tard
+button-local-none = Rien
+button-local-group = { $max ->
+    [0] L’adulte seul
+    [1] Un enfant
+   *[other] De { $min } à { $max }
+ }
+button-local-title = Le titre
+button-local-skill = La compétence
+button-local-form = La forme
+button-local-level = Avec qui
+button-local-settings = Les lieux
+button-local-ages = Les âges
+button-local-minutes = Les minutes
+button-local-place-asked = Dedans, dehors
+button-local-group-asked = Le groupe
+button-local-steps = Les étapes
+button-local-simple = En mots simples
+button-local-posture = La posture
+button-local-question = La question d’après
+button-local-material = Le matériel
+button-local-without = Sans matériel
+button-local-if_not = Si cela ne prend pas
+button-local-caution = La prudence
+button-local-geste = Un geste, 10 minutes au plus
+button-local-seance = Une séance de professionnels
+button-local-posture-form = Une posture, pour l’adulte
+button-local-milieu = Un lieu que l’on change
+button-local-individual = À deux
+button-local-circle = En groupe
+button-local-structure = Dans toute la structure
+button-local-commune = Dans la commune
+button-local-indoors = Dedans
+button-local-outdoors = Dehors
+button-local-anywhere = Partout
+locals =
+    <b>Les fiches de { $territory }</b>
+
+    Elles ne sont proposées qu’aux membres d’ici.
+locals-none =
+    <b>Les fiches de { $territory }</b>
+
+    Vous avez une idée qui marche bien ici ? Écrivez-la : elle sera proposée aux membres d’ici, et à eux seuls. Comptez un quart d’heure. Vous pouvez vous arrêter et reprendre.
+local-card =
+    <b>{ $title }</b>
+
+    { $state }
+local-state-draft = Brouillon : personne d’autre ne la voit.
+local-state-published = Publiée : les membres d’ici peuvent la recevoir.
+local-state-withdrawn = Retirée : plus personne ne la reçoit.
+local-complete = <b>Tout y est !</b> Relisez la fiche comme un membre la verra, puis publiez-la.
+local-correct = <b>Quelle réponse voulez-vous revoir ?</b>
+local-before = <i>Pour l’instant :</i> { $text }
+local-almost = <b>Presque !</b> Je ne peux pas encore la prendre ainsi. Corrigez, puis renvoyez :
+local-fault = • { $fault }
+local-ask-title = <b>Quel titre ?</b> Quelques mots qui donnent envie, comme « La météo du matin ». Sans nom de personne.
+local-ask-skill = <b>Qu’est-ce que cela fait grandir ?</b> Choisissez ce qui est le plus proche.
+local-ask-form = <b>Qu’est-ce que c’est ?</b>
+local-ask-level = <b>Avec qui ?</b>
+local-ask-settings = <b>Où cela se fait-il ?</b> Plusieurs lieux sont possibles.
+local-ask-in = <b>Comment cela se vit-il { $setting } ?</b> Une ou deux phrases.
+local-ask-ages = <b>À quels âges ?</b> Seulement ceux où cela marche vraiment.
+local-ask-minutes = <b>Combien de minutes ?</b>
+local-ask-group = <b>Combien d’enfants ou de jeunes ?</b>
+local-ask-place = <b>Dedans ou dehors ?</b>
+local-ask-steps = <b>Les étapes.</b> De trois à six, une par ligne, une action chacune. Moins de vingt mots par phrase.
+local-ask-simple = <b>Les mêmes étapes, en mots simples.</b> Trois au moins, une par ligne, douze mots au plus.
+local-ask-posture = <b>Et vous, l’adulte, que faites-vous ?</b> À la première personne : « Je… »
+local-ask-question = <b>Quelle question poser après ?</b>
+local-ask-material = <b>Que faut-il ?</b> Une chose par ligne.
+local-ask-without = <b>Et sans matériel, comment faire ?</b>
+local-ask-if_not = <b>Que faire si cela ne prend pas ?</b>
+local-ask-caution = <b>Faut-il prendre garde à quelque chose ?</b>
+toast-local-published = Publiée pour votre territoire.
+toast-local-withdrawn = Retirée.
+error-local-many = Votre territoire a déjà { $maximum } fiches. Demandez à l’équipe régionale.
+
 ## Équipe régionale
 
 content-reloaded = C’est fait : les textes et { $activities } fiches sont en service.

@@ -133,6 +133,19 @@ def _faults_of_place(path: Path, activity: Activity, skills: Collection[str] | N
         yield (), f"nom de fichier de {len(activity.slug)} caractères, {LONGEST_SLUG} au plus"
 
 
+def faults_of(activity: Activity, numbers: Collection[str]) -> list[str]:
+    """What an activity that is no file would be refused for, in French."""
+    texts = [text for _, text in _prose(activity)] + [*activity.simple, *activity.material]
+    found = [fault for text in texts for fault in faults_of_words(text, numbers)]
+    found += [fault for _, fault in (*_faults_of_length(activity), *_faults_of_sense(activity))]
+    return list(dict.fromkeys(found))
+
+
+def faults_of_words(text: str, numbers: Collection[str]) -> list[str]:
+    """What no line of an activity may say, in French."""
+    return [*forbidden_in_content(text), *unknown_numbers(text, numbers), *links(text)]
+
+
 def _faults_of_length(activity: Activity) -> Iterator[tuple[Location, str]]:
     length = chat_length(activity)
     if length > LONGEST_CHAT_FORM:

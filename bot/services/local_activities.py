@@ -1,0 +1,163 @@
+"""Activities that coordinators write in chat for their own territory, and that only its members are given."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from bot.errors import Invalid, NotFound
+from bot.library import Library, local
+from bot.library.models import Activity
+from bot.model import Territory
+from bot.services import steering
+from bot.services.guarding import Concern, Guards, visible
+from bot.storage import audit, dialogues, local_activities
+from bot.storage.db import Tx
+from bot.storage.local_activities import LocalActivity, LocalState
+
+EXPECTS_FIELD = "local"
+SLUG = "local-"
+MOST = 30
+"""Of one territory."""
+
+
+@dataclass(frozen=True, slots=True)
+class LocalCard:
+    """What its author is shown; `faults` say in French why it cannot be published yet."""
+
+    kept: LocalActivity
+    territory: Territory
+    next_question: str | None
+    faults: tuple[str, ...] = ()
+
+
+async def list_kept(tx: Tx, person_id: int, territory_id: int) -> tuple[Territory, list[LocalActivity]]:
+    territory = await steering.open_steered(tx, person_id, territory_id)
+    return territory, await local_activities.list_of(tx, territory_id)
+
+
+async def begin(tx: Tx, person_id: int, territory_id: int, now: datetime) -> LocalCard:
+    """An empty draft; `Invalid` where the territory has as many as it may."""
+    await steering.open_steered(tx, person_id, territory_id)
+    if await local_activities.count_of(tx, territory_id) >= MOST:
+        raise Invalid("error-local-many", maximum=MOST)
+    made = await local_activities.add(tx, territory_id, person_id, now)
+    await audit.record(tx, "local-activity-begun", now, person_id, territory_id, activity=made)
+    return await open_own(tx, person_id, made)
+
+
+async def open_own(tx: Tx, person_id: int, local_id: int) -> LocalCard:
+    """For who steers its territory; `NotFound` for anybody else, as of one that is not."""
+    kept = await local_activities.find(tx, local_id)
+    if kept is None:
+        raise NotFound
+    territory = await steering.open_steered(tx, person_id, kept.territory_id)
+    return LocalCard(kept, territory, local.next_question(kept.fields))
+
+
+async def ask(tx: Tx, person_id: int, local_id: int, field: str, now: datetime) -> LocalCard:
+    """The next typed message answers this question, if it is one that is written."""
+    card = await open_own(tx, person_id, local_id)
+    if field not in local.questions(card.kept.fields):
+        raise Invalid("error-old-button")
+    if local.is_written(field):
+        await dialogues.expect(tx, person_id, EXPECTS_FIELD, {"activity": local_id, "field": field}, now)
+    return card
+
+
+async def choose(
+    tx: Tx, library: Library, person_id: int, local_id: int, field: str, value: str, now: datetime
+) -> LocalCard:
+    """A button's answer."""
+    card = await open_own(tx, person_id, local_id)
+    if value not in local.choices(card.kept.fields, field, library.skills):
+        raise Invalid("error-old-button")
+    await local_activities.set_fields(tx, local_id, local.chosen(card.kept.fields, field, value), now)
+    return await open_own(tx, person_id, local_id)
+
+
+async def answer(
+    tx: Tx, library: Library, guards: Guards, person_id: int, text: str, now: datetime
+) -> tuple[LocalCard, Concern | None]:
+    """A written answer, and what forbids keeping it; with `faults` it is not kept either, and is asked again."""
+    expected = await dialogues.find(tx, person_id)
+    if expected is None or expected.expects != EXPECTS_FIELD:
+        raise NotFound
+    local_id, field = int(expected.data["activity"]), str(expected.data["field"])
+    card = await open_own(tx, person_id, local_id)
+    if field not in local.questions(card.kept.fields):
+        raise Invalid("error-old-button")
+    if concern := guards.find_concern(text):
+        return card, concern
+    fields = local.written(card.kept.fields, field, visible(text))
+    if faults := local.faults_of_answer(fields, field, _numbers(library)):
+        return replace(card, faults=tuple(faults)), None
+    await local_activities.set_fields(tx, local_id, fields, now)
+    await dialogues.forget(tx, person_id)
+    return await open_own(tx, person_id, local_id), None
+
+
+async def review(tx: Tx, library: Library, person_id: int, local_id: int) -> tuple[LocalCard, Activity | None]:
+    """The activity as members would see it, None where it cannot be made yet, and all its faults."""
+    card = await open_own(tx, person_id, local_id)
+    fields = card.kept.fields
+    faults = local.faults_of_all(slug_of(local_id), fields, library.skills, _numbers(library))
+    try:
+        return replace(card, faults=tuple(faults)), local.activity_of(slug_of(local_id), fields)
+    except ValidationError:
+        return replace(card, faults=tuple(faults)), None
+
+
+async def publish(tx: Tx, library: Library, person_id: int, local_id: int, now: datetime) -> LocalCard:
+    """Members of the territory may be given it from now on; with `faults` nothing changes."""
+    card, _ = await review(tx, library, person_id, local_id)
+    if card.faults:
+        return card
+    await local_activities.publish(tx, local_id, card.kept.fields, now)
+    await audit.record(tx, "local-activity-published", now, person_id, card.territory.id, activity=local_id)
+    return await open_own(tx, person_id, local_id)
+
+
+async def withdraw(tx: Tx, person_id: int, local_id: int, now: datetime) -> LocalCard:
+    """It is given to nobody any more; who has it can still open it."""
+    card = await open_own(tx, person_id, local_id)
+    if await local_activities.withdraw(tx, local_id, now):
+        await audit.record(tx, "local-activity-withdrawn", now, person_id, card.territory.id, activity=local_id)
+    return await open_own(tx, person_id, local_id)
+
+
+async def library_of(tx: Tx, library: Library, territory_id: int) -> Library:
+    """The library with what this territory has published beside it."""
+    own = await local_activities.list_published(tx, territory_id)
+    written = tuple((slug_of(one.id), json.dumps(one.published)) for one in own if one.published)
+    return _extended(library, written) if written else library
+
+
+async def open_activity(tx: Tx, library: Library, slug: str) -> tuple[Activity, bool]:
+    """The activity behind an idea, and whether it is withdrawn; `NotFound` where there is none."""
+    if not slug.startswith(SLUG) or slug in library.activities:
+        return library.activity(slug), library.is_withdrawn(slug)
+    number = slug.removeprefix(SLUG)
+    kept = await local_activities.find(tx, int(number)) if number.isdecimal() else None
+    if kept is None or kept.published is None:
+        return library.activity(slug), True
+    return local.activity_of(slug, kept.published), kept.state is LocalState.WITHDRAWN
+
+
+def slug_of(local_id: int) -> str:
+    return f"{SLUG}{local_id}"
+
+
+@lru_cache(maxsize=64)
+def _extended(library: Library, written: tuple[tuple[str, str], ...]) -> Library:
+    """Kept, since every choice of the territory asks for it."""
+    own = {slug: local.activity_of(slug, json.loads(fields)) for slug, fields in written}
+    return replace(library, activities={**library.activities, **own})
+
+
+def _numbers(library: Library) -> set[str]:
+    return {one.number for one in library.help_numbers}
