@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.library.local import TOGGLES
 from bot.services import local_activities as service
 from bot.services import themes
 from bot.services.local_activities import LocalCard
@@ -39,7 +40,7 @@ async def choose(turn: Turn) -> None:
     """The settings and ages stay open until « OK »."""
     field, value = turn.argument(1), turn.argument(2)
     chosen = await service.choose(turn.tx, turn.library, turn.member.id, turn.number(0), field, value, turn.now)
-    if field in views.local.TOGGLES:
+    if field in TOGGLES:
         turn.show(views.question(turn.t, turn.library, chosen, field))
     else:
         await _ask_next(turn, chosen)

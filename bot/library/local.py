@@ -115,7 +115,7 @@ def faults_of_answer(fields: Fields, field: str, numbers: Collection[str]) -> li
     place = ("settings", field.removeprefix("in-")) if field.startswith("in-") else (name,)
     shape = [fault.text_fr for fault in _faults_of_shape(fields) if fault.location[: len(place)] == place]
     texts = [said] if isinstance(said, str) else [one for one in said or () if isinstance(one, str)]
-    return [*shape, *(fault for text in texts for fault in faults_of_words(text, numbers))]
+    return [*shape, *(fault for text in texts for fault in faults_of_words(text, numbers, name))]
 
 
 def activity_of(slug: str, fields: Fields) -> Activity:

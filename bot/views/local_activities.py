@@ -107,11 +107,9 @@ def _label(t: T, library: Library, field: str, value: str) -> str:
         return t.plain("button-local-group", min=int(least), max=int(most))
     if value == local.NONE:
         return t.plain("button-local-none")
-    return (
-        t.plain("button-local-posture-form")
-        if field == "form" and value == Form.POSTURE
-        else t.plain(f"button-local-{value}")
-    )
+    if (field, value) == ("form", Form.POSTURE):
+        return t.plain("button-local-posture-form")
+    return t.plain(f"button-local-{value}")
 
 
 def refused(t: T, shown: LocalCard) -> Message:

@@ -12,7 +12,7 @@ from tests.journeys.living import ONE_WAY
 TYPED = {
     "title": "Le banc du marché",
     "in": "Le samedi, sur le banc devant les légumes. Deux minutes avant de rentrer.",
-    "steps": "1. Asseyez-vous ensemble sur le banc.\n2. Dites comment vous allez, en un mot.\n3. Écoutez son mot à lui.",
+    "steps": "1. Asseyez-vous ensemble sur le banc.\n2. Dites comment vous allez.\n3. Écoutez son mot à lui.",
     "simple": "Asseyez-vous.\nDites un mot : content, fatigué.\nÉcoutez.",
     "posture": "Je dis mon mot, même les jours de pluie.",
     "question": "Quel mot garderas-tu de ce matin ?",

@@ -36,7 +36,7 @@ ANSWERS: dict[str, Any] = {
     "minutes": "5",
     "group": "1-10",
     "place": "outdoors",
-    "steps": "1. Asseyez-vous ensemble sur le banc.\n2. Dites comment vous allez, en un mot.\n3. Écoutez son mot à lui.",
+    "steps": "1. Asseyez-vous ensemble sur le banc.\n2. Dites comment vous allez.\n3. Écoutez son mot à lui.",
     "simple": "- Asseyez-vous.\n- Dites un mot : content, fatigué.\n- Écoutez.",
     "posture": "Je dis mon mot, même les jours de pluie.",
     "question": "Quel mot garderas-tu de ce matin ?",
@@ -94,7 +94,7 @@ async def test_the_questions_come_one_by_one_until_the_activity_is_whole(databas
     assert activity.title == "Le banc du marché"
     assert activity.steps == (
         "Asseyez-vous ensemble sur le banc.",
-        "Dites comment vous allez, en un mot.",
+        "Dites comment vous allez.",
         "Écoutez son mot à lui.",
     )
     assert (activity.group.min, activity.group.max, activity.material, activity.caution) == (1, 10, (), None)
@@ -153,11 +153,13 @@ async def test_members_go_on_seeing_the_published_form_while_it_is_being_correct
 
 
 REFUSED = {
-    "a sentence that is too long": ("posture", "Je " + "parle et " * 20 + "dors.", "20"),
+    "a sentence that is too long": ("posture", "Je " + "vais et " * 10 + "dors.", "22 mots"),
     "too few steps": ("steps", "1. Marchez.\n2. Rentrez.", "steps"),
     "a step that is too long": ("steps", "Un.\nDeux.\n" + "a" * 121, "étape 3"),
     "a diagnosis": ("question", "Est-il hyperactif ?", "diagnostic"),
     "a title that is too long": ("title", "t" * 61, "title"),
+    "a stance of somebody else": ("posture", "On parle doucement.", "première personne"),
+    "a hard plain step": ("simple", "Un.\nDeux.\n" + "mot " * 13, "langage simplifié"),
 }
 ON_SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -172,14 +174,20 @@ async def test_an_answer_that_a_file_would_be_refused_for_is_explained_and_asked
         person, territory = await coordinator(tx)
         card = await written(tx, person, territory)
         refused, _ = await answer(tx, person, card.kept.id, field, said)
-        assert named in " ".join(refused.faults) or refused.faults == ()
-        if refused.faults:
-            again, _ = await local_activities.answer(tx, LIBRARY, GUARDS, person, ANSWERS[field], NOW)
-            assert again.faults == ()
-        else:
-            kept = await local_activities.publish(tx, LIBRARY, person, card.kept.id, NOW)
-            assert named in " ".join(kept.faults)
-            assert kept.kept.state is LocalState.DRAFT
+        assert named in " ".join(refused.faults)
+        again, _ = await local_activities.answer(tx, LIBRARY, GUARDS, person, ANSWERS[field], NOW)
+        assert (again.faults, again.kept.fields) == ((), card.kept.fields)
+
+
+@ON_SQLITE
+async def test_what_only_shows_in_the_whole_is_said_when_it_is_to_be_published(database: Database) -> None:
+    async with database.write() as tx:
+        person, territory = await coordinator(tx)
+        local_id = (await written(tx, person, territory)).kept.id
+        await answer(tx, person, local_id, "steps", "\n".join(f"{'Marchez un peu. ' * 7}" for _ in range(6)))
+        refused = await local_activities.publish(tx, LIBRARY, person, local_id, NOW)
+    assert "trop long pour un message" in " ".join(refused.faults)
+    assert refused.kept.state is LocalState.DRAFT
 
 
 @ON_SQLITE

@@ -22,6 +22,7 @@ LONGEST_CHAT_FORM = 480
 LONGEST_SIMPLE_STEP = 12
 """Words."""
 LONGEST_SLUG = 60
+NOT_FIRST_PERSON = "la posture se dit à la première personne (« je… »)"
 MINUTES = {Form.GESTE: (1, 10), Form.SEANCE: (20, 60)}
 GIVEN_BY_THE_FILE = ("slug", "steps")
 """The file's name and its numbered list give these; in the head they would be passed over in silence."""
@@ -136,14 +137,24 @@ def _faults_of_place(path: Path, activity: Activity, skills: Collection[str] | N
 def faults_of(activity: Activity, numbers: Collection[str]) -> list[str]:
     """What an activity that is no file would be refused for, in French."""
     texts = [text for _, text in _prose(activity)] + [*activity.simple, *activity.material]
-    found = [fault for text in texts for fault in faults_of_words(text, numbers)]
+    found = [
+        fault
+        for text in texts
+        for fault in (*forbidden_in_content(text), *unknown_numbers(text, numbers), *links(text))
+    ]
     found += [fault for _, fault in (*_faults_of_length(activity), *_faults_of_sense(activity))]
     return list(dict.fromkeys(found))
 
 
-def faults_of_words(text: str, numbers: Collection[str]) -> list[str]:
-    """What no line of an activity may say, in French."""
-    return [*forbidden_in_content(text), *unknown_numbers(text, numbers), *links(text)]
+def faults_of_words(text: str, numbers: Collection[str], field: str = "title") -> list[str]:
+    """What no line of this field may say, in French."""
+    said = [*forbidden_in_content(text), *unknown_numbers(text, numbers), *links(text)]
+    said += [long_sentence_fault(name((field,)), sentence, words) for sentence, words in long_sentences(text)]
+    if field == "posture" and not _FIRST_PERSON.search(text):
+        said.append(NOT_FIRST_PERSON)
+    if field == "simple" and count_words(text) > LONGEST_SIMPLE_STEP:
+        said.append(f"« {text} » : {count_words(text)} mots, {LONGEST_SIMPLE_STEP} au plus en langage simplifié")
+    return said
 
 
 def _faults_of_length(activity: Activity) -> Iterator[tuple[Location, str]]:
@@ -168,7 +179,7 @@ def _faults_of_length(activity: Activity) -> Iterator[tuple[Location, str]]:
 
 def _faults_of_sense(activity: Activity) -> Iterator[tuple[Location, str]]:
     if not _FIRST_PERSON.search(activity.posture):
-        yield ("posture",), "la posture se dit à la première personne (« je… »)"
+        yield ("posture",), NOT_FIRST_PERSON
     if activity.group.min > activity.group.max:
         yield ("group",), "le plus petit groupe est plus grand que le plus grand"
     if len(set(activity.ages)) < len(activity.ages):
