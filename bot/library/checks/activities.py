@@ -104,7 +104,7 @@ def _check_words(document: Document, text: str, numbers: Collection[str], findin
     sources = {line for location, line in document.lines.items() if location[:1] == ("source",)}
     for number, line in enumerate(text.split("\n"), start=1):
         if number not in sources:
-            for fault in (*forbidden_in_content(line), *unknown_numbers(line, numbers), *links(line)):
+            for fault in _forbidden(line, numbers):
                 findings.fault(document.path, number, fault)
 
 
@@ -137,24 +137,26 @@ def _faults_of_place(path: Path, activity: Activity, skills: Collection[str] | N
 def faults_of(activity: Activity, numbers: Collection[str]) -> list[str]:
     """What an activity that is no file would be refused for, in French."""
     texts = [text for _, text in _prose(activity)] + [*activity.simple, *activity.material]
-    found = [
-        fault
-        for text in texts
-        for fault in (*forbidden_in_content(text), *unknown_numbers(text, numbers), *links(text))
-    ]
+    found = [fault for text in texts for fault in _forbidden(text, numbers)]
     found += [fault for _, fault in (*_faults_of_length(activity), *_faults_of_sense(activity))]
     return list(dict.fromkeys(found))
 
 
 def faults_of_words(text: str, numbers: Collection[str], field: str = "title") -> list[str]:
     """What no line of this field may say, in French."""
-    said = [*forbidden_in_content(text), *unknown_numbers(text, numbers), *links(text)]
+    said = [*_forbidden(text, numbers)]
     said += [long_sentence_fault(name((field,)), sentence, words) for sentence, words in long_sentences(text)]
     if field == "posture" and not _FIRST_PERSON.search(text):
         said.append(NOT_FIRST_PERSON)
     if field == "simple" and count_words(text) > LONGEST_SIMPLE_STEP:
         said.append(f"« {text} » : {count_words(text)} mots, {LONGEST_SIMPLE_STEP} au plus en langage simplifié")
     return said
+
+
+def _forbidden(line: str, numbers: Collection[str]) -> Iterator[str]:
+    yield from forbidden_in_content(line)
+    yield from unknown_numbers(line, numbers)
+    yield from links(line)
 
 
 def _faults_of_length(activity: Activity) -> Iterator[tuple[Location, str]]:
