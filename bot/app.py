@@ -153,6 +153,7 @@ async def open_storage(settings: Settings, clock: Clock, *, migrates: bool = Tru
 async def _reach(database: Database) -> None:
     """`SetupError` where the database cannot be opened: its address, its server, its folder."""
     try:
+        await database.probe()
         async with database.read():
             return
     except Exception as error:

@@ -7,8 +7,9 @@ changes without an error. Within the process writers queue on a lock, so that no
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +71,15 @@ class Database:
             await connection.execution_options(terreau_writes=True)
             async with connection.begin():
                 yield connection
+
+    async def probe(self) -> None:
+        """`sqlite3.Error` where there is a file that cannot be opened.
+
+        Looked at without aiosqlite, whose thread outlives a connection that it could not make.
+        """
+        path = sqlite_path(str(self.engine.url)) if self.is_sqlite else None
+        if path and path.exists():
+            await asyncio.to_thread(_probe_sqlite, path)
 
     async def check_key(self) -> None:
         """`SetupError` where the key is not the one that this database was made with, or its order has changed.
@@ -169,6 +179,11 @@ def _make_folder(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise SetupError(f"TERREAU_DATABASE_URL: {path} cannot be made: {error.strerror}") from error
+
+
+def _probe_sqlite(path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=30)) as connection:
+        connection.execute("PRAGMA schema_version")
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:

@@ -60,12 +60,15 @@ class Stage:
         await self.start()
 
 
-@pytest.fixture(scope="session", autouse=True)
+LOADED_ONCE = {content: cache(content.load) for content in (Library, Texts, Guards)}
+
+
+@pytest.fixture(scope="module", autouse=True)
 def content_read_once() -> Iterator[None]:
     """Content is frozen once it is loaded, and reading it takes longer than most journeys."""
     with pytest.MonkeyPatch.context() as patch:
-        for content in (Library, Texts, Guards):
-            patch.setattr(content, "load", cache(content.load))
+        for content, load in LOADED_ONCE.items():
+            patch.setattr(content, "load", load)
         yield
 
 

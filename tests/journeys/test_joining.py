@@ -154,7 +154,13 @@ async def test_nothing_is_stored_before_consent_whatever_a_visitor_does(stage: S
     await visitor.wait_for(said(t, "welcome", territory="Unieux"))
     after = await stored(stage)
     assert after == before
-    assert {name for name, found in after.items() if found} <= {"keyring", "territory", "theme_week", "audit", "last_form"}
+    assert {name for name, found in after.items() if found} <= {
+        "keyring",
+        "territory",
+        "theme_week",
+        "audit",
+        "last_form",
+    }
 
 
 async def test_each_button_of_joining_may_be_pressed_twice(stage: Stage) -> None:
@@ -347,7 +353,7 @@ async def test_who_erased_everything_starts_anew(stage: Stage) -> None:
     assert [row.role for row in await rows(stage, "membership")] == [None]
 
 
-async def test_in_a_group_the_bot_keeps_silent(stage: Stage) -> None:
+async def test_in_a_group_the_bot_greets_and_links_for_coordinators_only(stage: Stage) -> None:
     parent, friend = await stage.client.person("Samira"), await stage.client.person("Nadia")
     group = await stage.client.group("Parents du square", parent, friend)
     before = await stored(stage)
@@ -357,7 +363,10 @@ async def test_in_a_group_the_bot_keeps_silent(stage: Stage) -> None:
     await parent.photo(chat_id=group)
     await parent.join()
     await parent.wait_for("Bonjour et bienvenue")
-    assert [message["text"] for message in await friend.read(chat_id=group) if message["from"]["is_bot"]] == []
+    told = [message["text"] for message in await friend.read(chat_id=group) if message["from"]["is_bot"]]
+    greeting, refusal = told
+    assert "/lier" in greeting
+    assert refusal.startswith("Relier un groupe revient aux personnes qui coordonnent")
     assert await stored(stage) == before
 
 

@@ -161,14 +161,15 @@ async def test_help_and_notice_are_for_visitors_too(town: Town, stage: Stage) ->
     assert not await rows(stage, "person")
 
 
-async def test_in_a_group_the_bot_is_silent(town: Town, stage: Stage) -> None:
+async def test_in_a_group_the_bot_is_silent_once_it_has_greeted(town: Town, stage: Stage) -> None:
     parent = await member(town)
     group = await stage.client.group("École", parent)
-    for text in ("/aide", "/start unieux", DANGER):
+    greeting = await parent.wait_for("/lier", chat_id=group)
+    for text in ("/aide", "/idee", DANGER):
         await parent.send(text, chat_id=group)
     await parent.send("/aide")
     await parent.wait_for("Terreau, en bref")
-    assert await parent.last(chat_id=group) is None
+    assert (await parent.last(chat_id=group))["message_id"] == greeting["message_id"]
 
 
 async def test_nobody_is_answered_in_another_s_chat(town: Town) -> None:
