@@ -15,7 +15,18 @@ from bot.services import profiles
 from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
-from handlers import calendars, content, enrolment, groups, ideas, local_activities, rhythms, territory, words
+from handlers import (
+    calendars,
+    coming_themes,
+    content,
+    enrolment,
+    groups,
+    ideas,
+    local_activities,
+    rhythms,
+    territory,
+    words,
+)
 from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
@@ -118,6 +129,18 @@ BUTTONS: dict[str, Handler] = {
     "lpub": local_activities.publish,
     "lout": local_activities.withdraw,
     "preview": territory.preview,
+    # its themes to come
+    "weeks": coming_themes.list_weeks,
+    "coming": coming_themes.show,
+    "move": coming_themes.move,
+    "pass": coming_themes.skip,
+    "undo": coming_themes.undo,
+    "swap": coming_themes.ask_theme,
+    "byskill": coming_themes.ask_skill,
+    "into": coming_themes.replace,
+    "courses": coming_themes.list_programmes,
+    "course": coming_themes.show_programme,
+    "setcourse": coming_themes.choose_programme,
     # its days without school
     "offdays": calendars.list_days,
     "newoff": calendars.ask_days,

@@ -19,6 +19,7 @@ from bot.model import FACES, Kind, Language, LocalDayLabel, Rhythm, Role, Settin
 from bot.planning.cap import WhyNot
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
+from bot.services.coming_themes import Rest
 from bot.services.guarding import Concern
 from bot.texts import T, Texts
 from simulator.errors import ApiError
@@ -53,6 +54,8 @@ OF_VALUES = [
     *(f"preview-why-not-{reason}" for reason in WhyNot if reason is not WhyNot.ANSWERED),
     *(f"preview-{kind}" for kind in (Kind.REPERE, Kind.ENCOURAGEMENT, Kind.CONTINUE)),
     "preview-why-not-no_activity",
+    *(f"week-{rest}" for rest in Rest),
+    *(f"week-rest-{rest}" for rest in Rest),
     *(f"local-day-{label}" for label in LocalDayLabel),
     *(f"held-{concern}" for concern in Concern if concern is not Concern.DANGER),
     *(f"comment-kept-{sharing}" for sharing in Sharing),

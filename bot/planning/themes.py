@@ -77,6 +77,14 @@ class Course:
         """The runs that begin after that week, up to the week of `last`; the first theme too, where it is to come."""
         return [run for run in self.runs(max(week, self.first_week), last) if run.first_week > week]
 
+    def without(self, change_id: int) -> Course:
+        """The same way as if that change had not been made."""
+        return replace(self, changes=tuple(one for one in self.changes if one.id != change_id))
+
+    def planned_theme(self, slot: int) -> Theme:
+        """The theme of a slot before anything was changed."""
+        return next(islice(self._planned, slot, None)).theme
+
     @property
     def first_week(self) -> date:
         return monday_of(self.starts_on)

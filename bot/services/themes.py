@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from bot.errors import Invalid, NotFound
 from bot.library import Library
@@ -100,7 +101,10 @@ async def greet(tx: Tx, library: Library, territory: Territory, role: Role | Non
 
 
 async def list_to_come(tx: Tx, library: Library, territory: Territory, now: datetime, weeks: int) -> list[Run]:
-    """The runs that begin after this week, for coordinators: what can still be moved, replaced or skipped."""
+    """The runs that begin after this week, for coordinators: what can still be moved, replaced or skipped.
+
+    The first theme of a programme that begins next Monday is one of them.
+    """
     week = rhythm.week_of(now, territory.time_zone)
     return (await course_of(tx, library, territory)).to_come(week, week + timedelta(weeks=weeks))
 
@@ -123,8 +127,12 @@ async def move(
     await _change(tx, library, person_id, territory_id, ThemeChangeKind.MOVE, slot, now, before=before)
 
 
-async def undo(tx: Tx, person_id: int, territory_id: int, change_id: int, now: datetime) -> None:
-    await steering.open_steered(tx, person_id, territory_id)
+async def undo(tx: Tx, library: Library, person_id: int, territory_id: int, change_id: int, now: datetime) -> None:
+    """`Invalid` where this week's theme hangs on that change."""
+    territory = await steering.open_steered(tx, person_id, territory_id)
+    course, week = await course_of(tx, library, territory), rhythm.week_of(now, territory.time_zone)
+    if course.run_on(week) != course.without(change_id).run_on(week) and course.starts_on <= week:
+        raise Invalid("error-theme-not-to-come")
     if not await theme_changes.remove(tx, territory_id, change_id):
         raise NotFound
     await audit.record(tx, "theme-change-undone", now, person_id, territory_id, change=change_id)
@@ -141,11 +149,15 @@ async def _change(
     theme: str | None = None,
     before: int | None = None,
 ) -> None:
-    """What has begun stays: this week's theme is what everybody was told."""
+    """What has begun stays: this week's theme is what everybody was told. A second press changes nothing."""
     territory = await steering.open_steered(tx, person_id, territory_id)
-    coming = {run.slot for run in await list_to_come(tx, library, territory, now, LONGEST_AHEAD_WEEKS)}
+    if kind is ThemeChangeKind.SKIP and await _is_skipped(tx, territory, slot):
+        return
+    coming = {run.slot: run.theme.slug for run in await list_to_come(tx, library, territory, now, LONGEST_AHEAD_WEEKS)}
     if slot not in coming or (before is not None and (before not in coming or before == slot)):
         raise Invalid("error-theme-not-to-come")
+    if theme == coming[slot] or (before is not None and (slot, before) in pairwise(coming)):
+        return
     if theme is not None and theme not in {one.slug for one in library.programme(territory.programme).themes}:
         raise Invalid
     await theme_changes.add(tx, territory, kind, slot, theme, before, now)
@@ -153,6 +165,12 @@ async def _change(
     detail |= {"theme": theme} if theme else {}
     detail |= {"before": before} if before is not None else {}
     await audit.record(tx, "theme-changed", now, person_id, territory_id, **detail)
+
+
+async def _is_skipped(tx: Tx, territory: Territory, slot: int) -> bool:
+    return any(
+        one.slot == slot and one.kind is ThemeChangeKind.SKIP for one in await theme_changes.list_of(tx, territory)
+    )
 
 
 async def choose_programme(

@@ -18,6 +18,7 @@ def cockpit(t: T, territory: Territory) -> Message:
     rows = (
         (button(t, "button-preview", "preview", territory.id),),
         (button(t, "button-structures", "places", territory.id),),
+        (button(t, "button-weeks", "weeks", territory.id),),
         (button(t, "button-local-days-list", "offdays", territory.id),),
         (button(t, "button-locals", "locals", territory.id),),
     )

@@ -238,6 +238,53 @@ accepted-region =
 
     Each area’s summary goes to the people who coordinate it.
 
+## Themes to come
+
+button-weeks = Themes
+weeks =
+    <b>{ $territory }: the themes to come</b>
+    Programme: { $programme }
+
+    This week: { $theme }. It stays, everybody knows it already.
+weeks-touch = Tap a theme to move it, replace it or skip it.
+week-begins = <b>{ $day }: { $theme }</b> (“{ $repere }”)
+week-goes-on = { $day }: the same theme
+week-holidays = { $day }: school holidays, the same theme goes on
+week-closed = { $day }: days without school, the same theme goes on
+week-rest-holidays = school holidays
+week-rest-closed = days without school
+coming-theme =
+    <b>{ $theme }</b>
+
+    From { $day } on.
+    The phrase: <b>“{ $repere }”</b>
+    One skill: { $everyday }.
+change-move = Latest change: “{ $theme }” was moved.
+change-skip = Latest change: “{ $theme }” is skipped, it will not come.
+change-replace = Latest change: “{ $theme }” comes instead of “{ $was }”.
+button-earlier = Earlier
+button-later-week = Later
+button-replace = Replace
+button-skip-theme = Skip
+button-undo-change = Undo this change
+button-other-themes = Other themes
+button-by-skill = Choose by skill
+button-programmes = Change programme
+button-programme-choose = Yes, change programme
+replace-question = <b>Which theme instead of “{ $theme }”?</b>
+replace-skill-question = <b>Which skill instead of “{ $theme }”?</b>
+programmes-question = <b>Which programme for your area?</b>
+programme-line = <b>{ $title }</b>. { $line }
+programme =
+    <b>{ $title }</b>
+
+    { $summary }
+
+    Made for { $ages }.
+programme-in-use = This is your programme at the moment.
+programme-question =
+    <b>Change programme?</b> It will begin with its first theme, on { $day }. This week’s theme stays. The changes made in the present programme will not count any more.
+
 ## Days without school
 
 button-local-days-list = Days without school

@@ -244,6 +244,53 @@ accepted-region =
 
     Le bilan d’un territoire va aux personnes qui le coordonnent.
 
+## Thèmes à venir
+
+button-weeks = Thèmes
+weeks =
+    <b>{ $territory } : les thèmes à venir</b>
+    Parcours : { $programme }
+
+    Cette semaine : { $theme }. Il reste, tout le monde le connaît déjà.
+weeks-touch = Touchez un thème pour le déplacer, le remplacer ou le passer.
+week-begins = <b>{ $day } : { $theme }</b> (« { $repere } »)
+week-goes-on = { $day } : le même thème
+week-holidays = { $day } : vacances scolaires, le même thème continue
+week-closed = { $day } : jours sans école, le même thème continue
+week-rest-holidays = vacances scolaires
+week-rest-closed = jours sans école
+coming-theme =
+    <b>{ $theme }</b>
+
+    À partir du { $day }.
+    Le repère : <b>« { $repere } »</b>
+    Une compétence : { $everyday }.
+change-move = Dernier changement : « { $theme } » a été déplacé.
+change-skip = Dernier changement : « { $theme } » est passé, il ne viendra pas.
+change-replace = Dernier changement : « { $theme } » vient à la place de « { $was } ».
+button-earlier = Avancer
+button-later-week = Reculer
+button-replace = Remplacer
+button-skip-theme = Passer
+button-undo-change = Annuler ce changement
+button-other-themes = D’autres thèmes
+button-by-skill = Choisir par compétence
+button-programmes = Changer de parcours
+button-programme-choose = Oui, changer de parcours
+replace-question = <b>Quel thème à la place de « { $theme } » ?</b>
+replace-skill-question = <b>Quelle compétence à la place de « { $theme } » ?</b>
+programmes-question = <b>Quel parcours pour votre territoire ?</b>
+programme-line = <b>{ $title }</b>. { $line }
+programme =
+    <b>{ $title }</b>
+
+    { $summary }
+
+    Pensé pour les { $ages }.
+programme-in-use = C’est votre parcours en ce moment.
+programme-question =
+    <b>Changer de parcours ?</b> Il commencera par son premier thème, le { $day }. Le thème de cette semaine reste. Les changements faits dans le parcours actuel ne compteront plus.
+
 ## Jours sans école
 
 button-local-days-list = Jours sans école

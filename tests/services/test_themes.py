@@ -99,10 +99,32 @@ async def test_a_change_can_be_undone_once(database: Database) -> None:
         here, coordinator = await a_steered_territory(tx)
         await themes.skip(tx, LIBRARY, coordinator, here.id, 6, NOW)
         [change] = await theme_changes.list_of(tx, here)
-        await themes.undo(tx, coordinator, here.id, change.id, NOW)
+        await themes.undo(tx, LIBRARY, coordinator, here.id, change.id, NOW)
         assert await titles(tx, here) == slugs(6, 7)
         with pytest.raises(NotFound):
-            await themes.undo(tx, coordinator, here.id, change.id, NOW)
+            await themes.undo(tx, LIBRARY, coordinator, here.id, change.id, NOW)
+
+
+async def test_a_change_that_led_to_this_week_is_not_undone(database: Database) -> None:
+    later = NOW + timedelta(weeks=2)
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        await themes.skip(tx, LIBRARY, coordinator, here.id, 6, NOW)
+        [change] = await theme_changes.list_of(tx, here)
+        assert (await themes.current(tx, LIBRARY, here, later)).theme == THEMES[7]
+        with pytest.raises(Invalid):
+            await themes.undo(tx, LIBRARY, coordinator, here.id, change.id, later)
+        assert await theme_changes.list_of(tx, here) == [change]
+
+
+async def test_a_change_asked_for_twice_is_made_once(database: Database) -> None:
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        for _ in range(2):
+            await themes.move(tx, LIBRARY, coordinator, here.id, 7, 6, NOW)
+            await themes.replace(tx, LIBRARY, coordinator, here.id, 6, THEMES[0].slug, NOW)
+            await themes.skip(tx, LIBRARY, coordinator, here.id, 8, NOW)
+        assert len(await theme_changes.list_of(tx, here)) == 3
 
 
 @pytest.mark.parametrize("slot", [0, 5, 400])
@@ -124,7 +146,7 @@ async def test_only_those_who_steer_the_territory_change_its_themes(database: Da
         with pytest.raises(NotFound):
             await themes.skip(tx, LIBRARY, stranger.id, here.id, 6, NOW)
         with pytest.raises(NotFound):
-            await themes.undo(tx, stranger.id, here.id, 1, NOW)
+            await themes.undo(tx, LIBRARY, stranger.id, here.id, 1, NOW)
         with pytest.raises(NotFound):
             await themes.choose_programme(tx, LIBRARY, stranger.id, here.id, "premiere-annee", NOW)
 
