@@ -35,7 +35,7 @@ def weeks(t: T, coming: Coming) -> Message:
 
 
 def _line(t: T, week: ComingWeek) -> str:
-    day = names.day(t, week.starts_on)
+    day = names.capital(names.day(t, week.starts_on))
     if week.is_first:
         line = t("week-begins", day=day, theme=week.run.theme.title, repere=week.run.theme.repere)
         return line if week.rest is None else f"{line} ({t(f'week-rest-{week.rest}')})"
@@ -91,8 +91,7 @@ def skills(t: T, library: Library, shown: ComingTheme) -> Message:
     place, slot = shown.territory.id, shown.run.slot
     codes = sorted({one.skill for one in shown.programme.themes})
     choices = [
-        Button(_short(names.capital(everyday(t, library.skills[code]))), data("byskill", place, slot, code))
-        for code in codes
+        Button(names.capital(everyday(t, library.skills[code])), data("byskill", place, slot, code)) for code in codes
     ]
     back = (button(t, "button-back", "swap", place, slot, 0),)
     return Message(t("replace-skill-question", theme=shown.run.theme.title), (*in_rows(choices, 1), back))

@@ -260,7 +260,7 @@ coming-theme =
     The phrase: <b>“{ $repere }”</b>
     One skill: { $everyday }.
 change-move = Latest change: “{ $theme }” was moved.
-change-skip = Latest change: “{ $theme }” is skipped, it will not come.
+change-skip = Latest change: “{ $theme }” will not come.
 change-replace = Latest change: “{ $theme }” comes instead of “{ $was }”.
 button-earlier = Earlier
 button-later-week = Later

@@ -266,7 +266,7 @@ coming-theme =
     Le repère : <b>« { $repere } »</b>
     Une compétence : { $everyday }.
 change-move = Dernier changement : « { $theme } » a été déplacé.
-change-skip = Dernier changement : « { $theme } » est passé, il ne viendra pas.
+change-skip = Dernier changement : « { $theme } » ne viendra pas.
 change-replace = Dernier changement : « { $theme } » vient à la place de « { $was } ».
 button-earlier = Avancer
 button-later-week = Reculer
