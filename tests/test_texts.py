@@ -264,6 +264,49 @@ def test_dates_and_hours_are_written_as_people_do() -> None:
     )
 
 
+PARTIAL = [t for t in LANGUAGES if t.about.awaits_reader]
+OF_JOINING = (
+    "Rôles, milieux, âges, jours",
+    "Arrivée",
+    "Réglages, pause, arrêt",
+    "Aide et confidentialité",
+    "Ce que l’on écrit",
+    "Menu et présentation du bot",
+)
+"""Parts of fr.ftl that are read while joining, changing one's settings, writing to the bot or leaving it."""
+
+
+def keys_of(parts: Iterable[str]) -> list[str]:
+    """The messages under these headings of fr.ftl."""
+    found, here = [], ""
+    for entry in FluentParser().parse((FOLDER / "fr.ftl").read_text(encoding="utf-8")).body:
+        if isinstance(entry, ast.GroupComment):
+            here = entry.content or ""
+        elif isinstance(entry, ast.Message) and here in parts:
+            found.append(entry.id.name)
+    return found
+
+
+def test_the_languages_that_await_a_reader_are_there() -> None:
+    assert {str(t.language) for t in PARTIAL} == {"ar", "es", "pt", "tr", "uk"}
+    assert [t.language for t in PARTIAL if t.about.otherwise != Language.SIMPLE_FRENCH] == []
+
+
+@pytest.mark.parametrize("t", PARTIAL, ids=lambda t: t.language)
+def test_no_text_of_the_joining_falls_back_on_french(t: T) -> None:
+    keys = keys_of(OF_JOINING)
+    assert len(keys) > 100
+    assert [key for key in (*keys, "more-own-language") if not t.says(key)] == []
+
+
+def test_latin_names_numbers_and_commands_keep_their_order_in_arabic() -> None:
+    arabic = TEXTS.of(Language("ar"))
+    assert "\u2068Unieux\u2069" in arabic("second-territory", territory="Unieux")
+    assert "\u20663-5\u2069" in arabic("age-band", ages="3-5")
+    assert "\u200e/idee" in arabic("help")
+    assert "</b>" in arabic("help")
+
+
 TURKISH = """# Deneme
 -language-name = Türkçe
 -language-locale = tr-TR

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Mapping
 from datetime import datetime
 
@@ -19,6 +21,7 @@ from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button
 
 MAX_IDEA = 900
+_TAG = re.compile(r"<[^>]+>")
 
 
 def idea(t: T, card: IdeaCard, opening: str | None = None) -> Message:
@@ -36,7 +39,16 @@ def idea_text(t: T, card: IdeaCard) -> str:
     body += [t("idea-step", number=number, step=step) for number, step in enumerate(steps_of(t, card), 1)]
     body += _needs(t, activity)
     body.append(t("idea-posture", posture=activity.posture))
-    return "\n".join(head) + "\n\n" + "\n".join(body) + "\n\n" + why(t, card)
+    text = "\n".join(head) + "\n\n" + "\n".join(body) + "\n\n"
+    return text + _own_language(t, card, text + why(t, card)) + why(t, card)
+
+
+def _own_language(t: T, card: IdeaCard, said: str) -> str:
+    """At home, for who reads another language than French, where it fits; « En savoir plus » has it too."""
+    if card.idea.setting is not Setting.HOME or t.about.locale.startswith("fr"):
+        return ""
+    line = f"{t('more-own-language')}\n"
+    return line if len(html.unescape(_TAG.sub("", said + line))) <= MAX_IDEA else ""
 
 
 def steps_of(t: T, card: IdeaCard) -> tuple[str, ...]:

@@ -72,7 +72,7 @@ function paper(file) {
 
 function words(message) {
   if (!message.html) return null;
-  const text = make("div", { className: "words" });
+  const text = make("div", { className: "words", dir: "auto" });
   text.append(safeFragment(message.html));
   return text;
 }
@@ -112,7 +112,7 @@ function keyboard(message) {
 function key(button) {
   const data = { key: `key:${button.index}`, label: button.label };
   if (!button.url) {
-    return make("button", { type: "button", className: "key", textContent: button.label,
+    return make("button", { type: "button", className: "key", dir: "auto", textContent: button.label,
       data: { ...data, act: "tap", index: button.index } });
   }
   return make("a", { className: "key", href: button.url, target: "_blank", rel: "noopener noreferrer", data },
