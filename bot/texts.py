@@ -126,9 +126,9 @@ class Texts:
     def load(cls, folder: Path) -> Texts:
         """All the languages; `ContentError` names the file that is missing or has a fault."""
         found = {Language(path.stem) for path in folder.glob("*.ftl")} | {*FIRST}
-        ordered = [*FIRST, *sorted(found - set(FIRST))]
-        resources = {language: _resource(folder / f"{language}.ftl") for language in ordered}
-        abouts = {language: _about(folder / f"{language}.ftl", resources[language]) for language in ordered}
+        resources = {language: _resource(folder / f"{language}.ftl") for language in found}
+        abouts = {language: _about(folder / f"{language}.ftl", resources[language]) for language in found}
+        ordered = [*FIRST, *sorted(found - set(FIRST), key=lambda language: abouts[language].name)]
         for language in ordered:
             if abouts[language].otherwise not in (None, *ordered):
                 raise ContentError(f"{folder / language}.ftl: « {abouts[language].otherwise} » n’est pas une langue")
