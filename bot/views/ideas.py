@@ -52,9 +52,10 @@ def _own_language(t: T, card: IdeaCard, said: str) -> str:
 
 
 def steps_of(t: T, card: IdeaCard) -> tuple[str, ...]:
-    """The steps in plain words for who reads « français simple », where they are written."""
-    simple = t.language == Language.SIMPLE_FRENCH and card.idea.setting is Setting.HOME and card.activity.simple
-    return card.activity.simple if simple else card.activity.steps
+    """The steps in plain words, where they are written, for who reads « français simple » or falls back on it."""
+    reads_simple = Language.SIMPLE_FRENCH in (t.language, t.about.otherwise)
+    is_simple = reads_simple and card.idea.setting is Setting.HOME and card.activity.simple
+    return card.activity.simple if is_simple else card.activity.steps
 
 
 def _needs(t: T, activity: Activity) -> list[str]:

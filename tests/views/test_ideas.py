@@ -10,7 +10,7 @@ import pytest
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.library.models import Activity, Reference, Theme
-from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Role, Setting
+from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Language, Role, Setting
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
@@ -196,6 +196,8 @@ def test_simple_french_reads_the_simple_steps_at_home_and_the_usual_ones_elsewhe
     )
     at_home, at_school = (card(activity, place, activity.ages[0]) for place in (Setting.HOME, Setting.SCHOOL))
     assert views.steps_of(SIMPLE, at_home) == activity.simple
+    assert views.steps_of(TEXTS.of(Language("tr")), at_home) == activity.simple
+    assert views.steps_of(ENGLISH, at_home) == activity.steps
     assert views.steps_of(SIMPLE, at_school) == activity.steps
     assert views.steps_of(FRENCH, at_home) == activity.steps
 
