@@ -118,9 +118,3 @@ def _refuse_impossible(territory: Territory, first: date, last: date, now: datet
 def _not_over(days: list[LocalDay], territory: Territory, now: datetime) -> list[LocalDay]:
     today = local_date(now, territory.time_zone)
     return [one for one in days if one.last_day >= today]
-
-
-async def list_local_days(tx: Tx, person_id: int, territory_id: int) -> list[LocalDay]:
-    """Soonest first; for coordinators."""
-    await steering.open_steered(tx, person_id, territory_id)
-    return await local_days.list_of(tx, territory_id)

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 
 from bot.model import Kind, Lane, OutboxState, PersonState
 from bot.storage.db import Database, Tx, changed, fetch_all
+from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY
 from bot.storage.tables import outbox, person
 
-OPEN = (OutboxState.QUEUED, OutboxState.CLAIMED, OutboxState.SENDING)
 ENDED_BADLY = (OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.EXPIRED)
 RETRIED = (OutboxState.FAILED, OutboxState.UNKNOWN)
 TRIED_AND_PUT_BACK = ("not_sent", "try_later", "migrated", "fault")
@@ -82,7 +82,7 @@ async def count_waiting_by_kind(tx: Tx) -> dict[Kind, int]:
 
 async def is_under_way(tx: Tx, shards: Collection[int]) -> bool:
     """Whether a message to a chat of these shards is claimed or leaving."""
-    under_way = (outbox.c.state.in_([OutboxState.CLAIMED, OutboxState.SENDING]), outbox.c.shard.in_(sorted(shards)))
+    under_way = (outbox.c.state.in_(UNDER_WAY), outbox.c.shard.in_(sorted(shards)))
     return (await tx.execute(select(outbox.c.id).where(*under_way).limit(1))).first() is not None
 
 
@@ -110,7 +110,7 @@ async def retry_some(tx: Tx, which: Which, now: datetime) -> int:
     reachable = select(person.c.id).where(person.c.state == PersonState.ACTIVE)
     in_time = or_(outbox.c.not_after.is_(None), outbox.c.not_after >= now)
     may = and_(_condition(which), outbox.c.state.in_(RETRIED), outbox.c.person_id.in_(reachable), in_time)
-    resent = case((outbox.c.state == OutboxState.UNKNOWN, "resend"), else_=None)
+    resent = case((outbox.c.state == OutboxState.UNKNOWN, RESEND), else_=None)
     fresh = {"attempts": 0, "next_attempt_at": now, "finished_at": None, "reason": resent}
     return await _change_some(tx, may, {"state": OutboxState.QUEUED, **fresh})
 

@@ -43,7 +43,7 @@ async def test_the_same_days_given_twice_are_kept_and_told_once(database: Databa
         coordinator = await a_coordinator(tx, here)
         for _ in range(2):
             await calendars.add_local_days(tx, coordinator, here, MONDAY, MONDAY, LocalDayLabel.FEAST, NOW)
-        assert len(await calendars.list_local_days(tx, coordinator, here)) == 1
+        assert len((await calendars.open_own_days(tx, LIBRARY, coordinator, here, NOW)).coming) == 1
         rows = await fetch_all(tx, select(audit).where(audit.c.action == "local-days-added"))
     assert [(row.person_id, row.detail["first"]) for row in rows] == [(coordinator, "2027-01-11")]
 
@@ -69,7 +69,7 @@ async def test_only_those_who_steer_the_territory_may_change_its_days(database: 
         with pytest.raises(NotFound):
             await calendars.remove_local_days(tx, stranger, added.id, NOW)
         with pytest.raises(NotFound):
-            await calendars.list_local_days(tx, stranger, here)
+            await calendars.open_own_days(tx, LIBRARY, stranger, here, NOW)
 
 
 @pytest.mark.parametrize(("first", "last"), [(FRIDAY, MONDAY), (MONDAY, date(2027, 12, 31))])
