@@ -32,7 +32,7 @@ async def fill(server: Server, client: Client, previews: Sequence[Preview]) -> l
     """One chat a preview, with the idea and the whole file behind it."""
     people = []
     for preview in previews:
-        somebody = await client.person(preview.who[:60], about=preview.who)
+        somebody = await client.person(preview.name, about=preview.who)
         await somebody.send("/start")
         for message in (preview.idea, preview.more):
             await _send(server, somebody.id, message)

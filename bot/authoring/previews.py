@@ -27,6 +27,8 @@ _TAG = re.compile(r"<[^>]+>")
 class Preview:
     who: str
     """« Famille, à la maison, de 6 à 8 ans »."""
+    name: str
+    """A short name for the list of chats: « À la maison »."""
     idea: Message
     more: Message
 
@@ -60,7 +62,8 @@ def _preview(library: Library, texts: Texts, activity: Activity, setting: Settin
     who = [t.plain(f"role-{role}"), t.plain(f"setting-{setting}"), names.ages_named(t, activity.ages)]
     if language == Language.SIMPLE_FRENCH:
         who.append("français simple")
-    return Preview(", ".join(who), ideas.idea(t, card), ideas.more(t, card, role))
+    name = names.capital(who[1]) + (" (simple)" if language == Language.SIMPLE_FRENCH else "")
+    return Preview(", ".join(who), name, ideas.idea(t, card), ideas.more(t, card, role))
 
 
 def _card(library: Library, activity: Activity, setting: Setting) -> IdeaCard:
