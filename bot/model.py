@@ -220,6 +220,11 @@ class Territory:
     programme_starts_on: date
     digest_weekday: int
     digest_time: time
+    needs_approval: bool = False
+    """Whether a broadcast waits for the word of a second person who steers here."""
+    quiet_from: time = time(20)
+    quiet_until: time = time(8)
+    """Nothing unasked leaves between the two; a territory may widen them, never narrow them."""
 
 
 @dataclass(frozen=True, slots=True)

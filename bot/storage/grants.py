@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import ScalarSelect, func, insert, or_, select, update
 
 from bot.model import GrantKind
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
@@ -63,8 +63,14 @@ async def give(tx: Tx, person_id: int, kind: GrantKind, territory_id: int | None
     if await fetch_one(tx, held):
         return False
     values = {"person_id": person_id, "kind": kind, "territory_id": territory_id, "granted_at": now}
-    await tx.execute(insert(access_grant).values(**values))
+    await tx.execute(insert(access_grant).values(**values, number=_next_number(territory_id)))
     return True
+
+
+def _next_number(territory_id: int | None) -> ScalarSelect[int]:
+    """Of two people who accept in the same instant both may get it: they are told apart by their dates then."""
+    same = access_grant.c.territory_id == territory_id  # NULL is told as IS NULL
+    return select(func.coalesce(func.max(access_grant.c.number), 0) + 1).where(same).scalar_subquery()
 
 
 async def may_steer(tx: Tx, person_id: int, territory_id: int) -> bool:

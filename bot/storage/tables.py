@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -67,6 +69,9 @@ territory = Table(
     Column("digest_time", Time, nullable=False),
     Column("next_digest_at", UtcDateTime, nullable=True, index=True),
     Column("is_open", Boolean, nullable=False, default=True),
+    Column("needs_approval", Boolean, nullable=False, default=False, comment="a broadcast waits for a second person"),
+    Column("quiet_from", Time, nullable=False, default=time(20)),
+    Column("quiet_until", Time, nullable=False, default=time(8)),
     Column("created_at", UtcDateTime, nullable=False),
     CheckConstraint("digest_weekday BETWEEN 0 AND 6", name="digest_weekday"),
 )
@@ -152,6 +157,7 @@ access_grant = Table(
     _to("person"),
     _to("territory", nullable=True),
     Column("kind", String(12), nullable=False),
+    Column("number", Integer, nullable=False, comment="how the list and the journal name who holds it"),
     Column("granted_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime, nullable=True),
     CheckConstraint("(kind = 'region') = (territory_id IS NULL)", name="territory"),
@@ -168,6 +174,18 @@ invitation = Table(
     Column("expires_at", UtcDateTime, nullable=False),
     Column("used_at", UtcDateTime, nullable=True),
     Column("revoked_at", UtcDateTime, nullable=True),
+    Column(
+        "person_id",
+        ForeignKey("person.id", ondelete="SET NULL"),
+        nullable=True,
+        comment="who made it; none: the command line",
+    ),
+    Column(
+        "replaces_grant_id",
+        ForeignKey("access_grant.id", ondelete="SET NULL"),
+        nullable=True,
+        comment="the one that ends when it is accepted",
+    ),
 )
 
 theme_week = Table(
