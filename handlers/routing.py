@@ -114,6 +114,8 @@ BUTTONS: dict[str, Handler] = {
     "find": ideas.find,
     # who steers a territory
     "steer": territory.cockpit,
+    "week": territory.week,
+    "setup": territory.setup,
     "places": territory.list_structures,
     "newplace": territory.ask_structure_name,
     "place": territory.show_structure,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model import AgeBand, Role, Setting
-from bot.services import previews, steering, structures
+from bot.services import previews, steering, structures, themes
 from bot.views import previews as preview_views
 from bot.views import territory as views
 from handlers.turn import Turn
@@ -17,6 +17,19 @@ async def ask(turn: Turn) -> None:
 
 async def cockpit(turn: Turn) -> None:
     turn.show(views.cockpit(turn.t, await steering.open_steered(turn.tx, turn.member.id, turn.number(0))))
+
+
+async def week(turn: Turn) -> None:
+    turn.show(views.week(turn.t, *await themes.outlook_for_coordinator(turn.tx, turn.library, *_place(turn), turn.now)))
+
+
+async def setup(turn: Turn) -> None:
+    turn.show(views.setup(turn.t, await steering.open_steered(turn.tx, *_place(turn))))
+
+
+def _place(turn: Turn) -> tuple[int, int]:
+    """Who presses, and for which territory."""
+    return turn.member.id, turn.number(0)
 
 
 async def list_structures(turn: Turn) -> None:

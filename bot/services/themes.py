@@ -92,6 +92,13 @@ async def outlook(tx: Tx, library: Library, territory: Territory, now: datetime)
     return Outlook(this_week, since, coming, holidays, on_holiday, course.programme.holidays)
 
 
+async def outlook_for_coordinator(
+    tx: Tx, library: Library, person_id: int, territory_id: int, now: datetime
+) -> tuple[Territory, Outlook]:
+    territory = await steering.open_steered(tx, person_id, territory_id)
+    return territory, await outlook(tx, library, territory, now)
+
+
 async def greet(tx: Tx, library: Library, territory: Territory, role: Role | None, now: datetime) -> Greeting:
     introductions = library.programme(territory.programme).introductions
     seen = await outlook(tx, library, territory, now)

@@ -19,7 +19,7 @@ def own_days(t: T, own: OwnDays) -> Message:
     lines = [t(key, territory=own.territory.name), _official(t, own)]
     kept = [Button(_label(t, one), data("offday", one.id)) for one in own.coming]
     add = (button(t, "button-local-days-add", "newoff", own.territory.id),)
-    return Message("\n\n".join(lines), (*in_rows(kept, 1), add, (button(t, "button-back", "steer", own.territory.id),)))
+    return Message("\n\n".join(lines), (*in_rows(kept, 1), add, (button(t, "button-back", "setup", own.territory.id),)))
 
 
 def _official(t: T, own: OwnDays) -> str:

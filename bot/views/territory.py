@@ -1,28 +1,56 @@
-"""The cockpit of who steers a territory: one message of buttons, and the list of structures."""
+"""The cockpit of who steers a territory: one message whose buttons change it, and the list of structures."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.model import Structure, Territory
+from bot.services.groups import GroupTheme
+from bot.services.themes import Outlook
 from bot.texts import T
+from bot.views import groups
 from bot.views.enrolment import in_rows
-from bot.views.message import Button, Message
+from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, data
 
 LABEL = 36
+COCKPIT: tuple[tuple[str, str], ...] = (
+    ("button-week", "week"),
+    ("button-weeks", "weeks"),
+    ("button-settings", "setup"),
+)
+"""The sections, two in a row: the key of each one's button, and the verb that opens it for a territory."""
+WEEK: tuple[tuple[str, str], ...] = (
+    ("button-preview", "preview"),
+    ("button-locals", "locals"),
+)
+SETUP: tuple[tuple[str, str], ...] = (
+    ("button-structures", "places"),
+    ("button-local-days-list", "offdays"),
+)
 
 
 def cockpit(t: T, territory: Territory) -> Message:
     """What can be done for the territory."""
-    rows = (
-        (button(t, "button-preview", "preview", territory.id),),
-        (button(t, "button-structures", "places", territory.id),),
-        (button(t, "button-weeks", "weeks", territory.id),),
-        (button(t, "button-local-days-list", "offdays", territory.id),),
-        (button(t, "button-locals", "locals", territory.id),),
-    )
-    return Message(t("cockpit", territory=territory.name), rows)
+    return Message(t("cockpit", territory=territory.name), in_rows(_sections(t, territory, COCKPIT), 2))
+
+
+def week(t: T, territory: Territory, outlook: Outlook) -> Message:
+    """The theme on which everybody works now, and what shows how members meet it."""
+    return Message(groups.theme(t, GroupTheme(territory, outlook)).text, _section(t, territory, WEEK))
+
+
+def setup(t: T, territory: Territory) -> Message:
+    return Message(t("cockpit-settings", territory=territory.name), _section(t, territory, SETUP))
+
+
+def _section(t: T, territory: Territory, buttons: Sequence[tuple[str, str]]) -> Keyboard:
+    """One button a row, and the way back."""
+    return (*in_rows(_sections(t, territory, buttons), 1), (button(t, "button-back", "steer", territory.id),))
+
+
+def _sections(t: T, territory: Territory, buttons: Sequence[tuple[str, str]]) -> list[Button]:
+    return [button(t, key, verb, territory.id) for key, verb in buttons]
 
 
 def which(t: T, territories: Sequence[Territory]) -> Message:
@@ -34,7 +62,7 @@ def structures(t: T, territory: Territory, kept: Sequence[Structure]) -> Message
     said = t("structures", territory=territory.name) if kept else t("structures-none", territory=territory.name)
     names = in_rows([Button(_short(one.name), data("place", one.id)) for one in kept], 2)
     add = (button(t, "button-structure-add", "newplace", territory.id),)
-    return Message(said, (*names, add, (button(t, "button-back", "steer", territory.id),)))
+    return Message(said, (*names, add, (button(t, "button-back", "setup", territory.id),)))
 
 
 def structure(t: T, territory: Territory, one: Structure) -> Message:

@@ -183,6 +183,10 @@ cockpit =
     <b>{ $territory }</b>
 
     What would you like to do?
+button-week = This week
+button-settings = Settings
+cockpit-settings =
+    <b>{ $territory }: settings</b>
 
     Does your territory have a Telegram group? Add the bot to it and send /lier there: the theme will come on Mondays.
 cockpit-which = <b>Which area?</b>

@@ -189,6 +189,10 @@ cockpit =
     <b>{ $territory }</b>
 
     Que voulez-vous faire ?
+button-week = Cette semaine
+button-settings = Réglages
+cockpit-settings =
+    <b>{ $territory } : les réglages</b>
 
     Votre territoire a un groupe Telegram ? Ajoutez-y le bot, puis envoyez-y /lier : le thème y viendra le lundi.
 cockpit-which = <b>Quel territoire ?</b>

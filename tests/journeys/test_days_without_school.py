@@ -21,7 +21,7 @@ async def withdraw_everybody(stage: Stage) -> None:
 async def test_typed_days_are_shown_back_then_kept_and_can_be_taken_off(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
     claire = await coordinator(stage)
-    await press(town, claire, "button-local-days-list", "button-local-days-add")
+    await press(town, claire, "button-settings", "button-local-days-list", "button-local-days-add")
     await claire.send("quand il neige")
     await claire.wait_for(said(t, "error-local-days-unread"))
     await claire.send("du 12 au 14 mai")
@@ -42,7 +42,7 @@ async def test_typed_days_are_shown_back_then_kept_and_can_be_taken_off(stage: S
 async def test_where_the_official_calendar_is_unknown_the_screen_says_so(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
     claire = await coordinator(stage)
-    await press(town, claire, "button-local-days-list")
+    await press(town, claire, "button-settings", "button-local-days-list")
     await claire.wait_for("sont déjà comptés, jusqu’au")
     async with town.app.database.write() as tx:
         await tx.execute(update(territory).values(school_zone="Corse"))
@@ -59,7 +59,7 @@ async def test_days_are_refused_to_a_member_and_to_who_does_not_coordinate_any_m
     for data in (f"v1:offdays:{here}", f"v1:newoff:{here}", keep):
         assert t.plain("error-not-found") in await press_made_up(stage, parent, data)
     claire = await coordinator(stage)
-    await press(town, claire, "button-local-days-list", "button-local-days-add")
+    await press(town, claire, "button-settings", "button-local-days-list", "button-local-days-add")
     await claire.send("14 mai")
     await claire.wait_for("Le vendredi 14 mai 2027")
     await withdraw_everybody(stage)

@@ -45,7 +45,7 @@ async def taps(stage: Stage, claire: Somebody, *names: str) -> None:
 async def test_an_activity_is_written_step_by_step_also_through_a_restart(stage: Stage) -> None:
     t, claire = stage.town.t, await coordinator(stage)
     await claire.send("/territoire")
-    await press(stage.town, claire, "button-locals", "button-local-new")
+    await press(stage.town, claire, "button-week", "button-locals", "button-local-new")
     await types(stage, claire, "Le banc de Mme Durand", "held-name")
     await stage.restart()
     await types(stage, claire, TYPED["title"], "local-ask-skill")

@@ -28,7 +28,7 @@ async def coordinator(stage: Stage) -> Somebody:
 async def test_a_coordinator_sees_what_a_kind_of_member_would_receive(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
     claire = await coordinator(stage)
-    await press(town, claire, "button-preview", "role-family")
+    await press(town, claire, "button-week", "button-preview", "role-family")
     await claire.tap("À la maison")
     await claire.tap(t.plain("age-band", ages="3-5"))
     shown = await claire.wait_for("ce qui viendrait dans les huit semaines")
@@ -40,7 +40,7 @@ async def test_a_coordinator_sees_what_a_kind_of_member_would_receive(stage: Sta
 async def test_a_coordinator_keeps_the_list_and_a_professional_chooses_from_it(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
     claire = await coordinator(stage)
-    await press(town, claire, "button-structures", "button-structure-add")
+    await press(town, claire, "button-settings", "button-structures", "button-structure-add")
     await claire.send("École du Pont")
     listed = await claire.wait_for("Touchez un nom pour le retirer")
     assert "École du Pont" in labels(listed)
@@ -60,13 +60,15 @@ async def test_a_coordinator_keeps_the_list_and_a_professional_chooses_from_it(s
 async def test_a_parent_is_offered_no_structure_and_no_cockpit(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
     claire = await coordinator(stage)
-    await press(town, claire, "button-structures", "button-structure-add")
+    await press(town, claire, "button-settings", "button-structures", "button-structure-add")
     await claire.send("École du Pont")
     await claire.wait_for("Touchez un nom pour le retirer")
     parent = await member(town)
     await parent.send("/territoire")
     await parent.wait_for(said(t, "error-not-allowed"))
-    for data in (f"v1:{verb}:{town.territory.id}" for verb in ("steer", "preview", "places", "newplace")):
+    for data in (
+        f"v1:{verb}:{town.territory.id}" for verb in ("steer", "week", "setup", "preview", "places", "newplace")
+    ):
         assert t.plain("error-not-found") in await press_made_up(stage, parent, data)
     await parent.send("/reglages")
     await parent.wait_for("Vos réglages pour Unieux")
