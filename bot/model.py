@@ -260,6 +260,15 @@ class Membership:
 
 
 @dataclass(frozen=True, slots=True)
+class Segment:
+    """Members of one territory by role, setting and age band; an empty choice stands for all."""
+
+    roles: tuple[Role, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    age_bands: tuple[AgeBand, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Structure:
     """A school, a centre, a club of a territory: never a filter, a column or an export, for nobody watches anybody."""
 

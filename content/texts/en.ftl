@@ -242,6 +242,36 @@ accepted-region =
 
     Each area’s summary goes to the people who coordinate it.
 
+## To whom (a word, a meetup)
+
+segment-question =
+    <b>To whom?</b>
+
+    { $who }: <b>{ $people }</b>.
+segment-role =
+    <b>Which roles?</b> None chosen means all.
+
+    { $who }: <b>{ $people }</b>.
+segment-setting =
+    <b>Which places?</b> None chosen means all.
+
+    { $who }: <b>{ $people }</b>.
+segment-age =
+    <b>Which ages?</b> None chosen means all.
+
+    { $who }: <b>{ $people }</b>.
+segment-everybody = Everybody
+segment-of-family = families
+segment-of-professional = professionals
+segment-of-volunteer = volunteers
+segment-of-elected = elected officials
+segment-of-ages = for { $ages }
+segment-people = { $low } to { $high } people
+segment-few = fewer than 5 people
+button-segment-role = Choose the roles
+button-segment-setting = Choose the places
+button-segment-age = Choose the ages
+
 ## Themes to come
 
 button-weeks = Themes

@@ -248,6 +248,36 @@ accepted-region =
 
     Le bilan d’un territoire va aux personnes qui le coordonnent.
 
+## À qui (un mot, une rencontre)
+
+segment-question =
+    <b>À qui ?</b>
+
+    { $who } : <b>{ $people }</b>.
+segment-role =
+    <b>Quels rôles ?</b> Sans choix, tous.
+
+    { $who } : <b>{ $people }</b>.
+segment-setting =
+    <b>Quels lieux ?</b> Sans choix, tous.
+
+    { $who } : <b>{ $people }</b>.
+segment-age =
+    <b>Quels âges ?</b> Sans choix, tous.
+
+    { $who } : <b>{ $people }</b>.
+segment-everybody = Tout le monde
+segment-of-family = familles
+segment-of-professional = équipes professionnelles
+segment-of-volunteer = bénévoles
+segment-of-elected = élues et élus
+segment-of-ages = pour les { $ages }
+segment-people = { $low } à { $high } personnes
+segment-few = moins de 5 personnes
+button-segment-role = Choisir les rôles
+button-segment-setting = Choisir les lieux
+button-segment-age = Choisir les âges
+
 ## Thèmes à venir
 
 button-weeks = Thèmes

@@ -1,0 +1,85 @@
+"""To whom a message or a meetup goes: members of a territory by role × setting × age, chosen by buttons.
+
+The number that is shown while one chooses is a class of five: it can be asked for again and again with other choices,
+and the difference of two exact numbers would be one person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Any
+
+from bot.errors import Invalid
+from bot.model import AgeBand, Role, Segment, Setting
+from bot.planning.small_numbers import Count, Range, in_class
+from bot.storage import segments
+from bot.storage.db import Tx
+
+EVERYBODY = Segment()
+
+
+class Dimension(StrEnum):
+    """One of the three choices of a segment; the values are what travels in buttons."""
+
+    ROLE = "role"
+    SETTING = "setting"
+    AGE = "age"
+
+
+FIELDS: Mapping[Dimension, str] = {
+    Dimension.ROLE: "roles",
+    Dimension.SETTING: "settings",
+    Dimension.AGE: "age_bands",
+}
+CHOICES: Mapping[Dimension, type[Role] | type[Setting] | type[AgeBand]] = {
+    Dimension.ROLE: Role,
+    Dimension.SETTING: Setting,
+    Dimension.AGE: AgeBand,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A segment with what may be shown of its size: None stands for fewer than five people, zero included."""
+
+    segment: Segment
+    people: Range | None
+
+
+async def measure(tx: Tx, territory_id: int, segment: Segment) -> Audience:
+    """How many people would be reached now. Who may ask is for the caller to have checked."""
+    count = await segments.count(tx, segments.people_of(territory_id, segment))
+    return Audience(segment, in_class(Count(count, count)))
+
+
+def toggled(segment: Segment, dimension: Dimension, value: str, is_wanted: bool) -> Segment:
+    """The segment with this value chosen or not: asked twice, it is the same. `Invalid` for a value that is none."""
+    try:
+        chosen = CHOICES[dimension](value)
+    except ValueError as error:
+        raise Invalid("error-old-button") from error
+    before = getattr(segment, FIELDS[dimension])
+    return _with(segment, dimension, [*before, chosen] if is_wanted else [one for one in before if one != chosen])
+
+
+def to_json(segment: Segment) -> dict[str, list[str]]:
+    """As it is stored: codes only."""
+    return {field: [str(one) for one in getattr(segment, field)] for field in FIELDS.values()}
+
+
+def from_json(stored: Mapping[str, Any]) -> Segment:
+    segment = EVERYBODY
+    for dimension, field in FIELDS.items():
+        segment = _with(segment, dimension, stored.get(field, ()))
+    return segment
+
+
+def _with(segment: Segment, dimension: Dimension, values: Iterable[Any]) -> Segment:
+    """In the order of the lists, each once; all of them is the same as none."""
+    wanted = set(values)
+    every = CHOICES[dimension]
+    kept = tuple(one for one in every if one in wanted)
+    changed: dict[str, Any] = {FIELDS[dimension]: () if len(kept) == len(every) else kept}
+    return replace(segment, **changed)

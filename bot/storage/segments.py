@@ -1,0 +1,32 @@
+"""The people of a segment, as a query: to be counted, or to be promised something by INSERT … SELECT."""
+
+from __future__ import annotations
+
+from sqlalchemy import Select, func, select
+
+from bot.model import MembershipState, PersonState, Segment
+from bot.storage.db import Tx
+from bot.storage.tables import membership, membership_age_band, membership_setting, person
+
+
+def people_of(territory_id: int, segment: Segment) -> Select[tuple[int]]:
+    """The ids of its people, once each: active members who can be written to and are not in a pause."""
+    here = (
+        membership.c.territory_id == territory_id,
+        membership.c.state == MembershipState.ACTIVE,
+        person.c.state == PersonState.ACTIVE,
+    )
+    found = select(membership.c.person_id).join(person, person.c.id == membership.c.person_id).where(*here)
+    if segment.roles:
+        found = found.where(membership.c.role.in_(segment.roles))
+    if segment.settings:
+        chosen = membership_setting.c.setting.in_(segment.settings)
+        found = found.where(membership.c.id.in_(select(membership_setting.c.membership_id).where(chosen)))
+    if segment.age_bands:
+        chosen = membership_age_band.c.age_band.in_(segment.age_bands)
+        found = found.where(membership.c.id.in_(select(membership_age_band.c.membership_id).where(chosen)))
+    return found
+
+
+async def count(tx: Tx, people: Select[tuple[int]]) -> int:
+    return int((await tx.execute(select(func.count()).select_from(people.subquery()))).scalar_one())
