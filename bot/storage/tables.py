@@ -307,6 +307,7 @@ batch = Table(
     Column("kind", String(20), nullable=False),
     Column("territory_id", ForeignKey("territory.id", ondelete="SET NULL"), nullable=True),
     Column("state", String(12), nullable=False),
+    Column("is_behind", Boolean, nullable=False, comment="its rows are still to follow its state"),
     Column("content", Encrypted, nullable=False, comment="frozen at confirmation"),
     Column("created_at", UtcDateTime, nullable=False),
     CheckConstraint("state IN ('running', 'paused', 'cancelled', 'done')", name="state"),

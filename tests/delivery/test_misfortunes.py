@@ -205,7 +205,7 @@ async def test_a_cancelled_broadcast_stops_within_what_has_begun_to_leave(world:
 
     async def cancel(method: str, params: Any) -> Any:
         async with world.database.write() as tx:
-            await batches.cancel(tx, batch.id, NOW)
+            await batches.cancel(tx, batch.id)
         return await ordinary(method, params)
 
     world.api._ordinary = cancel  # type: ignore[method-assign]

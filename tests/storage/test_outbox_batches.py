@@ -32,6 +32,14 @@ async def a_broadcast(tx: Tx, key: str = "confirm:1", **wave: object) -> tuple[B
     return batch, await batches.enqueue(tx, batch, select(person.c.id), to_all, NOW)
 
 
+async def followed(tx: Tx, batch_id: int) -> int:
+    """How many rows had to move to where the state of their batch wants them."""
+    moved = 0
+    while some := await batches.follow_some(tx, batch_id, LATER):
+        moved += some
+    return moved
+
+
 async def claimed_ids(tx: Tx, now: datetime = NOW) -> list[int]:
     return [row.id for row in await outbox.claim(tx, now, 100)]
 
@@ -68,10 +76,58 @@ async def test_a_paused_broadcast_waits_and_goes_on(database: Database) -> None:
         batch, _ = await a_broadcast(tx)
         assert await batches.pause(tx, batch.id)
         assert not await batches.pause(tx, batch.id)
+        assert await followed(tx, batch.id) == 3
         assert await claimed_ids(tx, LATER) == []
-        assert await batches.resume(tx, batch.id, LATER)
-        assert not await batches.resume(tx, batch.id, LATER)
+        assert await batches.resume(tx, batch.id)
+        assert not await batches.resume(tx, batch.id)
+        assert await followed(tx, batch.id) == 3
         assert len(await claimed_ids(tx, LATER)) == 3
+
+
+async def test_rows_follow_in_chunks_and_none_of_a_stopped_broadcast_leaves_before_they_have(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "CHUNK", 2)
+    async with database.write() as tx:
+        await some_people(tx, 5)
+        batch, _ = await a_broadcast(tx)
+        await batches.cancel(tx, batch.id)
+        row_ids = await claimed_ids(tx)
+        assert len(row_ids) == 5, "the rows have not followed yet"
+        assert await outbox.begin_sending(tx, row_ids) == set()
+        assert await batches.list_behind(tx, 10) == [batch.id]
+        assert [await batches.follow_some(tx, batch.id, NOW) for _ in range(4)] == [2, 2, 1, 0]
+        assert await batches.list_behind(tx, 10) == []
+        assert await batches.count_by_state(tx, batch.id) == {OutboxState.CANCELLED: 5}
+
+
+async def test_what_waits_in_a_pause_does_not_expire_and_has_its_time_again_afterwards(database: Database) -> None:
+    async with database.write() as tx:
+        await some_people(tx, 1)
+        batch, _ = await a_broadcast(tx, not_after=LATER)
+        await batches.pause(tx, batch.id)
+        await followed(tx, batch.id)
+        much_later = LATER + timedelta(days=2)
+        assert await outbox.expire_late(tx, much_later) == []
+        await batches.resume(tx, batch.id)
+        assert await batches.follow_some(tx, batch.id, much_later, timedelta(hours=24)) == 1
+        [row] = await outbox.claim(tx, much_later, 10)
+    assert row.not_after == much_later + timedelta(hours=24)
+
+
+async def test_a_row_under_way_when_its_broadcast_goes_on_is_not_left_behind(database: Database) -> None:
+    async with database.write() as tx:
+        await some_people(tx, 1)
+        batch, _ = await a_broadcast(tx)
+        row_ids = await claimed_ids(tx)
+        await batches.pause(tx, batch.id)
+        assert await outbox.begin_sending(tx, row_ids) == set()
+        assert await followed(tx, batch.id) == 0
+        assert await batches.list_behind(tx, 10) == [batch.id], "it may still be put away"
+        await batches.put_away(tx, row_ids, NOW)
+        await batches.resume(tx, batch.id)
+        assert await followed(tx, batch.id) == 1
+        assert await claimed_ids(tx, LATER) == row_ids
 
 
 @pytest.mark.parametrize(
@@ -85,7 +141,7 @@ async def test_what_was_claimed_of_a_stopped_broadcast_does_not_leave(
         await some_people(tx, 2)
         batch, _ = await a_broadcast(tx)
         row_ids = await claimed_ids(tx)
-        await (batches.pause(tx, batch.id) if order == "pause" else batches.cancel(tx, batch.id, NOW))
+        await (batches.pause(tx, batch.id) if order == "pause" else batches.cancel(tx, batch.id))
         assert await outbox.begin_sending(tx, row_ids) == set()
         await batches.put_away(tx, row_ids, NOW)
         assert await batches.count_by_state(tx, batch.id) == {state: 2}
@@ -101,7 +157,8 @@ async def test_what_has_begun_to_leave_is_not_called_back(database: Database) ->
         batch, _ = await a_broadcast(tx)
         [row, _] = await outbox.claim(tx, NOW, 2)
         assert await outbox.begin_sending(tx, [row.id]) == {row.id}
-        assert await batches.cancel(tx, batch.id, NOW)
+        assert await batches.cancel(tx, batch.id)
+        await followed(tx, batch.id)
         assert await outbox.settle(tx, [Step(row.id, OutboxState.SENT, message_id=5)], NOW) == {row.id}
         counts = await batches.count_by_state(tx, batch.id)
     assert counts == {OutboxState.SENT: 1, OutboxState.CANCELLED: 1}
@@ -117,7 +174,7 @@ async def test_a_broadcast_is_done_when_nothing_of_it_is_open(database: Database
         await outbox.settle(tx, [Step(row_id, OutboxState.FAILED, "blocked") for row_id in row_ids], NOW)
         assert await batches.finish(tx, batch.id)
         assert (await batches.get(tx, batch.id)).state is BatchState.DONE
-        assert not await batches.cancel(tx, batch.id, NOW)
+        assert not await batches.cancel(tx, batch.id)
 
 
 async def test_a_sender_takes_and_recovers_its_own_shards_only(database: Database) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -13,10 +13,12 @@ from sqlalchemy import (
     Integer,
     Select,
     String,
+    and_,
     case,
     cast,
     func,
     literal,
+    or_,
     select,
     true,
     update,
@@ -27,13 +29,17 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from bot.errors import NotFound
 from bot.model import BatchState, Kind, Lane, OutboxState
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
-from bot.storage.outbox.rows import OPEN, PRIORITY, SHARDS, among, is_in
+from bot.storage.outbox.rows import OPEN, PRIORITY, SHARDS, UNDER_WAY, among, is_in
 from bot.storage.tables import batch, outbox
 from bot.storage.types import UtcDateTime
 
 CANCELLED = "cancelled"
 PUT_AWAY_AT = datetime(9999, 1, 1, tzinfo=UTC)
 """When the rows of a paused batch are due: they stay in the queue and no claim walks past them."""
+PUT_AWAY: dict[str, Any] = {"next_attempt_at": PUT_AWAY_AT, "not_after": None}
+"""A pause may outlast the time for which a row was worth sending: what waits in it does not expire."""
+ENDED: dict[str, Any] = {"state": OutboxState.CANCELLED, "reason": CANCELLED}
+CHUNK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,9 @@ async def create_once(
 ) -> tuple[Batch, bool]:
     """The batch of this key, and whether this call made it: a double tap confirms once."""
     values = {"key": key, "kind": kind, "territory_id": territory_id, "content": content}
-    is_new = await insert_once(tx, batch, {**values, "state": BatchState.RUNNING, "created_at": now}, ["key"])
+    is_new = await insert_once(
+        tx, batch, {**values, "state": BatchState.RUNNING, "is_behind": False, "created_at": now}, ["key"]
+    )
     row = await fetch_one(tx, select(batch.c.id).where(batch.c.key == key))
     if row is None:
         raise NotFound
@@ -107,32 +115,67 @@ async def enqueue(tx: Tx, of: Batch, persons: Select[tuple[int]], wave: Wave, no
 
 
 async def pause(tx: Tx, batch_id: int) -> bool:
-    """True where it was running. What has begun to leave arrives; nothing more of it does until `resume`."""
-    if not await _move(tx, batch_id, BatchState.PAUSED, BatchState.RUNNING):
-        return False
-    waiting = (outbox.c.batch_id == batch_id, is_in(outbox, OutboxState.QUEUED))
-    await tx.execute(update(outbox).where(*waiting).values(next_attempt_at=PUT_AWAY_AT))
-    return True
+    """True where it was running. What has begun to leave arrives; nothing more of it does until `resume`.
+
+    It takes effect with the commit, since `begin_sending` asks the batch; its rows follow in chunks (`follow_some`).
+    """
+    return await _move(tx, batch_id, BatchState.PAUSED, BatchState.RUNNING)
 
 
-async def resume(tx: Tx, batch_id: int, now: datetime) -> bool:
-    """True where it was paused."""
-    if not await _move(tx, batch_id, BatchState.RUNNING, BatchState.PAUSED):
-        return False
-    waiting = (outbox.c.batch_id == batch_id, is_in(outbox, OutboxState.QUEUED))
+async def resume(tx: Tx, batch_id: int) -> bool:
+    """True where it was paused. Its rows are due again once they have followed."""
+    return await _move(tx, batch_id, BatchState.RUNNING, BatchState.PAUSED)
+
+
+async def cancel(tx: Tx, batch_id: int) -> bool:
+    """True where it was running or paused. What has begun to leave arrives; all the rest is cancelled, in chunks."""
+    return await _move(tx, batch_id, BatchState.CANCELLED, BatchState.RUNNING, BatchState.PAUSED)
+
+
+async def begin_again(tx: Tx, batch_id: int) -> bool:
+    """True where it was done, and some of its rows are to be tried again."""
+    return await _move(tx, batch_id, BatchState.RUNNING, BatchState.DONE)
+
+
+async def list_behind(tx: Tx, limit: int) -> list[int]:
+    """The ids of the batches whose rows have not all gone where `pause`, `resume` or `cancel` want them."""
+    behind = select(batch.c.id).where(batch.c.is_behind.is_(True)).order_by(batch.c.id).limit(limit)
+    return [row.id for row in await fetch_all(tx, behind)]
+
+
+async def follow_some(tx: Tx, batch_id: int, now: datetime, lateness: timedelta | None = None) -> int:
+    """Some rows go where the state of their batch wants them; returns how many, 0 where none is left to move.
+
+    To be called until then, each time in a transaction of its own: 100,000 rows in one held up everybody for seconds.
+    Rows that wait again are worth sending for `lateness` from now.
+    """
+    state = select(batch.c.state).where(batch.c.id == batch_id, batch.c.is_behind.is_(True))
+    if (found := await fetch_one(tx, state)) is None:
+        return 0
+    which, values = _followed(BatchState(found.state), now, now + lateness if lateness else None)
+    ours = (outbox.c.batch_id == batch_id, which)
+    some = select(outbox.c.id).where(*ours).order_by(outbox.c.id).limit(CHUNK).with_for_update(skip_locked=True)
+    if row_ids := [row.id for row in await fetch_all(tx, some)]:
+        return await changed(tx, update(outbox).where(among(tx, outbox.c.id, row_ids), which).values(**values))
+    open_still = or_(which, is_in(outbox, *UNDER_WAY))
+    left = select(outbox.c.id).where(outbox.c.batch_id == batch_id, open_still).limit(1)
+    if await fetch_one(tx, left) is None:
+        await tx.execute(update(batch).where(batch.c.id == batch_id).values(is_behind=False))
+    return 0
+
+
+def _followed(
+    state: BatchState, now: datetime, not_after: datetime | None
+) -> tuple[ColumnElement[bool], dict[str, Any]]:
+    """Which rows of a batch in this state are not in their place, and what puts them there."""
+    queued = is_in(outbox, OutboxState.QUEUED)
+    if state is BatchState.PAUSED:
+        return and_(queued, outbox.c.next_attempt_at < PUT_AWAY_AT), PUT_AWAY
+    if state is BatchState.CANCELLED:
+        return is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED), {**ENDED, "finished_at": now}
     due_at = case((outbox.c.not_before > now, outbox.c.not_before), else_=literal(now, UtcDateTime))
-    await tx.execute(update(outbox).where(*waiting).values(next_attempt_at=due_at))
-    return True
-
-
-async def cancel(tx: Tx, batch_id: int, now: datetime) -> bool:
-    """True where it was running or paused. What has begun to leave arrives, all the rest is cancelled."""
-    if not await _move(tx, batch_id, BatchState.CANCELLED, BatchState.RUNNING, BatchState.PAUSED):
-        return False
-    waiting = (outbox.c.batch_id == batch_id, is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED))
-    values = {"state": OutboxState.CANCELLED, "reason": CANCELLED, "finished_at": now}
-    await tx.execute(update(outbox).where(*waiting).values(**values))
-    return True
+    waiting = and_(queued, outbox.c.next_attempt_at == PUT_AWAY_AT)
+    return waiting, {"next_attempt_at": due_at, "not_after": not_after}
 
 
 async def finish(tx: Tx, batch_id: int) -> bool:
@@ -140,7 +183,7 @@ async def finish(tx: Tx, batch_id: int) -> bool:
     left = select(outbox.c.id).where(outbox.c.batch_id == batch_id, is_in(outbox, *OPEN)).limit(1)
     if await fetch_one(tx, left):
         return False
-    return await _move(tx, batch_id, BatchState.DONE, BatchState.RUNNING)
+    return await _move(tx, batch_id, BatchState.DONE, BatchState.RUNNING, is_behind=False)
 
 
 async def put_away(tx: Tx, row_ids: list[int], now: datetime) -> int:
@@ -148,10 +191,8 @@ async def put_away(tx: Tx, row_ids: list[int], now: datetime) -> int:
     ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, OutboxState.CLAIMED))
     paused = outbox.c.batch_id.in_(select(batch.c.id).where(batch.c.state == BatchState.PAUSED))
     cancelled = outbox.c.batch_id.in_(select(batch.c.id).where(batch.c.state == BatchState.CANCELLED))
-    back = {"state": OutboxState.QUEUED, "next_attempt_at": PUT_AWAY_AT}
-    ended = {"state": OutboxState.CANCELLED, "reason": CANCELLED, "finished_at": now}
-    count = await changed(tx, update(outbox).where(*ours, paused).values(**back))
-    return count + await changed(tx, update(outbox).where(*ours, cancelled).values(**ended))
+    count = await changed(tx, update(outbox).where(*ours, paused).values(state=OutboxState.QUEUED, **PUT_AWAY))
+    return count + await changed(tx, update(outbox).where(*ours, cancelled).values(**ENDED, finished_at=now))
 
 
 async def count_by_state(tx: Tx, batch_id: int) -> dict[OutboxState, int]:
@@ -160,6 +201,6 @@ async def count_by_state(tx: Tx, batch_id: int) -> dict[OutboxState, int]:
     return {OutboxState(row.state): row.rows for row in await fetch_all(tx, rows.group_by(outbox.c.state))}
 
 
-async def _move(tx: Tx, batch_id: int, after: BatchState, *before: BatchState) -> bool:
+async def _move(tx: Tx, batch_id: int, after: BatchState, *before: BatchState, is_behind: bool = True) -> bool:
     there = (batch.c.id == batch_id, batch.c.state.in_(before))
-    return await changed(tx, update(batch).where(*there).values(state=after)) == 1
+    return await changed(tx, update(batch).where(*there).values(state=after, is_behind=is_behind)) == 1

@@ -79,7 +79,7 @@ async def find_next_attempt_at(tx: Tx) -> datetime | None:
 async def begin_sending(tx: Tx, row_ids: Sequence[int]) -> set[int]:
     """To be committed before the calls; those that may leave: still claimed, their batch neither paused nor cancelled.
 
-    Rows whose batch is stopped are put away at once, as `batches.pause` and `batches.cancel` put away the rest.
+    Rows whose batch is stopped are put away at once, as `batches.follow_some` puts away the rest.
     """
     begun = await tx.execute(_begun(tx.dialect.name), ids_of(tx, row_ids))
     return {row.id for row in begun}
