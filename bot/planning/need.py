@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from bot.library.models import Activity
 from bot.model import AgeBand, Form, Place, Role, Season, Setting
+from bot.planning.sequence_order import IN_NO_ORDER, SequenceOrder
 
 ORDER_OF_AGES = tuple(AgeBand)
 
@@ -63,6 +64,7 @@ class Need:
     season: Season | None = None
     """None where the place has no such seasons, or none is known: then only activities for the whole year."""
     allows_universal: bool = False
+    sequences: SequenceOrder = IN_NO_ORDER
     rested: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     """Weeks since the territory last had an activity; one that is not there was never proposed."""
     own_rest: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))

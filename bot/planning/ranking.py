@@ -39,11 +39,15 @@ class Score(NamedTuple):
 class Order(NamedTuple):
     """How well it fits, the smallest first."""
 
+    comes_too_early: bool
+    """A séance of which an earlier one of the sequence has not come yet."""
     is_out_of_turn: bool
     ages_left_out: int
     is_of_another_age: bool
     is_unsuited: bool
     """A séance for who is no professional."""
+    is_no_sequel: bool
+    """Anything but the séance that goes on with a sequence which the group has begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +72,12 @@ def _scored(activity: Activity, need: Need, ages: Sequence[AgeBand], tastes: Tas
 
 def _order(activity: Activity, need: Need, ages: Sequence[AgeBand]) -> Order:
     return Order(
+        activity.slug in need.sequences.early,
         _in_turn(need.settings, need.turn) not in activity.settings,
         sum(age not in activity.ages for age in ages),
         _age_in_turn(ages, need) not in activity.ages,
         activity.form is Form.SEANCE and need.role is not Role.PROFESSIONAL,
+        activity.slug not in need.sequences.going_on,
     )
 
 

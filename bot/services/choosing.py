@@ -9,11 +9,12 @@ from types import MappingProxyType
 from typing import Protocol
 
 from bot.library import Library
-from bot.model import AgeBand, Idea, Membership, Past, Place, Role, Setting
+from bot.model import AgeBand, Idea, IdeaState, Membership, Past, Place, Role, Setting
 from bot.planning import again
 from bot.planning.choice import Choice, IdeaPlan, choose
 from bot.planning.likings import Tastes, Votes, own_tastes
 from bot.planning.need import Need
+from bot.planning.sequence_order import SequenceOrder, order_of
 from bot.services import local_activities
 from bot.services.themes import WeekTheme
 from bot.storage import ideas, likings, territories
@@ -30,6 +31,10 @@ class Wish:
     children: int | None = None
     without_material: bool = False
     mixed_ages: bool = False
+
+
+Shared = tuple[str, date]
+"""An activity of a structure and the Monday of its week."""
 
 
 class Chooser(Protocol):
@@ -56,7 +61,7 @@ class Known:
 
     history: Sequence[Past] = ()
     elsewhere: Collection[str] = ()
-    shared: Sequence[tuple[str, date]] = ()
+    shared: Sequence[Shared] = ()
     last_weeks: Mapping[str, date] = field(default_factory=lambda: MappingProxyType({}))
     """In which week the territory last had each activity."""
     time_zone: str = "Europe/Paris"
@@ -164,6 +169,7 @@ def need_of(
         same_as_theme=_same_general_skill(library, skill) if membership.settings == (Setting.LOCAL_AUTHORITY,) else (),
         season=again.season_of(week, known.time_zone),
         allows_universal=is_weekly,
+        sequences=_sequences(library, history, known.shared if structure else (), week),
         rested={activity: (week - last).days // 7 for activity, last in known.last_weeks.items()},
         own_rest={} if structure else again.weeks_since(history, week),
     )
@@ -178,3 +184,13 @@ def own_tastes_of(
 
 def _same_general_skill(library: Library, skill: str) -> tuple[str, ...]:
     return tuple(code for code in library.skills if code[:2] == skill[:2])
+
+
+def _sequences(library: Library, history: Sequence[Past], shared: Sequence[Shared], week: date) -> SequenceOrder:
+    """The places of the séances for who led them this school year; in a structure what colleagues had is led."""
+    since = again.remembered_since(week)
+    of_colleagues = {activity for activity, of in shared if since <= of < week}
+    if of_colleagues:
+        return order_of(library.sequences, of_colleagues, of_colleagues)
+    done = {past.activity for past in history if past.state is IdeaState.DONE and past.week_starts_on >= since}
+    return order_of(library.sequences, again.seen_since(history, since), done)

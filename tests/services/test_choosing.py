@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot.library import Library
-from bot.model import Idea, IdeaOrigin, Membership, Past, Role, Setting, Tag
+from bot.model import Idea, IdeaOrigin, IdeaState, Membership, Past, Role, Setting, Tag
 from bot.planning.again import school_year_start
 from bot.services import feedback, ideas, themes
 from bot.services.choosing import Known, Wish, choose_for, explain_for, need_of
@@ -127,3 +128,26 @@ async def test_repetitions_and_colleagues_are_for_what_nobody_asked_for(database
     assert asked.seed == weekly.seed == f"{member.id}:{MONDAY}"
     assert weekly.colleagues == ("une",)
     assert weekly.seen_by_colleagues == {"autre"}
+
+
+async def test_a_teacher_goes_on_with_the_sequence_that_was_begun_this_school_year(database: Database) -> None:
+    first, second, third = next(one.seances for one in LIBRARY.sequences if len(one.seances) == 3)
+    last_spring = MONDAY - timedelta(weeks=30)
+    async with database.write() as tx:
+        member = await a_member(tx)
+        await an_idea(tx, member, "old", activity=second, week_starts_on=last_spring, state=IdeaState.DONE)
+        await an_idea(tx, member, "new", activity=first, state=IdeaState.DONE)
+        history = await ideas_of(tx, member)
+    order = need_of(LIBRARY, member, SKILL, MONDAY, Known(history)).sequences
+    assert second in order.going_on, "last year's group was another one"
+    assert third in order.early
+    assert first not in order.early
+
+
+async def test_colleagues_follow_the_sequence_that_their_structure_has_begun(database: Database) -> None:
+    first, second, *_ = LIBRARY.sequences[0].seances
+    async with database.write() as tx:
+        member = replace(await a_member(tx), role=Role.PROFESSIONAL, structure_id=7)
+    known = Known(shared=[(first, MONDAY - timedelta(weeks=1))])
+    assert second in need_of(LIBRARY, member, SKILL, MONDAY, known, is_weekly=True).sequences.going_on
+    assert second in need_of(LIBRARY, member, SKILL, MONDAY, Known(), is_weekly=True).sequences.early
