@@ -18,6 +18,7 @@ from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.model import AgeBand, Rhythm, Role, Setting
 from bot.planning.rhythm import monday_of
+from bot.services.enrolment import offered_settings_of
 from bot.services.previews import example_town, preview, town_of
 from bot.services.simulation.lives import Doer, Profile, Reader
 from bot.services.simulation.population import live_together
@@ -55,6 +56,7 @@ def simulate(
         typer.echo(json.dumps(printed.load_as_json(figures)) if as_json else "\n".join(printed.load_as_text(figures)))
         return
     preset = Profile.preset(role, setting or (), ages or [AgeBand.A3_5])
+    _refuse_impossible(town, preset)
     profile = replace(preset, rhythm=rhythm or preset.rhythm, wants_repere=repere, wants_encouragement=encouragement)
     seen = preview(town, profile, since, until, Reader() if silent else Doer())
     lines = [printed.as_json(seen, explains=why)] if as_json else printed.as_text(seen, explains=why)
@@ -73,3 +75,16 @@ async def _town(slug: str, first: date, database: str | None) -> Town:
         if found is None:
             raise SetupError(f"no open territory has the code {slug}")
         return await town_of(tx, library, found, monday_of(first))
+
+
+def _refuse_impossible(town: Town, profile: Profile) -> None:
+    """Refuses whoever could not join: the same settings and ages as on joining."""
+    settings = offered_settings_of(town.library, town.programme, profile.role)
+    if unknown := [one for one in profile.settings if one not in settings]:
+        raise SetupError(
+            f"a member who is {profile.role} cannot choose {', '.join(unknown)}, only {', '.join(settings)}"
+        )
+    ages = town.library.offered_ages(town.programme, profile.settings)
+    if unknown_ages := [one for one in profile.age_bands if one not in ages]:
+        where = f"{town.programme.slug}, {', '.join(profile.settings)}"
+        raise SetupError(f"nobody of {', '.join(unknown_ages)} is served there ({where}), only {', '.join(ages)}")

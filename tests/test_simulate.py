@@ -57,3 +57,17 @@ def test_a_population_is_told_by_day_and_in_figures() -> None:
 def test_dates_the_wrong_way_round_are_refused() -> None:
     with pytest.raises(SetupError):
         CliRunner().invoke(cli, ["simulate", "--from", "2026-10-01", "--to", "2026-09-01"], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--role", "elected", "--ages", "0-2"), "nobody of 0-2 is served there"),
+        (("--role", "family", "--setting", "local_authority"), "cannot choose local_authority"),
+        (("--role", "volunteer", "--setting", "early_years"), "cannot choose early_years"),
+        (("--setting", "school", "--ages", "18-25"), "only 3-5, 6-8"),
+    ],
+)
+def test_who_could_not_join_is_refused_with_what_could_be_chosen(arguments: tuple[str, ...], said: str) -> None:
+    with pytest.raises(SetupError, match=said):
+        CliRunner().invoke(cli, ["simulate", *AUTUMN, *arguments], catch_exceptions=False)

@@ -47,6 +47,8 @@ class Course:
     starts_on: date
     calendar: Calendar
     changes: Sequence[ThemeChange] = ()
+    weeks_at_start: int | None = None
+    """School weeks to the summer as they were known at the start; None: as they are known now."""
 
     def run_on(self, week: date) -> Run:
         """The theme of the week that begins on Monday `week`; before the start the first theme already holds."""
@@ -104,7 +106,7 @@ class Course:
 
     @cached_property
     def _opening(self) -> tuple[tuple[Theme, int], ...]:
-        return opening(self.programme, self.starts_on, self.calendar)
+        return opening(self.programme, self.starts_on, self.calendar, self.weeks_at_start)
 
     def _endless(self) -> Iterator[tuple[Theme, int]]:
         """The other years of the programme, then all of it again and again."""
@@ -128,25 +130,31 @@ def first_year(programme: Programme) -> tuple[Theme, ...]:
     return programme.themes[: max(count, 1)]
 
 
-def opening(programme: Programme, starts_on: date, calendar: Calendar) -> tuple[tuple[Theme, int], ...]:
+def opening(
+    programme: Programme, starts_on: date, calendar: Calendar, weeks_at_start: int | None = None
+) -> tuple[tuple[Theme, int], ...]:
     """The themes of the territory's first school year, each with its number of school weeks.
 
     Where the weeks left until the summer hold the whole first year, it is played as written. A late starter plays it
     shortened to those weeks, so that September begins with the programme's next year (or with this one, whole): first
     one theme for each base skill, then one for each advanced skill, then the themes that come back to a skill already
     met, as many as fit, always in the order of the file; the last one keeps what weeks remain. A territory that starts
-    in the summer, or where the calendar is unknown, plays the file as written. Local days do not count here: they
-    come and go, and must not change the order of a year that has begun.
+    in the summer, or where the calendar is unknown, plays the file as written. What is learnt later, local days or an
+    order that is published in mid-year, must not change a year that has begun: `weeks_at_start` is what was known.
     """
     themes = first_year(programme)
-    left = _weeks_left(starts_on, replace(calendar, local_days=()))
+    left = weeks_to_summer(starts_on, calendar) if weeks_at_start is None else weeks_at_start
     if left == 0 or left >= sum(theme.weeks for theme in themes):
         return tuple((theme, theme.weeks) for theme in themes)
     return _shortened(themes, left)
 
 
-def _weeks_left(starts_on: date, calendar: Calendar) -> int:
-    """School weeks from the week of the start to the summer; a week belongs to the year of its Friday."""
+def weeks_to_summer(starts_on: date, calendar: Calendar) -> int:
+    """School weeks from the week of the start to the summer, 0 where that is unknown; local days do not count.
+
+    A week belongs to the year of its Friday.
+    """
+    calendar = replace(calendar, local_days=())
     to_friday = timedelta(days=4)
     year = calendar.school_year_of(monday_of(starts_on) + to_friday)
     return len(calendar.school_weeks_between(starts_on, year[1] - to_friday)) if year else 0

@@ -104,13 +104,15 @@ async def open_programmes(
 
 async def open_programme(
     tx: Tx, library: Library, person_id: int, territory_id: int, slug: str, now: datetime
-) -> tuple[Territory, Programme, date]:
-    """A programme before it is chosen, and the Monday on which it would begin."""
+) -> tuple[Territory, Programme, date | None]:
+    """A programme before it is chosen, and the Monday on which it would begin; None where it would just go on."""
     territory, programmes = await open_programmes(tx, library, person_id, territory_id)
     chosen = next((one for one in programmes if one.slug == slug), None)
     if chosen is None:
         raise Invalid
-    return territory, chosen, rhythm.week_of(now, territory.time_zone) + timedelta(weeks=1)
+    week = rhythm.week_of(now, territory.time_zone)
+    goes_on = await themes.under_way_since(tx, territory, slug, week)
+    return territory, chosen, None if goes_on else week + timedelta(weeks=1)
 
 
 def _rest(calendar: Calendar, monday: date) -> Rest | None:

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library import Library
+from bot.library.models import Programme
 from bot.model import (
     AgeBand,
     Language,
@@ -138,7 +139,7 @@ async def choose_role(
     if role is Role.ELECTED and await grants.list_steered(tx, person_id):
         raise NotAllowed("error-elected-coordinator")
     preset = PRESETS[role]
-    offered = offered_settings_of(library, enrolment.territory, role)
+    offered = offered_settings_of(library, library.programme(enrolment.territory.programme), role)
     if not offered or (role is Role.ELECTED and Setting.LOCAL_AUTHORITY not in offered):
         raise Invalid("error-role-without-ideas")
     setting = preset.setting if preset.setting in offered else offered[0]
@@ -235,16 +236,16 @@ async def list_own(tx: Tx, library: Library, person_id: int) -> list[Enrolment]:
 
 async def describe(tx: Tx, library: Library, membership: Membership) -> Enrolment:
     territory = await territories.get(tx, membership.territory_id)
-    settings = offered_settings_of(library, territory, membership.role)
+    settings = offered_settings_of(library, library.programme(territory.programme), membership.role)
     ages = library.offered_ages(library.programme(territory.programme), membership.settings or settings)
     offered = await structures.list_of(tx, territory.id) if membership.role in WITH_STRUCTURE else []
     structure = next((one for one in offered if one.id == membership.structure_id), None)
     return Enrolment(membership, territory, _step(membership), settings, ages, structure, bool(offered))
 
 
-def offered_settings_of(library: Library, territory: Territory, role: Role | None) -> tuple[Setting, ...]:
+def offered_settings_of(library: Library, programme: Programme, role: Role | None) -> tuple[Setting, ...]:
     """The settings for which there are ideas; the town hall is for those who can act there."""
-    offered = library.offered_settings(library.programme(territory.programme))
+    offered = library.offered_settings(programme)
     acts_there = role in (Role.ELECTED, Role.PROFESSIONAL)
     return tuple(one for one in offered if acts_there or one is not Setting.LOCAL_AUTHORITY)
 

@@ -68,7 +68,7 @@ def _town(library: Library, zone: str, course: Course, memory: Memory) -> Town:
         return course.theme_on(week)
 
     calendar: Calendar = course.calendar
-    return Town(library, zone, calendar, theme_of, memory)
+    return Town(library, zone, calendar, theme_of, course.programme, memory)
 
 
 async def _memory_of(tx: Tx, library: Library, territory: Territory, week: date) -> Memory:
@@ -99,7 +99,7 @@ async def offered(tx: Tx, library: Library, person_id: int, territory_id: int, r
     """What a coordinator may ask to see: settings of a role there, and the ages of each."""
     territory = await steering.open_steered(tx, person_id, territory_id)
     programme = library.programme(territory.programme)
-    settings = enrolment.offered_settings_of(library, territory, role)
+    settings = enrolment.offered_settings_of(library, programme, role)
     return Offered(territory, {one: library.offered_ages(programme, (one,)) for one in settings})
 
 

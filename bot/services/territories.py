@@ -12,7 +12,9 @@ from bot.library import Library
 from bot.library.models import ZoneName
 from bot.model import Territory
 from bot.planning import rhythm
-from bot.storage import audit, territories
+from bot.planning.published_holidays import calendar_of
+from bot.planning.themes import weeks_to_summer
+from bot.storage import audit, programme_starts, territories
 from bot.storage.db import Tx
 
 KINDS = ("quartier", "commune", "intercommunalité", "bassin de vie")
@@ -57,6 +59,8 @@ async def create(
         digest_time=FIVE,
     )
     new_id = await territories.add(tx, new, rhythm.next_local(now, time_zone, FRIDAY, FIVE), now)
+    weeks = weeks_to_summer(new.programme_starts_on, calendar_of(school_zone, library.school_years))
+    await programme_starts.add_once(tx, new_id, programme, new.programme_starts_on, weeks)
     await audit.record(tx, "territory-created", now, None, new_id, slug=slug)
     return await territories.get(tx, new_id)
 

@@ -12,9 +12,9 @@ from bot.library.models import Theme
 from bot.model import Role, Territory, ThemeChangeKind, ThemeWeek
 from bot.planning import rhythm
 from bot.planning.calendar import Break
-from bot.planning.themes import Course, Run
+from bot.planning.themes import Course, Run, weeks_to_summer
 from bot.services import calendars, steering
-from bot.storage import audit, territories, theme_changes
+from bot.storage import audit, programme_starts, territories, theme_changes
 from bot.storage.db import Tx
 
 AHEAD_WEEKS = 8
@@ -75,6 +75,7 @@ async def course_of(tx: Tx, library: Library, territory: Territory) -> Course:
         territory.programme_starts_on,
         await calendars.of_territory(tx, library, territory),
         tuple(await theme_changes.list_of(tx, territory)),
+        await programme_starts.find_weeks(tx, territory),
     )
 
 
@@ -183,13 +184,38 @@ async def _is_skipped(tx: Tx, territory: Territory, slot: int) -> bool:
 async def choose_programme(
     tx: Tx, library: Library, person_id: int, territory_id: int, programme: str, now: datetime
 ) -> Territory:
-    """Another programme from next Monday on; this week's theme stays. The same programme again changes nothing."""
+    """Another programme from next Monday on; this week's theme stays. The same programme again changes nothing.
+
+    Whoever comes back to the programme that is under way before the other one has begun finds it where it was.
+    """
     territory = await steering.open_steered(tx, person_id, territory_id)
     if programme not in library.programmes:
         raise Invalid
     if programme == territory.programme:
         return territory
-    this_week = await current(tx, library, territory, now)
-    await territories.set_programme(tx, territory_id, programme, this_week.week_starts_on + timedelta(weeks=1))
+    week = (await current(tx, library, territory, now)).week_starts_on
+    begun_on = await under_way_since(tx, territory, programme, week)
+    starts_on = begun_on or week + timedelta(weeks=1)
+    await _note_start(tx, library, territory, programme, starts_on, week)
+    await territories.set_programme(tx, territory_id, programme, starts_on, week + timedelta(weeks=1))
     await audit.record(tx, "programme-chosen", now, person_id, territory_id, programme=programme)
     return await territories.get(tx, territory_id)
+
+
+async def under_way_since(tx: Tx, territory: Territory, programme: str, week: date) -> date | None:
+    """When that programme began, where it is what the territory follows in that week; None for any other."""
+    if territory.programme_starts_on <= week:
+        return territory.programme_starts_on if programme == territory.programme else None
+    latest = await programme_starts.find_latest(tx, territory.id, week)
+    return latest[1] if latest and latest[0] == programme else None
+
+
+async def _note_start(
+    tx: Tx, library: Library, territory: Territory, programme: str, starts_on: date, week: date
+) -> None:
+    """Keeps how many school weeks were left, so that dates which are published later change no year that has begun."""
+    await programme_starts.add_once(tx, territory.id, territory.programme, territory.programme_starts_on, None)
+    await programme_starts.remove_after(tx, territory.id, week)
+    calendar = await calendars.of_territory(tx, library, territory)
+    weeks = weeks_to_summer(starts_on, calendar)
+    await programme_starts.add_once(tx, territory.id, programme, starts_on, weeks)

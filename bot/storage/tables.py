@@ -199,6 +199,17 @@ theme_week = Table(
     UniqueConstraint("territory_id", "week_starts_on"),
 )
 
+programme_start = Table(
+    "programme_start",
+    metadata,
+    Column("territory_id", ForeignKey("territory.id", ondelete="CASCADE"), primary_key=True),
+    Column("starts_on", Date, primary_key=True, comment="the Monday of its first week"),
+    Column("programme", String(60), primary_key=True),
+    Column(
+        "weeks", Integer, nullable=True, comment="school weeks to the summer, as known when it was chosen; 0 unknown"
+    ),
+)
+
 theme_change = Table(
     "theme_change",
     metadata,

@@ -76,11 +76,11 @@ async def find_theme(tx: Tx, territory_id: int, week: date) -> ThemeWeek | None:
     return ThemeWeek(**row._mapping) if row else None
 
 
-async def set_programme(tx: Tx, territory_id: int, programme: str, starts_on: date) -> None:
-    """Another programme from that Monday on; the weeks after it are settled anew."""
+async def set_programme(tx: Tx, territory_id: int, programme: str, starts_on: date, unsettled_from: date) -> None:
+    """Another programme, counted from the week of `starts_on`; from `unsettled_from` on the weeks are settled anew."""
     values = {"programme": programme, "programme_starts_on": starts_on}
     await tx.execute(update(territory).where(territory.c.id == territory_id).values(**values))
-    later = (theme_week.c.territory_id == territory_id, theme_week.c.week_starts_on >= starts_on)
+    later = (theme_week.c.territory_id == territory_id, theme_week.c.week_starts_on >= unsettled_from)
     await tx.execute(delete(theme_week).where(*later))
 
 

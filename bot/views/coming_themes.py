@@ -108,15 +108,17 @@ def programmes(t: T, territory: Territory, offered: Sequence[Programme]) -> Mess
     return Message("\n\n".join([t("programmes-question"), *lines]), (*in_rows(choices, 1), back))
 
 
-def programme(t: T, territory: Territory, one: Programme, begins_on: date) -> Message:
-    """What it is and what choosing it changes; the one in use is only told."""
+def programme(t: T, territory: Territory, one: Programme, begins_on: date | None) -> Message:
+    """What it is and what choosing it changes; the one in use is only told. `begins_on` None: it goes on."""
     ages = names.ages_named(t, one.serves.ages)
     text = t("programme", title=one.title, summary=one.summary, ages=ages)
     back = (button(t, "button-back", "courses", territory.id),)
     if one.slug == territory.programme:
         return Message("\n\n".join([text, t("programme-in-use")]), (back,))
-    text += "\n\n" + t("programme-question", day=names.day(t, begins_on))
-    return Message(text, ((button(t, "button-programme-choose", "setcourse", territory.id, one.slug),), back))
+    asked = t("programme-question", day=names.day(t, begins_on)) if begins_on else t("programme-return-question")
+    return Message(
+        f"{text}\n\n{asked}", ((button(t, "button-programme-choose", "setcourse", territory.id, one.slug),), back)
+    )
 
 
 def _undo(t: T, place: int, latest: Change | None) -> Keyboard:

@@ -318,6 +318,8 @@ programme =
 programme-in-use = This is your programme at the moment.
 programme-question =
     <b>Change programme?</b> It will begin with its first theme, on { $day }. This week’s theme stays. The changes made in the present programme will not count any more.
+programme-return-question =
+    <b>Come back to this programme?</b> It goes on where it was, with your changes. Nothing will have moved.
 
 ## Days without school
 

@@ -324,6 +324,8 @@ programme =
 programme-in-use = C’est votre parcours en ce moment.
 programme-question =
     <b>Changer de parcours ?</b> Il commencera par son premier thème, le { $day }. Le thème de cette semaine reste. Les changements faits dans le parcours actuel ne compteront plus.
+programme-return-question =
+    <b>Revenir à ce parcours ?</b> Il continue là où il en était, avec vos changements. Rien n’aura bougé.
 
 ## Jours sans école
 

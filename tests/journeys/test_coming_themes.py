@@ -66,6 +66,9 @@ async def test_another_programme_is_explained_then_chosen(stage: Stage) -> None:
     first = town.app.library.programme("petite-enfance").themes[0].title
     await claire.tap(first)
     assert t.plain("button-earlier") not in labels(await claire.wait_for("À partir du lundi 30 novembre"))
+    await press(town, claire, "button-back", "button-programmes")
+    await claire.tap(town.app.library.programme("premiere-annee").title[: LABEL - 1] + "…")
+    await claire.wait_for("Il continue là où il en était")
 
 
 async def shown_weeks(somebody: Somebody) -> Shown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,8 +10,10 @@ from sqlalchemy import select
 
 from bot.errors import Invalid, NotFound
 from bot.library import Library
+from bot.library.models import HolidayDates, SchoolYear, ZoneName
 from bot.model import GrantKind, Role, Territory
 from bot.services import themes
+from bot.services.territories import create
 from bot.storage import grants, territories, theme_changes
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.tables import audit
@@ -196,3 +199,55 @@ async def test_the_first_theme_of_another_programme_is_to_come_and_can_be_change
         assert (seen.coming[0].week_starts_on, seen.coming[0].theme) == (NEXT_MONDAY, first)
         await themes.skip(tx, LIBRARY, coordinator, there.id, 0, NOW)
         assert (await themes.of_week(tx, LIBRARY, there, NEXT_MONDAY)).theme == second
+
+
+async def test_who_comes_back_before_the_other_programme_has_begun_finds_the_first_where_it_was(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        await themes.skip(tx, LIBRARY, coordinator, here.id, 6, NOW)
+        before = await titles(tx, here, 20)
+        for programme in ("deux-annees", "petite-enfance", "premiere-annee"):
+            back = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, programme, NOW)
+        assert back == here, "begun on 31 August, as before"
+        assert await titles(tx, back, 20) == before, "with the theme that was skipped"
+        assert (await themes.of_week(tx, LIBRARY, back, NEXT_MONDAY)).theme == THEMES[5], "its second week"
+
+
+async def test_who_comes_back_after_the_other_programme_has_begun_begins_anew(database: Database) -> None:
+    later = NOW + timedelta(weeks=1)
+    async with database.write() as tx:
+        here, coordinator = await a_steered_territory(tx)
+        await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "deux-annees", NOW)
+        back = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "premiere-annee", later)
+        assert back.programme_starts_on == NEXT_MONDAY + timedelta(weeks=1)
+        again = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "deux-annees", later)
+    assert again.programme_starts_on == NEXT_MONDAY, "the one that is under way goes on"
+
+
+async def test_dates_that_are_published_in_mid_year_do_not_shorten_a_year_that_has_begun(database: Database) -> None:
+    async with database.write() as tx:
+        made = await create(tx, LIBRARY, "saint-paul", "Saint-Paul", NOW, school_zone="La Réunion")
+        unknown = (await themes.course_of(tx, LIBRARY, made)).runs(MONDAY, MONDAY + timedelta(weeks=3))
+        published = with_dates_of("La Réunion")
+        known = await themes.course_of(tx, published, made)
+        late = await create(tx, published, "saint-leu", "Saint-Leu", NOW, school_zone="La Réunion")
+        shortened = await themes.course_of(tx, published, late)
+    assert known.calendar.is_known(MONDAY)
+    assert known.runs(MONDAY, MONDAY + timedelta(weeks=3)) == unknown
+    assert known.planned_theme(17) == THEMES[17], "the whole file, as it was told at the start"
+    assert shortened.planned_theme(17) != THEMES[17], "who starts once they are known has the shorter year"
+
+
+def with_dates_of(zone: ZoneName) -> Library:
+    christmas = HolidayDates(name="Vacances", first=date(2026, 12, 19), last=date(2027, 1, 31))
+    year = SchoolYear(
+        name="2026-2027",
+        zones=(zone,),
+        first_day=date(2026, 8, 18),
+        last_day=date(2027, 8, 15),
+        order="Un arrêté",
+        holidays=(christmas,),
+    )
+    return replace(LIBRARY, school_years=(*LIBRARY.school_years, year))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from bot.library import Library
-from bot.library.models import Activity, Theme
+from bot.library.models import Activity, Programme, Theme
 from bot.model import AgeBand, Setting
 from bot.planning.calendar import Calendar
 from bot.planning.likings import NOTHING, Votes
@@ -54,6 +54,7 @@ class Town:
     zone: str
     calendar: Calendar
     theme_of: Callable[[date], Theme]
+    programme: Programme
     memory: Memory = field(default_factory=Memory)
 
     def activity(self, slug: str) -> Activity:
