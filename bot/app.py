@@ -33,6 +33,7 @@ from bot.storage.faults import why_not_opened
 from bot.storage.leases import PRESENCE, Leases, open_leases
 from bot.storage.migrating import is_migrated, migrate
 from bot.texts import Texts
+from bot.views.drawings import Drawings
 from bot.views.outbox import Outgoing
 from handlers.routing import Router
 from handlers.turn import House
@@ -77,13 +78,13 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         bot = make_bot(settings.bot_token.get_secret_value(), settings.api_url)
         stack.push_async_callback(bot.shutdown)
         await _greet(bot)
-        house = House(content, settings.controller, settings.contact)
+        house = House(content, settings.controller, settings.contact, partial(_link_of, bot))
         router, outgoing = Router(house), Outgoing(content, clock, partial(_link_of, bot))
         leases = open_leases(database)
         stack.push_async_callback(leases.close)
         metrics = Metrics()
         limits = Limits(settings.messages_per_second)
-        receiver = _receiver(settings, database, bot, router, clock, limits, metrics)
+        receiver = _receiver(settings, database, bot, router, Drawings(content), clock, limits, metrics)
         shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
         content_of = EachRow(outgoing.render, outgoing.settle)
         sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)
@@ -94,7 +95,14 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
 
 
 def _receiver(
-    settings: Settings, database: Database, bot: Bot, router: Router, clock: Clock, limits: Limits, metrics: Metrics
+    settings: Settings,
+    database: Database,
+    bot: Bot,
+    router: Router,
+    drawings: Drawings,
+    clock: Clock,
+    limits: Limits,
+    metrics: Metrics,
 ) -> Receiver:
     """On PostgreSQL others may be at work: it has a number of its own, and with webhooks their updates cross."""
     number = 0 if database.is_sqlite else secrets.randbelow(PRESENCE - 1) + 1
@@ -108,6 +116,7 @@ def _receiver(
         number=number,
         is_one_of_many=settings.receive == "webhook",
         told=metrics.answered,
+        draw=drawings.draw,
     )
 
 

@@ -22,6 +22,7 @@ from handlers import (
     enrolment,
     groups,
     ideas,
+    invitations,
     local_activities,
     rhythms,
     territory,
@@ -131,6 +132,10 @@ BUTTONS: dict[str, Handler] = {
     "lpub": local_activities.publish,
     "lout": local_activities.withdraw,
     "preview": territory.preview,
+    # who comes in
+    "invite": invitations.invite,
+    "qr": invitations.qr,
+    "poster": invitations.poster,
     # its themes to come
     "weeks": coming_themes.list_weeks,
     "coming": coming_themes.show,

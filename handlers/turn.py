@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -18,7 +18,7 @@ from bot.services.content import Content
 from bot.services.guarding import Guards
 from bot.storage.db import Tx
 from bot.texts import T, Texts
-from bot.views.message import Answer, Message, reply_markup
+from bot.views.message import Answer, Message, Method, kept_file, reply_markup
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -30,6 +30,8 @@ class House:
     content: Content
     controller: str
     contact: str
+    link_of: Callable[[str], str | None]
+    """The link that carries a payload into the bot; None where the bot's name is not known."""
 
     @property
     def library(self) -> Library:
@@ -101,12 +103,13 @@ class Turn:
 
     def say(self, message: Message) -> None:
         """A new message in the chat."""
-        self.answers.append(Answer("sendMessage", {"chat_id": self.chat_id, **_content(message)}))
+        method, content = _sent(message)
+        self.answers.append(Answer(method, {"chat_id": self.chat_id, **content}))
 
     def show(self, message: Message) -> None:
-        """The same message changed in place after a tap; a new one otherwise."""
+        """The same message changed in place after a tap; a new one otherwise, or where it brings a file."""
         pressed = self.pressed_message_id
-        if pressed is None:
+        if pressed is None or message.photo or message.document:
             self.say(message)
             return
         target = {"chat_id": self.chat_id, "message_id": pressed}
@@ -142,6 +145,17 @@ class Turn:
         if query and self.said is None:
             self.answers.insert(0, Answer("answerCallbackQuery", {"callback_query_id": query.id}))
         return tuple(self.answers)
+
+
+def _sent(message: Message) -> tuple[Method, dict[str, Any]]:
+    content = _content(message)
+    if message.photo is None and message.document is None:
+        return "sendMessage", content
+    content["caption"] = content.pop("text")
+    del content["link_preview_options"]
+    if message.photo is not None:
+        return "sendPhoto", {**content, "photo": kept_file(message.photo, message.photo_name)}
+    return "sendDocument", {**content, "document": kept_file(message.document or b"", message.document_name)}
 
 
 def _content(message: Message) -> dict[str, Any]:

@@ -42,7 +42,7 @@ async def call_raw(bot: Bot, method: str, params: dict[str, Any], read_seconds: 
 
 
 async def send(bot: Bot, chat_id: int, message: Message, read_seconds: float | None = None) -> int:
-    """Sends a message or a photo with its caption; returns Telegram's number for it."""
+    """Sends a message, or a photo or document with its caption; returns Telegram's number for it."""
     method, params = _request(message)
     result = await call(bot, method, {"chat_id": chat_id, "parse_mode": "HTML", **params}, read_seconds)
     try:
@@ -53,6 +53,9 @@ async def send(bot: Bot, chat_id: int, message: Message, read_seconds: float | N
 
 def _request(message: Message) -> tuple[str, dict[str, Any]]:
     params: dict[str, Any] = {"reply_markup": reply_markup(message.keyboard)} if message.keyboard else {}
-    if message.photo is None:
-        return "sendMessage", {**params, "text": message.text, "link_preview_options": NO_PREVIEW}
-    return "sendPhoto", {**params, "caption": message.text, "photo": InputFile(message.photo, message.photo_name)}
+    if isinstance(message.photo, bytes):
+        return "sendPhoto", {**params, "caption": message.text, "photo": InputFile(message.photo, message.photo_name)}
+    if isinstance(message.document, bytes):
+        file = InputFile(message.document, message.document_name)
+        return "sendDocument", {**params, "caption": message.text, "document": file}
+    return "sendMessage", {**params, "text": message.text, "link_preview_options": NO_PREVIEW}

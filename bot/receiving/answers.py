@@ -19,6 +19,7 @@ from bot.delivery.faults import place
 from bot.delivery.limits import Limits
 from bot.delivery.recording import give_up_person
 from bot.errors import DeliveryError, Moved, NotSent, Refused, TryLater, Unreachable
+from bot.receiving.files import Draw, draws_nothing, with_files
 from bot.storage import received
 from bot.storage.db import Database
 from bot.storage.received import Owed
@@ -27,7 +28,8 @@ from bot.views.message import Answer
 TOLERATED = ("not_modified", "query_too_old", "message_gone", "no_text")
 """Refusals that leave the person with what they were to see."""
 EDIT_IMPOSSIBLE = ("message_gone", "no_text")
-LIMITED = ("sendMessage", "editMessageText")
+NEW = ("sendMessage", "sendPhoto", "sendDocument")
+LIMITED = (*NEW, "editMessageText")
 """What Telegram counts as messages; the rest leaves at once."""
 PATIENCE_SECONDS = (0.5, 1, 2, 4, 8, 15, 30, 60, 60, 60, 60, 60, 60, 60, 60)
 """About ten minutes for an answer that is kept; whoever waits longer has pressed again."""
@@ -49,10 +51,11 @@ class Answers:
         limits: Limits,
         sleep: Sleep = asyncio.sleep,
         told: Callable[[float], None] = lambda _seconds: None,
+        draw: Draw = draws_nothing,
     ) -> None:
         """`told` hears in how many seconds an update was answered."""
         self._database, self._bot, self._clock, self._sleep, self._told = database, bot, clock, sleep, told
-        self._limits = limits
+        self._limits, self._draw = limits, draw
         self._began: dict[int, float] = {}
         self._queues: dict[int, deque[Owed]] = {}
         self._known: set[int] = set()
@@ -155,9 +158,9 @@ class Answers:
         """At its turn: answers use up the same messages a second as the outbox, and come first."""
         chat_id = answer.params.get("chat_id")
         if answer.method in LIMITED:
-            await self._limits.answer(chat_id if answer.method == "sendMessage" else None)
+            await self._limits.answer(chat_id if answer.method in NEW else None)
         try:
-            await call(self._bot, answer.method, answer.params)
+            await call(self._bot, answer.method, await with_files(answer.params, self._draw))
         except TryLater as error:
             if chat_id is not None:
                 self._limits.flooded(int(chat_id), error.retry_after_seconds)

@@ -16,6 +16,7 @@ from bot.clock import Clock
 from bot.delivery.faults import place
 from bot.delivery.limits import Limits
 from bot.receiving.answers import Answers, Sleep
+from bot.receiving.files import Draw, draws_nothing
 from bot.storage import received
 from bot.storage.db import Database, Tx
 from bot.storage.faults import is_storage_fault
@@ -55,16 +56,17 @@ class Receiver:
         number: int = 0,
         is_one_of_many: bool = False,
         told: Callable[[float], None] = lambda _seconds: None,
+        draw: Draw = draws_nothing,
     ) -> None:
         """`number` tells this receiver from others that take updates of the same chats.
 
         `limits` are those of the sender beside it: what leaves as an answer is counted there. `told` hears in how
-        many seconds an update was answered.
+        many seconds an update was answered. `draw` makes the files that answers promise.
         """
         self.number, self._is_one_of_many = number, is_one_of_many
         self._database, self._bot, self._clock = database, bot, clock
         self._handle, self._apologise = handle, apologise
-        self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told)
+        self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told, draw)
         self._chats = ChatLocks()
 
     async def take(self, raw: dict[str, Any]) -> None:

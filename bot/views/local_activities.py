@@ -26,7 +26,7 @@ def listed(t: T, territory: Territory, kept: Sequence[LocalActivity]) -> Message
     text = t("locals" if kept else "locals-none", territory=territory.name)
     rows = [(Button(_title(t, one), data("local", one.id)),) for one in kept]
     rows.append((button(t, "button-local-new", "newlocal", territory.id),))
-    return Message(text, (*rows, (button(t, "button-back", "steer", territory.id),)))
+    return Message(text, (*rows, (button(t, "button-back", "week", territory.id),)))
 
 
 def _title(t: T, one: LocalActivity) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Method = Literal[
-    "sendMessage", "editMessageText", "editMessageReplyMarkup", "answerCallbackQuery", "deleteMessage", "leaveChat"
+    "sendMessage",
+    "sendPhoto",
+    "sendDocument",
+    "editMessageText",
+    "editMessageReplyMarkup",
+    "answerCallbackQuery",
+    "deleteMessage",
+    "leaveChat",
 ]
 
 
@@ -23,18 +31,33 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A file of an answer that is drawn when it leaves; see bot/views/drawings.py. The values are JSON."""
+
+    name: str
+    values: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Message:
-    """`photo` is a PNG; with it `text` is a caption of at most 1,024 characters, without it a text of at most 4,096."""
+    """`photo` is a PNG, `document` any file; with one of them `text` is a caption of at most 1,024 characters, without
+    it a text of at most 4,096. Only an answer may hold a `Drawing`.
+    """
 
     text: str
     keyboard: Keyboard = ()
-    photo: bytes | None = field(default=None, repr=False)
+    photo: bytes | Drawing | None = field(default=None, repr=False)
     photo_name: str = "image.png"
+    document: bytes | Drawing | None = field(default=None, repr=False)
+    document_name: str = "document.pdf"
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One Bot API call that answers an update; `params` is JSON, so that it can be kept until it is sent."""
+    """One Bot API call that answers an update; `params` is JSON, so that it can be kept until it is sent.
+
+    A file stands in it as `kept_file` writes it.
+    """
 
     method: Method
     params: dict[str, Any]
@@ -46,6 +69,13 @@ class Outcome:
 
     person_id: int | None
     answers: tuple[Answer, ...] = ()
+
+
+def kept_file(content: bytes | Drawing, name: str) -> dict[str, Any]:
+    """A file as it waits among the parameters of an answer."""
+    if isinstance(content, Drawing):
+        return {"file_name": name, "drawing": content.name, "values": content.values}
+    return {"file_name": name, "base64": base64.b64encode(content).decode("ascii")}
 
 
 def reply_markup(keyboard: Keyboard) -> dict[str, Any]:

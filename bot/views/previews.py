@@ -23,7 +23,7 @@ UNSAID = (WhyNot.ANSWERED,)
 
 def roles(t: T, territory: Territory) -> Message:
     rows = tuple((Button(t.plain(f"role-{role}"), data("preview", territory.id, role)),) for role in Role)
-    return Message(t("preview-role"), (*rows, (button(t, "button-back", "steer", territory.id),)))
+    return Message(t("preview-role"), (*rows, (button(t, "button-back", "week", territory.id),)))
 
 
 def narrow(t: T, offered: Offered, role: Role, setting: Setting | None) -> Message:

@@ -17,6 +17,7 @@ LABEL = 36
 COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-week", "week"),
     ("button-weeks", "weeks"),
+    ("button-invite", "invite"),
     ("button-settings", "setup"),
 )
 """The sections, two in a row: the key of each one's button, and the verb that opens it for a territory."""

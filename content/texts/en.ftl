@@ -271,6 +271,30 @@ segment-few = fewer than 5 people
 button-segment-role = Choose the roles
 button-segment-setting = Choose the places
 button-segment-age = Choose the ages
+## Inviting
+
+button-invite = Invite
+button-invite-qr = The QR code
+button-invite-poster = The poster to print
+invite =
+    <b>{ $territory }: invite people</b>
+
+    The link to give: { $link }
+
+    It leads straight to your territory and stays valid. Paste it into an e-mail, a school diary, a group. The poster and the QR code lead to the same place.
+invite-qr = The QR code of { $territory }, for your own documents. It leads to { $link }
+invite-poster = The poster of { $territory }, in A4. It reads in black and white too.
+poster-for = Parents, professionals, volunteers, elected officials
+poster-headline = Here, adults move forward together for children and young people.
+poster-line-1 = One simple idea a week, in a few minutes
+poster-line-2 = The same theme at home, at school and in leisure
+poster-line-3 = It is free, and you stop whenever you like
+poster-join = Join us
+poster-step-1 = 1. Point your phone’s camera at this square.
+poster-step-2 = 2. Telegram opens. This app is free.
+poster-step-3 = 3. Touch “Start”, and off you go.
+poster-link = Or type: { $link }
+poster-adults = For adults. No child’s name is ever asked for.
 
 ## Themes to come
 
@@ -783,6 +807,7 @@ error-one-setting-at-least = Please keep at least one place.
 error-comment-too-long = That is a little long: { $maximum } characters at most. Please shorten it and send it again.
 error-invitation = That invitation link no longer works: it is good for one use, within 7 days. Please ask for another.
 error-elected-coordinator = An elected official cannot coordinate an area. Please talk to the regional team.
+error-no-link = Telegram has not told me my name yet. Try again in a moment.
 error-structure-name = The organisation’s name: 1 to { $maximum } characters.
 error-structure-many = The list is full: { $maximum } organisations at most.
 error-structure-taken = This organisation is in the list already.

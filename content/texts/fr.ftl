@@ -277,6 +277,30 @@ segment-few = moins de 5 personnes
 button-segment-role = Choisir les rôles
 button-segment-setting = Choisir les lieux
 button-segment-age = Choisir les âges
+## Inviter
+
+button-invite = Inviter
+button-invite-qr = Le QR code
+button-invite-poster = L’affiche à imprimer
+invite =
+    <b>{ $territory } : inviter</b>
+
+    Le lien à donner : { $link }
+
+    Il mène droit à votre territoire, et il reste valable. Collez-le dans un courriel, un cahier, un groupe. L’affiche et le QR code mènent au même endroit.
+invite-qr = Le QR code de { $territory }, à coller sur vos documents. Il mène à { $link }
+invite-poster = L’affiche de { $territory }, en A4. Elle se lit aussi en noir et blanc.
+poster-for = Parents, professionnelles, professionnels, bénévoles, élues et élus
+poster-headline = Ici, les adultes avancent ensemble pour les enfants et les jeunes.
+poster-line-1 = Une idée simple par semaine, en quelques minutes
+poster-line-2 = Le même thème à la maison, à l’école et dans les loisirs
+poster-line-3 = C’est gratuit, et vous arrêtez quand vous voulez
+poster-join = Rejoignez-nous
+poster-step-1 = 1. Visez ce carré avec l’appareil photo du téléphone.
+poster-step-2 = 2. Telegram s’ouvre. Cette application est gratuite.
+poster-step-3 = 3. Touchez « Démarrer », et c’est parti.
+poster-link = Ou tapez : { $link }
+poster-adults = Pour les adultes. Aucun nom d’enfant n’est demandé.
 
 ## Thèmes à venir
 
@@ -789,6 +813,7 @@ error-one-setting-at-least = Gardez au moins un lieu.
 error-comment-too-long = C’est un peu long : { $maximum } caractères au plus. Raccourcissez, puis renvoyez.
 error-invitation = Ce lien d’invitation ne marche plus : il sert une seule fois, pendant 7 jours. Demandez-en un autre.
 error-elected-coordinator = Une élue ou un élu ne peut pas coordonner un territoire. Parlez-en à l’équipe régionale.
+error-no-link = Telegram ne m’a pas encore dit mon nom. Réessayez dans un moment.
 error-structure-name = Le nom de la structure : de 1 à { $maximum } caractères.
 error-structure-many = La liste est pleine : { $maximum } structures au plus.
 error-structure-taken = Cette structure est déjà dans la liste.

@@ -10,8 +10,9 @@ from structlog.testing import capture_logs
 from bot.model import PersonState
 from bot.receiving import Receiver
 from bot.receiving.answers import PATIENCE_SECONDS
+from bot.receiving.files import with_files
 from bot.storage import people
-from bot.views.message import Answer
+from bot.views.message import Answer, Drawing, kept_file
 from tests.delivery.fake_api import FakeApi, Reply, failing
 from tests.receiving.town import Town, said
 
@@ -137,3 +138,15 @@ async def test_one_chat_that_waits_does_not_hold_up_another(town: Town, api: Fak
     await receiver.settle()
     assert api.texts(2) == ["re: deux"]
     assert api.texts(1)[-1] == "re: un"
+
+
+async def test_a_file_is_sent_as_it_was_kept_or_as_it_is_drawn_when_it_leaves() -> None:
+    params = {
+        "chat_id": 1001,
+        "document": kept_file(b"as it was", "facts.xlsx"),
+        "photo": kept_file(Drawing("qr", {"link": "here"}), "code.png"),
+    }
+    sent = await with_files(params, lambda name, values: f"{name} {values['link']}".encode())
+    assert sent["chat_id"] == 1001
+    assert (sent["document"].filename, sent["document"].input_file_content) == ("facts.xlsx", b"as it was")
+    assert (sent["photo"].filename, sent["photo"].input_file_content) == ("code.png", b"qr here")
