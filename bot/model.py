@@ -139,6 +139,25 @@ class Sharing(StrEnum):
     REGION = "region"
 
 
+class ExperienceState(StrEnum):
+    """Of a text that its author lets be shared. ASKED: a coordinator's wording awaits its author's word."""
+
+    WAITING = "waiting"
+    ASKED = "asked"
+    PUBLISHED = "published"
+    REFUSED = "refused"
+
+
+class RefusalReason(StrEnum):
+    """Why a text is not published, told to its author. AUTHOR: they preferred not to, once it was worded anew."""
+
+    RECOGNISABLE = "recognisable"
+    ELSEWHERE = "elsewhere"
+    MORE = "more"
+    ALREADY = "already"
+    AUTHOR = "author"
+
+
 class ReminderState(StrEnum):
     WAITING = "waiting"
     QUEUED = "queued"
@@ -146,13 +165,17 @@ class ReminderState(StrEnum):
 
 
 class Kind(StrEnum):
-    """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? »."""
+    """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? ».
+
+    EXPERIENCE is what becomes of a text that its author gave.
+    """
 
     IDEA = "idea"
     REMINDER = "reminder"
     REPERE = "repere"
     ENCOURAGEMENT = "encouragement"
     CONTINUE = "continue"
+    EXPERIENCE = "experience"
     BROADCAST = "broadcast"
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.errors import NotAllowed
 from bot.model import IdeaState, Tag
 from bot.planning.rhythm import Later
-from bot.services import enrolment, feedback, ideas, reminders, themes, wishes
+from bot.services import enrolment, experiences, feedback, ideas, reminders, themes, wishes
 from bot.services.enrolment import Enrolment, Step
 from bot.services.ideas import IdeaCard
 from bot.views import enrolment as enrolment_views
+from bot.views import experiences as experience_views
 from bot.views import feedback as feedback_views
 from bot.views import help as help_views
 from bot.views import ideas as views
@@ -43,7 +44,8 @@ async def show(turn: Turn) -> None:
 
 async def more(turn: Turn) -> None:
     card, role = await ideas.show_with_role(turn.tx, turn.library, turn.member.id, turn.number(0))
-    turn.show(views.more(turn.t, card, role))
+    told = await experiences.under_activity(turn.tx, card.idea.territory_id, card.idea.activity)
+    turn.show(experience_views.with_told(turn.t, views.more(turn.t, card, role), told))
 
 
 async def share(turn: Turn) -> None:

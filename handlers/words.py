@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot.model import Sharing
-from bot.services import feedback, guarding, profiles, structures
+from bot.services import feedback, guarding, moderation, profiles, structures
 from bot.services import local_activities as local_service
 from bot.services.calendars import EXPECTS_DAYS
 from bot.services.guarding import Concern
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import calendars, local_activities, territory
+from handlers import calendars, experiences, local_activities, territory
 from handlers.turn import Turn
 
 
@@ -38,6 +38,8 @@ async def typed(turn: Turn) -> None:
         await territory.structure_named(turn, guarding.visible(message.text))
     elif await _answers(turn, EXPECTS_DAYS):
         await calendars.days_typed(turn, guarding.visible(message.text))
+    elif await _answers(turn, moderation.EXPECTS_EDIT):
+        await experiences.edited(turn, message.text)
     elif await _answers(turn, local_service.EXPECTS_FIELD):
         await local_activities.answered(turn, message.text)
     else:

@@ -15,12 +15,25 @@ from bot.delivery.presentation import codes
 from bot.errors import ContentError
 from bot.library.checks.wording import count_words, long_sentences
 from bot.library.loading import CONTENT
-from bot.model import FACES, Kind, Language, LocalDayLabel, Rhythm, Role, Setting, Sharing, Tag
+from bot.model import (
+    FACES,
+    ExperienceState,
+    Kind,
+    Language,
+    LocalDayLabel,
+    RefusalReason,
+    Rhythm,
+    Role,
+    Setting,
+    Sharing,
+    Tag,
+)
 from bot.planning.cap import WhyNot
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.coming_themes import Rest
 from bot.services.guarding import Concern
+from bot.services.moderation import BY_COORDINATORS
 from bot.texts import T, Texts
 from simulator.errors import ApiError
 from simulator.htmlmode import parse_html
@@ -60,6 +73,10 @@ OF_VALUES = [
     *(f"held-{concern}" for concern in Concern if concern is not Concern.DANGER),
     *(f"comment-kept-{sharing}" for sharing in Sharing),
     *(f"button-sharing-{sharing}" for sharing in Sharing),
+    *(f"comment-{state}" for state in ExperienceState if state is not ExperienceState.WAITING),
+    *(f"own-state-{state}" for state in ExperienceState),
+    *(f"refusal-{reason}" for reason in RefusalReason),
+    *(f"button-refusal-{reason}" for reason in BY_COORDINATORS),
 ]
 """Texts whose name ends with a value of the code."""
 

@@ -20,6 +20,7 @@ RANKS = (
     Kind.CONTINUE,
     Kind.IDEA,
     Kind.BROADCAST,
+    Kind.EXPERIENCE,
     Kind.REPERE,
     Kind.ENCOURAGEMENT,
 )
@@ -33,6 +34,7 @@ LATENESS = {
     Kind.REPERE: timedelta(hours=24),
     Kind.CONTINUE: timedelta(hours=24),
     Kind.BROADCAST: timedelta(hours=24),
+    Kind.EXPERIENCE: timedelta(days=3),
     Kind.REMINDER: timedelta(hours=12),
     Kind.ENCOURAGEMENT: timedelta(hours=12),
     Kind.MEETUP_REMINDER: timedelta(hours=12),

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from bot.errors import Invalid, NotFound
 from bot.library import Library
-from bot.model import FACES, Feedback, Idea, IdeaState, Sharing, Tag
+from bot.model import FACES, ExperienceState, Feedback, Idea, IdeaState, Sharing, Tag
 from bot.planning.likings import points_of
 from bot.services import ideas
 from bot.services.ideas import IdeaCard
-from bot.storage import dialogues, feedback, likings
+from bot.storage import dialogues, experiences, feedback, likings
 from bot.storage import ideas as ideas_storage
 from bot.storage.db import Tx
 
@@ -24,11 +24,14 @@ PRESSES_AT_ONCE = 3
 class FeedbackCard:
     card: IdeaCard
     feedback: Feedback | None
+    text_state: ExperienceState | None = None
+    """What became of the text, where there is one."""
 
 
 async def show(tx: Tx, library: Library, person_id: int, idea_id: int) -> FeedbackCard:
     card = await ideas.show(tx, library, person_id, idea_id)
-    return FeedbackCard(card, await feedback.find(tx, idea_id))
+    told = await experiences.find_of_idea(tx, idea_id)
+    return FeedbackCard(card, await feedback.find(tx, idea_id), told.state if told else None)
 
 
 async def set_face(tx: Tx, library: Library, person_id: int, idea_id: int, face: int, now: datetime) -> FeedbackCard:
@@ -71,7 +74,10 @@ async def expect_comment(
 
 
 async def add_expected_comment(tx: Tx, library: Library, person_id: int, comment: str, now: datetime) -> FeedbackCard:
-    """Stores the comment that was asked for, with its sharing choice; `Invalid` where it is over a few lines."""
+    """Stores the comment that was asked for, with its sharing choice, to be read by who coordinates before others do.
+
+    `Invalid` where it is over a few lines.
+    """
     if len(comment) > COMMENT_MAX:
         raise Invalid("error-comment-too-long", maximum=COMMENT_MAX)
     expected = await dialogues.find(tx, person_id)
@@ -80,12 +86,13 @@ async def add_expected_comment(tx: Tx, library: Library, person_id: int, comment
     idea_id, sharing = int(expected.data["idea"]), Sharing(expected.data["sharing"])
     await ideas_storage.get_own(tx, idea_id, person_id)
     await feedback.save(tx, idea_id, now, comment=comment, sharing=sharing.value)
+    await experiences.submit(tx, idea_id, now)
     await dialogues.forget(tx, person_id)
     return await show(tx, library, person_id, idea_id)
 
 
 async def withdraw(tx: Tx, library: Library, person_id: int, idea_id: int, now: datetime) -> FeedbackCard:
-    """« Retirer »: face, tags and comment are gone, also from what is counted, and the idea counts as not done."""
+    """« Retirer »: face, tags and comment are gone, also from what is counted or published; the idea is not done."""
     idea = await ideas_storage.get_own(tx, idea_id, person_id)
     await _count(tx, idea, None)
     await feedback.remove(tx, idea_id)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
-from bot.storage import audit, dialogues, received
+from bot.planning.again import school_year_start
+from bot.planning.rhythm import instant_of, local_date
+from bot.storage import audit, dialogues, experiences, received
 from bot.storage.db import Tx
 
 UPDATES_KEPT = timedelta(days=2)
@@ -12,6 +14,8 @@ UPDATES_KEPT = timedelta(days=2)
 QUESTIONS_KEPT = timedelta(days=2)
 AUDIT_KEPT = timedelta(days=365)
 """Twelve months, as the notice says."""
+SCHOOL_YEAR_ZONE = "Europe/Paris"
+"""In which the end of a school year is read, wherever the territory is: near enough to forget by."""
 
 
 async def clean(tx: Tx, now: datetime) -> dict[str, int]:
@@ -20,4 +24,10 @@ async def clean(tx: Tx, now: datetime) -> dict[str, int]:
         "updates": await received.purge(tx, now - UPDATES_KEPT),
         "questions": await dialogues.purge(tx, now - QUESTIONS_KEPT),
         "audit": await audit.purge(tx, now - AUDIT_KEPT),
+        "texts": await experiences.purge_unpublished(tx, _school_year_began_at(now)),
     }
+
+
+def _school_year_began_at(now: datetime) -> datetime:
+    """What was written in the school year before and never published goes when a new one begins."""
+    return instant_of(school_year_start(local_date(now, SCHOOL_YEAR_ZONE)), time(0), SCHOOL_YEAR_ZONE)

@@ -116,6 +116,14 @@ async def count_active(tx: Tx) -> int:
     return int((await tx.execute(active)).scalar_one())
 
 
+async def count_sharing(tx: Tx, territory_id: int, setting: Setting) -> int:
+    """How many active members of the territory are in that setting."""
+    joined = membership.join(membership_setting, membership_setting.c.membership_id == membership.c.id)
+    here = (membership.c.territory_id == territory_id, membership.c.state == MembershipState.ACTIVE)
+    counted = select(func.count()).select_from(joined).where(*here, membership_setting.c.setting == setting)
+    return int((await tx.execute(counted)).scalar_one())
+
+
 async def _toggle(tx: Tx, table: Table, membership_id: int, column: str, value: str) -> None:
     here = (table.c.membership_id == membership_id, table.c[column] == value)
     if not await changed(tx, delete(table).where(*here)):

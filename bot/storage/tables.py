@@ -279,6 +279,37 @@ feedback = Table(
     CheckConstraint("(comment IS NULL) = (sharing IS NULL)", name="shared_comment"),
 )
 
+experience = Table(
+    "experience",
+    metadata,
+    _id(),
+    Column("feedback_id", ForeignKey("feedback.id", ondelete="CASCADE"), nullable=False, unique=True),
+    _to("territory", index=False),
+    Column("state", String(12), nullable=False),
+    Column("edited", Encrypted, nullable=True, comment="a coordinator's wording, until its author has answered"),
+    Column("reason", String(16), nullable=True, comment="why it was refused"),
+    Column("text", Text, nullable=True, comment="published: kept clear, since everybody may read and search it"),
+    Column("place", String(80), nullable=True, comment="territory or département, as it was at publication"),
+    Column("submitted_at", UtcDateTime, nullable=False),
+    Column("published_at", UtcDateTime, nullable=True),
+    Column("sent_to_region_at", UtcDateTime, nullable=True),
+    Column("thanks_told_until", UtcDateTime, nullable=True, comment="thanks up to then were passed on"),
+    CheckConstraint("state IN ('waiting', 'asked', 'published', 'refused')", name="state"),
+    CheckConstraint("(state = 'published') = (text IS NOT NULL)", name="text"),
+    CheckConstraint("(state = 'asked') = (edited IS NOT NULL)", name="edited"),
+    CheckConstraint("sent_to_region_at IS NULL OR state = 'published'", name="sent_to_region_at"),
+    Index("ix_experience_territory_state", "territory_id", "state"),
+    sqlite_autoincrement=True,  # a text that is changed has another id for ever, so that no button is about another
+)
+
+experience_thanks = Table(
+    "experience_thanks",
+    metadata,
+    Column("experience_id", ForeignKey("experience.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("thanked_at", UtcDateTime, nullable=False),
+)
+
 activity_votes = Table(
     "activity_votes",
     metadata,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.model import FACES, Sharing, Tag
+from bot.model import FACES, ExperienceState, Sharing, Tag
 from bot.services.feedback import FeedbackCard
 from bot.texts import T
 from bot.views.ideas import idea, title
@@ -18,7 +18,9 @@ def feedback(t: T, shown: FeedbackCard) -> Message:
     number = shown.card.idea.id
     lines = [f"<b>{title(shown.card)}</b>", t(f"face-said-{given.face}")]
     if given.comment and given.sharing:
-        lines.append(t(f"comment-kept-{given.sharing}", comment=given.comment))
+        is_decided = shown.text_state not in (None, ExperienceState.WAITING)
+        key = f"comment-{shown.text_state}" if is_decided else f"comment-kept-{given.sharing}"
+        lines.append(t(key, comment=given.comment))
     lines.append(t("tag-question"))
     tags = [_tag(t, number, tag, tag in given.tags) for tag in Tag]
     say = "button-comment-again" if given.comment else "button-comment"

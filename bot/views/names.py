@@ -51,6 +51,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, or its beginning in that many characters."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
 def hour(t: T, at: time) -> str:
     if at.minute == 0:
         return t.plain("time-on-the-hour", hour=str(at.hour))

@@ -10,12 +10,13 @@ from bot.clock import Clock
 from bot.errors import NotFound, NotNow
 from bot.model import IdeaState, Kind, Language, OutboxState, Person, PersonState
 from bot.planning import rhythm
-from bot.services import digests, going_on, groups, ideas, profiles, reminders, repere, rhythms
+from bot.services import digests, experiences, going_on, groups, ideas, profiles, reminders, repere, rhythms
 from bot.services.content import Content
 from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
 from bot.texts import T
 from bot.views import digests as digest_views
+from bot.views import experiences as experience_views
 from bot.views import groups as group_views
 from bot.views import ideas as idea_views
 from bot.views import rhythms as rhythm_views
@@ -55,6 +56,8 @@ class Outgoing:
                 return await self._continue(tx, t, person)
             case Kind.ENCOURAGEMENT:
                 return await self._encouragement(tx, t, person_id, reference)
+            case Kind.EXPERIENCE:
+                return await self._experience(tx, t, person_id, reference)
         return await self._idea(tx, t, row, person_id, reference)
 
     async def _digest(self, tx: Tx, t: T, row: OutboxRow, person: Person, digest_id: int) -> Message | None:
@@ -73,7 +76,10 @@ class Outgoing:
         if found is None or (row.kind is Kind.REMINDER and found.idea.state is not IdeaState.LATER):
             return None
         self._refuse_quiet_hours(await reminders.zone_of(tx, person_id, idea_id))
-        return idea_views.idea(t, found, t("reminder") if row.kind is Kind.REMINDER else None)
+        if row.kind is Kind.REMINDER:
+            return idea_views.idea(t, found, t("reminder"))
+        thanked = await experiences.find_thanked(tx, self._content.library, person_id, row.not_before)
+        return idea_views.idea(t, found, t("idea-thanks", title=thanked) if thanked else None)
 
     async def _repere(self, tx: Tx, t: T, person: Person, theme_week_id: int) -> Message | None:
         found = await repere.find_to_send(tx, self._content.library, person, theme_week_id, self._clock.now())
@@ -88,6 +94,13 @@ class Outgoing:
             return None
         self._refuse_quiet_hours(await reminders.zone_of(tx, person_id, idea_id))
         return rhythm_views.encouragement(t, found)
+
+    async def _experience(self, tx: Tx, t: T, person_id: int, experience_id: int) -> Message | None:
+        found = await experiences.find_to_send(tx, self._content.library, person_id, experience_id)
+        if found is None:
+            return None
+        self._refuse_quiet_hours(found.zone)
+        return experience_views.to_author(t, found)
 
     async def _continue(self, tx: Tx, t: T, person: Person) -> Message | None:
         if not await going_on.is_to_be_asked(tx, person):
@@ -112,5 +125,7 @@ class Outgoing:
             return
         if row.kind is Kind.IDEA:
             await ideas.record_sent(tx, row.reference, now)
+            if row.person_id is not None:
+                await experiences.record_thanks_told(tx, row.person_id, row.not_before)
         elif row.kind is Kind.CONTINUE and row.person_id is not None:
             await going_on.record_asked(tx, row.person_id, now)

@@ -17,6 +17,7 @@ LABEL = 36
 COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-week", "week"),
     ("button-weeks", "weeks"),
+    ("button-experiences", "expq"),
     ("button-invite", "invite"),
     ("button-settings", "setup"),
 )

@@ -307,6 +307,7 @@ help =
 
     فكرة الآن: /idee
     موضوع الأسبوع وما يليه: /theme
+    ما عاشه آخرون ونصوصكم: /experiences
     الأماكن والأعمار واليوم والساعة وعدد المرّات واللغة: /reglages
     استراحة تنتهي وحدها: /pause
     توقّف: /stop
@@ -393,6 +394,7 @@ error-invitation = رابط الدعوة هذا لم يعد يعمل: يُستخ
 
 command-idee = فكرة الآن
 command-theme = موضوع الأسبوع
+command-experiences = ما عاشه آخرون
 command-reglages = إعداداتي
 command-pause = استراحة
 command-aide = مساعدة

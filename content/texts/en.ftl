@@ -385,6 +385,57 @@ button-local-days-add = Add days
 button-local-days-other = Write other days
 button-local-days-remove = Yes, take it off
 
+## Words to read over
+
+button-experiences = What people tell
+queue =
+    <b>{ $territory }: what people tell</b>
+
+    { $count ->
+        [0] Nothing is waiting to be read.
+        [one] One text is waiting to be read.
+       *[other] { $count } texts are waiting to be read.
+    }
+queue-none = When somebody tells something after “Done”, it comes here, without their name. You read it before anybody else.
+queue-asked =
+    { $count ->
+        [one] One new wording awaits the agreement of the person who wrote.
+       *[other] { $count } new wordings await the agreement of the people who wrote.
+    }
+reading-about =
+    <b>{ $title }</b>
+    <i>{ $where }</i>
+reading = <blockquote>{ $text }</blockquote>
+reading-for-territory = Shared with your area.
+reading-for-region = Shared with your area and the region.
+reading-guarded = This text is held back: it seems to point to somebody. It can only be declined, kindly.
+button-queue-next = The next one
+button-queue-published = What is published
+button-experience-publish = Publish here
+button-experience-publish-both = Publish here, and send to the region
+button-experience-edit = Take out a name, a detail
+button-experience-refuse = Do not publish
+button-experience-region = Send to the region
+button-experience-out = Publish no more
+refuse-question = <b>What shall we tell the person who wrote it?</b> They will get our thanks and this reason.
+button-refusal-recognisable = Somebody would be recognised
+button-refusal-elsewhere = It speaks of something else
+button-refusal-more = A detail is missing to try it
+button-refusal-already = It has been told already
+edit-write =
+    <b>Which wording do you suggest?</b>
+
+    Tap the text to copy it. Take out what would let somebody be recognised, and send it here. Change as little as you can: these are their words.
+
+    <code>{ $text }</code>
+edit-sent = <b>It is on its way.</b> The person who wrote will read your wording. Nothing is published unless they agree.
+shelf = <b>{ $territory }: what is published</b>
+shelf-none = Nothing is published yet.
+toast-experience-published = Published: members here can read it.
+toast-experience-region = Sent to the region.
+toast-experience-out = It is no longer published, and waits again.
+toast-experience-refused = Noted. The person will get a kind word.
+
 ## The idea of the week
 
 idea-repere = This week’s phrase: <b>“{ $repere }”</b>
@@ -497,6 +548,9 @@ button-comment-again = Change what I wrote
 button-withdraw = Take back my feedback
 comment-kept-territory = What you wrote, kept for your area, to be read over first: <i>{ $comment }</i>
 comment-kept-region = What you wrote, kept for your area and the region, to be read over first: <i>{ $comment }</i>
+comment-asked = Your words await your say, in /experiences, “My words”: <i>{ $comment }</i>
+comment-published = Your words, published without your name: <i>{ $comment }</i>
+comment-refused = Your words, not published: <i>{ $comment }</i>
 comment-audience =
     <b>Who may read you?</b>
 
@@ -511,6 +565,74 @@ comment-write =
 comment-thanks = Thank you! Your words are kept for sharing. Nobody will read them before the coordinators have read them over. You can take them back at any time.
 toast-withdrawn = Taken back.
 toast-cancelled = Cancelled.
+
+## What others lived
+
+experiences = <b>What other adults lived</b>
+experiences-skill = One skill: { $everyday }.
+experiences-none = Nothing to read here yet. After “Done” you can tell us in a few words: yours may be the first.
+experience-line =
+    <b>{ $number }. { $title }</b>
+    <i>{ $where }</i>
+    { $text }
+experience-short =
+    <b>{ $number }.</b> <i>{ $where }</i>
+    { $text }
+experiences-under = <b>How other adults lived it</b>
+button-experience-thank = Thanks for number { $number }
+button-experiences-skills = By skill
+button-experiences-all = All skills
+button-experiences-newer = Newer
+button-experiences-older = Older
+button-experiences-own = My words
+toast-thanked = Your thanks will go with their next idea, without your name.
+toast-thanked-before = You have already said thank you for this one.
+idea-thanks = <i>A thank you for you: what you wrote about “{ $title }” helped somebody.</i>
+own-experiences =
+    <b>What you wrote</b>
+
+    You can take any of it back at any time, even once published. Tap a number.
+own-experiences-none = You have shared nothing.
+own-experience-line = { $number }. { $title }: { $state }
+own-state-waiting = to be read by the coordinators
+own-state-asked = waiting for your agreement
+own-state-published = published, without your name
+own-state-refused = not published
+own-experience =
+    <b>{ $title }</b>
+    What you wrote: { $state }.
+
+    <i>{ $text }</i>
+experience-asked =
+    <b>What you wrote about “{ $title }” can be published.</b>
+
+    So that nobody is recognised, the coordinators suggest this:
+    <i>{ $edited }</i>
+
+    You had written:
+    <i>{ $comment }</i>
+
+    Nothing is published unless you agree.
+experience-refused =
+    <b>Thank you for what you wrote about “{ $title }”.</b>
+
+    { $reason } So it will not be published as it stands.
+
+    You had written:
+    <i>{ $text }</i>
+
+    You can write it differently, take it back, or leave it there.
+refusal-recognisable = Somebody might be recognised, and we watch over that for everyone.
+refusal-elsewhere = It speaks of something other than this activity.
+refusal-more = It makes one want to know more: a detail would help others to try.
+refusal-already = Others have told the same, which is a good sign.
+refusal-author = You preferred not to publish it.
+button-experience-accept = Yes, publish it like this
+button-experience-no = Do not publish
+button-experience-withdraw = Take it back
+button-experience-again = Write it differently
+toast-experience-accepted = Thank you! It is published, without your name.
+toast-experience-withdrawn = Taken back: nobody can read it any more.
 
 ## An idea now
 
@@ -625,6 +747,7 @@ help =
 
     /idee: an idea right now
     /theme: this week’s theme, and the next ones
+    /experiences: what others lived, and what you wrote
     /reglages: places, ages, day, time, how often, language
     /pause: a break, which ends by itself
     /stop: stop
@@ -797,6 +920,10 @@ error-local-days = A first day, a last day, and at most { $maximum } days.
 error-local-days-unread = I could not read those days. Write for example “14 May”, “14/05” (day first) or “12 to 14 May”.
 error-local-days-past = Those days are over: what has been lived does not change any more.
 error-local-days-many = The list is full: { $maximum } periods to come at most.
+error-experience-decided = This text is not waiting any more: somebody decided just before, or it was changed.
+error-experience-guarded = This text seems to point to somebody: it cannot be published like this.
+error-experience-region = The person who wrote it shares it with your area only.
+error-experience-own = You wrote this one: it is for the others to thank you!
 error-old-button = That button comes from an older version. /aide gets you back on track.
 error-territory-closed = This area is no longer open. /start shows you the others.
 error-role-without-ideas = There are no ideas for this role here yet. Pick another one; you can change it later.
@@ -824,6 +951,7 @@ error-territory-programme = There is no such programme. Choose from: { $allowed 
 
 command-idee = An idea right now
 command-theme = This week’s theme
+command-experiences = What others lived
 command-reglages = My settings
 command-pause = Take a break
 command-aide = Help

@@ -307,6 +307,7 @@ help =
 
     /idee: una idea ahora
     /theme: el tema de la semana y los siguientes
+    /experiences: lo que otros han vivido, y sus textos
     /reglages: lugares, edades, día, hora, ritmo, idioma
     /pause: una pausa, que termina sola
     /stop: parar
@@ -392,6 +393,7 @@ error-invitation = Este enlace de invitación ya no funciona: sirve una sola vez
 
 command-idee = Una idea ahora
 command-theme = El tema de la semana
+command-experiences = Lo que otros han vivido
 command-reglages = Mis ajustes
 command-pause = Hacer una pausa
 command-aide = Ayuda

@@ -197,6 +197,9 @@ button-comment-again = Changer mes mots
 button-withdraw = Effacer ma réponse
 comment-kept-territory = Vos mots, gardés pour votre territoire. La coordination les relira avant : <i>{ $comment }</i>
 comment-kept-region = Vos mots, gardés pour toute la région. La coordination les relira avant : <i>{ $comment }</i>
+comment-asked = On attend votre réponse pour vos mots. Touchez /experiences : <i>{ $comment }</i>
+comment-published = Vos mots sont publiés, sans votre nom : <i>{ $comment }</i>
+comment-refused = Vos mots ne sont pas publiés : <i>{ $comment }</i>
 comment-audience =
     <b>Qui pourra vous lire ?</b>
 
@@ -212,6 +215,43 @@ comment-write =
 comment-thanks = Merci ! Vos mots sont gardés. Personne ne les lira avant la coordination. Vous pouvez les effacer quand vous voulez.
 toast-withdrawn = C’est effacé.
 toast-cancelled = C’est annulé.
+
+## Expériences
+
+experiences-none = Il n’y a rien à lire pour le moment. Après « Fait », écrivez quelques mots.
+toast-thanked = Votre merci est noté. Il partira sans votre nom.
+idea-thanks = <i>On vous dit merci. Vos mots sur « { $title } » ont aidé quelqu’un.</i>
+own-experiences =
+    <b>Vos mots</b>
+
+    Vous pouvez effacer vos mots quand vous voulez. Touchez un numéro.
+own-state-waiting = la coordination va lire
+own-state-asked = on attend votre réponse
+experience-asked =
+    <b>On peut publier vos mots sur « { $title } ».</b>
+
+    On ne doit reconnaître personne. La coordination propose d’écrire :
+    <i>{ $edited }</i>
+
+    Vous aviez écrit :
+    <i>{ $comment }</i>
+
+    Si vous ne voulez pas, on ne publie rien.
+experience-refused =
+    <b>Merci pour vos mots sur « { $title } ».</b>
+
+    { $reason } On ne les publie pas comme cela.
+
+    Vous aviez écrit :
+    <i>{ $text }</i>
+
+    Vous pouvez écrire autre chose. Ou effacer vos mots.
+refusal-recognisable = On pourrait reconnaître quelqu’un.
+refusal-elsewhere = Vos mots parlent d’autre chose.
+refusal-more = Il manque un détail pour aider les autres.
+refusal-already = D’autres ont déjà dit la même chose.
+button-experience-withdraw = Effacer mes mots
+toast-experience-withdrawn = C’est effacé. Personne ne peut plus le lire.
 
 ## Une idée maintenant
 
@@ -280,6 +320,7 @@ help =
 
     /idee : une idée maintenant
     /theme : le thème de la semaine
+    /experiences : lire les autres, et mes mots
     /reglages : changer mes choix
     /pause : faire une pause
     /stop : arrêter

@@ -391,6 +391,57 @@ button-local-days-add = Ajouter des jours
 button-local-days-other = Écrire d’autres jours
 button-local-days-remove = Oui, retirer
 
+## Expériences à relire
+
+button-experiences = Expériences
+queue =
+    <b>{ $territory } : les expériences</b>
+
+    { $count ->
+        [0] Aucun texte n’attend votre lecture.
+        [one] Un texte attend votre lecture.
+       *[other] { $count } textes attendent votre lecture.
+    }
+queue-none = Quand une personne raconte après « Fait », son texte arrive ici, sans son nom. Vous le relisez avant tout le monde.
+queue-asked =
+    { $count ->
+        [one] Une nouvelle version attend l’accord de la personne qui a écrit.
+       *[other] { $count } nouvelles versions attendent l’accord des personnes qui ont écrit.
+    }
+reading-about =
+    <b>{ $title }</b>
+    <i>{ $where }</i>
+reading = <blockquote>{ $text }</blockquote>
+reading-for-territory = Partagé avec votre territoire.
+reading-for-region = Partagé avec votre territoire et la région.
+reading-guarded = Ce texte est retenu : il semble désigner quelqu’un. Il ne peut être que refusé, avec un mot gentil.
+button-queue-next = Le suivant
+button-queue-published = Les textes publiés
+button-experience-publish = Publier ici
+button-experience-publish-both = Publier ici, et envoyer à la région
+button-experience-edit = Retirer un nom, un détail
+button-experience-refuse = Ne pas publier
+button-experience-region = Envoyer à la région
+button-experience-out = Ne plus publier
+refuse-question = <b>Que dire à la personne qui l’a écrit ?</b> Elle recevra un remerciement et cette raison.
+button-refusal-recognisable = On y reconnaîtrait quelqu’un
+button-refusal-elsewhere = Il parle d’autre chose
+button-refusal-more = Il manque un détail pour essayer
+button-refusal-already = C’est déjà raconté
+edit-write =
+    <b>Quelle version proposez-vous ?</b>
+
+    Touchez le texte pour le copier. Retirez ce qui ferait reconnaître quelqu’un, et envoyez-le ici. Changez le moins possible : ce sont ses mots.
+
+    <code>{ $text }</code>
+edit-sent = <b>C’est envoyé.</b> La personne qui a écrit relira votre version. Rien ne paraît sans son accord.
+shelf = <b>{ $territory } : les textes publiés</b>
+shelf-none = Aucun texte n’est publié pour l’instant.
+toast-experience-published = Publié : les membres d’ici peuvent le lire.
+toast-experience-region = Envoyé à la région.
+toast-experience-out = Il n’est plus publié, et attend de nouveau.
+toast-experience-refused = C’est noté. La personne recevra un mot gentil.
+
 ## Idée de la semaine
 
 idea-repere = Le repère de la semaine : <b>« { $repere } »</b>
@@ -503,6 +554,9 @@ button-comment-again = Changer mon texte
 button-withdraw = Retirer mon retour
 comment-kept-territory = Votre texte, gardé pour votre territoire, à relire avant : <i>{ $comment }</i>
 comment-kept-region = Votre texte, gardé pour votre territoire et la région, à relire avant : <i>{ $comment }</i>
+comment-asked = Votre texte attend votre accord, dans /experiences, « Mes textes » : <i>{ $comment }</i>
+comment-published = Votre texte, publié sans votre nom : <i>{ $comment }</i>
+comment-refused = Votre texte, non publié : <i>{ $comment }</i>
 comment-audience =
     <b>Qui pourra vous lire ?</b>
 
@@ -517,6 +571,74 @@ comment-write =
 comment-thanks = Merci ! Votre texte est gardé pour être partagé. Personne ne le lira avant que la coordination l’ait relu. Vous pouvez le retirer à tout moment.
 toast-withdrawn = Retiré.
 toast-cancelled = Annulé.
+
+## Expériences
+
+experiences = <b>Ce que d’autres adultes ont vécu</b>
+experiences-skill = Une compétence : { $everyday }.
+experiences-none = Rien à lire ici pour l’instant. Après « Fait », vous pouvez raconter en quelques mots : votre texte sera peut-être le premier.
+experience-line =
+    <b>{ $number }. { $title }</b>
+    <i>{ $where }</i>
+    { $text }
+experience-short =
+    <b>{ $number }.</b> <i>{ $where }</i>
+    { $text }
+experiences-under = <b>D’autres adultes l’ont vécu ainsi</b>
+button-experience-thank = Merci pour le { $number }
+button-experiences-skills = Par compétence
+button-experiences-all = Toutes les compétences
+button-experiences-newer = Plus récents
+button-experiences-older = Plus anciens
+button-experiences-own = Mes textes
+toast-thanked = Votre merci sera transmis avec la prochaine idée, sans votre nom.
+toast-thanked-before = Vous avez déjà dit merci pour ce texte.
+idea-thanks = <i>Un merci pour vous : votre texte sur « { $title } » a servi à quelqu’un.</i>
+own-experiences =
+    <b>Vos textes</b>
+
+    Vous pouvez en retirer un à tout moment, même publié. Touchez un numéro.
+own-experiences-none = Vous n’avez pas de texte partagé.
+own-experience-line = { $number }. { $title } : { $state }
+own-state-waiting = à relire par la coordination
+own-state-asked = en attente de votre accord
+own-state-published = publié, sans votre nom
+own-state-refused = non publié
+own-experience =
+    <b>{ $title }</b>
+    Votre texte : { $state }.
+
+    <i>{ $text }</i>
+experience-asked =
+    <b>Votre texte sur « { $title } » peut paraître.</b>
+
+    Pour que personne ne soit reconnu, la coordination propose cette version :
+    <i>{ $edited }</i>
+
+    Vous aviez écrit :
+    <i>{ $comment }</i>
+
+    Rien ne paraît sans votre accord.
+experience-refused =
+    <b>Merci pour votre texte sur « { $title } ».</b>
+
+    { $reason } Il ne sera donc pas publié tel quel.
+
+    Vous aviez écrit :
+    <i>{ $text }</i>
+
+    Vous pouvez l’écrire autrement, le retirer, ou le laisser là.
+refusal-recognisable = On pourrait y reconnaître quelqu’un, et nous y veillons pour tout le monde.
+refusal-elsewhere = Il parle d’autre chose que de cette activité.
+refusal-more = Il donne envie d’en savoir plus : un détail aiderait les autres à essayer.
+refusal-already = D’autres ont raconté la même chose, et c’est bon signe.
+refusal-author = Vous avez préféré ne pas le publier.
+button-experience-accept = Oui, publier ainsi
+button-experience-no = Ne pas publier
+button-experience-withdraw = Retirer mon texte
+button-experience-again = L’écrire autrement
+toast-experience-accepted = Merci ! Votre texte est publié, sans votre nom.
+toast-experience-withdrawn = Retiré : plus personne ne peut le lire.
 
 ## Une idée maintenant
 
@@ -631,6 +753,7 @@ help =
 
     /idee : une idée maintenant
     /theme : le thème de la semaine et les suivants
+    /experiences : ce que d’autres ont vécu, et vos textes
     /reglages : lieux, âges, jour, heure, rythme, langue
     /pause : une pause, qui finit d’elle-même
     /stop : arrêter
@@ -803,6 +926,10 @@ error-local-days = Un début, une fin, et { $maximum } jours au plus.
 error-local-days-unread = Je n’ai pas compris ces jours. Écrivez par exemple « 14 mai », « 14/05 » ou « du 12 au 14 mai ».
 error-local-days-past = Ces jours sont passés : ce qui a été vécu ne change plus.
 error-local-days-many = La liste est pleine : { $maximum } périodes à venir au plus.
+error-experience-decided = Ce texte n’attend plus : quelqu’un a décidé juste avant, ou la personne l’a changé.
+error-experience-guarded = Ce texte semble désigner quelqu’un : il ne peut pas paraître ainsi.
+error-experience-region = La personne qui l’a écrit le partage avec votre territoire seulement.
+error-experience-own = C’est votre texte : aux autres de vous dire merci !
 error-old-button = Ce bouton vient d’une ancienne version. /aide vous remet en route.
 error-territory-closed = Ce territoire n’est plus ouvert. /start vous montre les autres.
 error-role-without-ideas = Il n’y a pas encore d’idées pour ce rôle ici. Choisissez-en un autre, vous pourrez changer.
@@ -830,6 +957,7 @@ error-territory-programme = Ce parcours n’existe pas. Au choix : { $allowed }.
 
 command-idee = Une idée maintenant
 command-theme = Le thème de la semaine
+command-experiences = Ce que d’autres ont vécu
 command-reglages = Mes réglages
 command-pause = Faire une pause
 command-aide = Aide

@@ -307,6 +307,7 @@ help =
 
     /idee: uma ideia agora
     /theme: o tema da semana e os seguintes
+    /experiences: o que outros viveram, e os seus textos
     /reglages: lugares, idades, dia, hora, ritmo, língua
     /pause: uma pausa, que acaba por si
     /stop: parar
@@ -392,6 +393,7 @@ error-invitation = Esta ligação de convite já não funciona: serve uma só ve
 
 command-idee = Uma ideia agora
 command-theme = O tema da semana
+command-experiences = O que outros viveram
 command-reglages = As minhas escolhas
 command-pause = Fazer uma pausa
 command-aide = Ajuda

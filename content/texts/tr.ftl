@@ -307,6 +307,7 @@ help =
 
     /idee: hemen bir fikir
     /theme: bu haftanın ve sonraki haftaların konusu
+    /experiences: başkalarının yaşadıkları ve sizin yazdıklarınız
     /reglages: yerler, yaşlar, gün, saat, sıklık, dil
     /pause: kendiliğinden biten bir ara
     /stop: durdurmak
@@ -389,6 +390,7 @@ error-invitation = Bu davet bağlantısı artık çalışmıyor: yalnızca bir k
 
 command-idee = Hemen bir fikir
 command-theme = Haftanın konusu
+command-experiences = Başkalarının yaşadıkları
 command-reglages = Ayarlarım
 command-pause = Ara ver
 command-aide = Yardım

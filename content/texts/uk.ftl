@@ -307,6 +307,7 @@ help =
 
     /idee: ідея зараз
     /theme: тема тижня і наступні теми
+    /experiences: що пережили інші, і ваші тексти
     /reglages: місця, вік, день, година, частота, мова
     /pause: пауза, яка сама закінчується
     /stop: зупинити
@@ -393,6 +394,7 @@ error-invitation = Це запрошення вже не діє: воно спр
 
 command-idee = Ідея зараз
 command-theme = Тема тижня
+command-experiences = Що пережили інші
 command-reglages = Мої налаштування
 command-pause = Зробити паузу
 command-aide = Допомога

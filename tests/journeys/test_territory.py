@@ -10,12 +10,12 @@ from tests.journeys.conftest import Stage
 from tests.journeys.living import ONE_WAY
 
 
-async def coordinator(stage: Stage) -> Somebody:
-    """Claire, who coordinates Unieux, with the cockpit before her."""
+async def coordinator(stage: Stage, first_name: str = "Claire") -> Somebody:
+    """Somebody who coordinates Unieux, with the cockpit before them."""
     town = stage.town
     async with town.app.database.write() as tx:
         link = await invitations.create(tx, GrantKind.COORDINATOR, town.territory, town.clock.now())
-    claire = await stage.client.person("Claire")
+    claire = await stage.client.person(first_name)
     await claire.join(link)
     await claire.wait_for(lambda message: town.t.plain("button-accept") in labels(message))
     await press(town, claire, "button-accept")

@@ -1,0 +1,156 @@
+"""What members read of each other, and what authors may do with their own texts: answer, take back, be thanked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import Invalid, NotAllowed, NotFound
+from bot.library import Library
+from bot.library.models import Skill
+from bot.model import ExperienceState, MembershipState, PersonState, RefusalReason
+from bot.services import local_activities, moderation
+from bot.storage import experiences, memberships, people, territories
+from bot.storage.db import Tx
+from bot.storage.experiences import Experience, Told
+
+PAGE = 3
+UNDER_ACTIVITY = 3
+"""Up to three are read under an activity (product rule)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A published text with the title of its activity."""
+
+    told: Told
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page of what is published where the reader is a member; `skill` is None for all."""
+
+    lines: tuple[Line, ...]
+    page: int
+    has_more: bool
+    skill: Skill | None
+    has_own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One of the reader's own texts."""
+
+    experience: Experience
+    title: str
+    zone: str
+
+
+async def read(tx: Tx, library: Library, person_id: int, page: int = 0, skill: str | None = None) -> Read:
+    """The latest first; `NotAllowed` for who is a member nowhere."""
+    here = await _territories_of(tx, person_id)
+    found = await experiences.list_told(tx, here, PAGE + 1, page * PAGE, skill=skill)
+    lines = tuple([Line(one, await _title(tx, library, one.activity)) for one in found[:PAGE]])
+    has_own = bool(await experiences.list_of_person(tx, person_id))
+    return Read(lines, page, len(found) > PAGE, library.skills.get(skill or ""), has_own)
+
+
+async def list_skills(tx: Tx, library: Library, person_id: int) -> list[Skill]:
+    """The skills of which the reader may read something."""
+    codes = await experiences.list_skills(tx, await _territories_of(tx, person_id))
+    return [library.skills[code] for code in codes if code in library.skills]
+
+
+async def under_activity(tx: Tx, territory_id: int, activity: str) -> list[Told]:
+    return await experiences.list_told(tx, [territory_id], UNDER_ACTIVITY, activity=activity)
+
+
+async def thank(tx: Tx, person_id: int, experience_id: int, now: datetime) -> bool:
+    """False where they have thanked before. The author hears of it with their next idea, and never from whom."""
+    found = await experiences.find(tx, experience_id)
+    if found is None or found.state is not ExperienceState.PUBLISHED:
+        raise NotFound
+    if found.territory_id not in await _territories_of(tx, person_id):
+        raise NotFound
+    if found.person_id == person_id:
+        raise Invalid("error-experience-own")
+    return await experiences.thank_once(tx, experience_id, person_id, now)
+
+
+async def find_thanked(tx: Tx, library: Library, person_id: int, until: datetime) -> str | None:
+    """The title of the activity for whose text the person was thanked by that instant and has not heard of it yet."""
+    found = await experiences.find_thanked(tx, person_id, until)
+    one = await experiences.find(tx, found) if found else None
+    return await _title(tx, library, one.activity) if one else None
+
+
+async def record_thanks_told(tx: Tx, person_id: int, until: datetime) -> None:
+    found = await experiences.find_thanked(tx, person_id, until)
+    if found:
+        await experiences.mark_thanks_told(tx, found, until)
+
+
+async def list_own(tx: Tx, library: Library, person_id: int) -> list[Own]:
+    return [await _own(tx, library, one) for one in await experiences.list_of_person(tx, person_id)]
+
+
+async def open_own(tx: Tx, library: Library, person_id: int, experience_id: int) -> Own:
+    """The person's own text; anybody else's is `NotFound`, as one that is gone."""
+    return await _own(tx, library, await _get_own(tx, person_id, experience_id))
+
+
+async def accept(tx: Tx, library: Library, person_id: int, experience_id: int, now: datetime) -> Own:
+    """The author takes the new wording, which is published; pressed twice, it is published once."""
+    found = await _get_own(tx, person_id, experience_id)
+    if found.state is not ExperienceState.PUBLISHED:
+        await moderation.publish_accepted(tx, found, now)
+    return await open_own(tx, library, person_id, experience_id)
+
+
+async def decline(tx: Tx, library: Library, person_id: int, experience_id: int) -> Own:
+    """The author prefers that it is not published; their own words stay with their feedback."""
+    await _get_own(tx, person_id, experience_id)
+    values = {"reason": RefusalReason.AUTHOR}
+    await experiences.move(tx, experience_id, ExperienceState.REFUSED, ExperienceState.ASKED, **values)
+    return await open_own(tx, library, person_id, experience_id)
+
+
+async def withdraw(tx: Tx, person_id: int, experience_id: int, now: datetime) -> None:
+    """« Retirer »: the text is gone from everywhere at once, published or not; the face and the tags stay."""
+    found = await _get_own(tx, person_id, experience_id)
+    await experiences.remove_text(tx, found.idea_id, now)
+
+
+async def find_to_send(tx: Tx, library: Library, person_id: int, experience_id: int) -> Own | None:
+    """Just before it leaves: None where the author pauses or has left, or the text has moved on since."""
+    found = await experiences.find(tx, experience_id)
+    if found is None or found.person_id != person_id:
+        return None
+    is_here = (await people.get(tx, person_id)).state is PersonState.ACTIVE
+    is_asked = found.state is ExperienceState.ASKED
+    is_refused = found.state is ExperienceState.REFUSED and found.reason is not RefusalReason.AUTHOR
+    return await _own(tx, library, found) if is_here and (is_asked or is_refused) else None
+
+
+async def _get_own(tx: Tx, person_id: int, experience_id: int) -> Experience:
+    found = await experiences.find(tx, experience_id)
+    if found is None or found.person_id != person_id:
+        raise NotFound
+    return found
+
+
+async def _own(tx: Tx, library: Library, found: Experience) -> Own:
+    territory = await territories.get(tx, found.territory_id)
+    return Own(found, await _title(tx, library, found.activity), territory.time_zone)
+
+
+async def _territories_of(tx: Tx, person_id: int) -> list[int]:
+    own = await memberships.list_of(tx, person_id, MembershipState.ACTIVE)
+    if not own:
+        raise NotAllowed("error-not-joined")
+    return [one.territory_id for one in own]
+
+
+async def _title(tx: Tx, library: Library, activity: str) -> str:
+    return (await local_activities.open_activity(tx, library, activity))[0].title

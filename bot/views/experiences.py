@@ -1,0 +1,135 @@
+"""What members read of each other, and what an author is asked or told of their own texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from bot.library.models import Skill
+from bot.model import AgeBand, ExperienceState, Setting
+from bot.services.experiences import Own, Read
+from bot.storage.experiences import Told
+from bot.texts import T
+from bot.views import names
+from bot.views.enrolment import in_rows
+from bot.views.ideas import everyday
+from bot.views.message import Button, Keyboard, Message
+from bot.views.names import button, data
+
+ALL = "-"
+"""Stands for every skill in a button."""
+LABEL = 38
+LONGEST = 4000
+"""Characters: Telegram takes 4,096."""
+
+
+def where(t: T, place: str, setting: Setting, age_band: AgeBand) -> str:
+    """« Unieux, à la maison, 3-5 ans », plain: where it was lived, and never by whom."""
+    parts = [place, t.plain(f"setting-{setting}"), names.ages_named(t, [age_band])]
+    return names.capital(", ".join(part for part in parts if part))
+
+
+def provenance(t: T, told: Told) -> str:
+    return where(t, told.place, told.setting, told.age_band)
+
+
+def listed(t: T, shown: Read) -> Message:
+    """A page of what was lived, each with its button to thank."""
+    head = [t("experiences"), t("experiences-skill", everyday=everyday(t, shown.skill)) if shown.skill else None]
+    lines = [
+        t("experience-line", number=number, where=provenance(t, line.told), title=line.title, text=line.told.text)
+        for number, line in enumerate(shown.lines, 1)
+    ]
+    text = "\n\n".join([*(part for part in head if part), *(lines or [t("experiences-none")])])
+    return Message(text, (*thanks(t, [line.told for line in shown.lines]), *_ways_on(t, shown)))
+
+
+def thanks(t: T, told: Sequence[Told]) -> Keyboard:
+    labels = [t.plain("button-experience-thank", number=number) for number in range(1, len(told) + 1)]
+    buttons = [Button(label, data("thank", one.id)) for label, one in zip(labels, told, strict=True)]
+    return (tuple(buttons),) if buttons else ()
+
+
+def _ways_on(t: T, shown: Read) -> Keyboard:
+    code = shown.skill.code if shown.skill else ALL
+    pages = [("button-experiences-newer", shown.page - 1)] if shown.page else []
+    pages += [("button-experiences-older", shown.page + 1)] if shown.has_more else []
+    turning = tuple(button(t, key, "exps", code, page) for key, page in pages)
+    everything = (button(t, "button-experiences-all", "exps", ALL, 0),) if shown.skill else ()
+    choose = (button(t, "button-experiences-skills", "expskills"),) if shown.lines or shown.skill else ()
+    own = (button(t, "button-experiences-own", "myexps"),) if shown.has_own else ()
+    return tuple(row for row in (turning, (*everything, *choose), own) if row)
+
+
+def skills(t: T, found: Sequence[Skill]) -> Message:
+    buttons = [
+        Button(names.shortened(names.capital(everyday(t, one)), LABEL), data("exps", one.code, 0)) for one in found
+    ]
+    return Message(t("ask-skill"), (*in_rows(buttons, 1), (button(t, "button-experiences-all", "exps", ALL, 0),)))
+
+
+def with_told(t: T, message: Message, told: Sequence[Told]) -> Message:
+    """Under what « En savoir plus » says: what others lived with this activity, as much as one message holds."""
+    text, kept = f"{message.text}\n\n{t('experiences-under')}", list[Told]()
+    for number, one in enumerate(told, 1):
+        longer = f"{text}\n\n{t('experience-short', number=number, where=provenance(t, one), text=one.text)}"
+        if len(Markup(longer).striptags()) <= LONGEST:  # noqa: S704  # escaped by `t`
+            text, kept = longer, [*kept, one]
+    return Message(text, (*thanks(t, kept), *message.keyboard)) if kept else message
+
+
+def own_texts(t: T, own: Sequence[Own]) -> Message:
+    lines = [
+        t("own-experience-line", number=number, title=one.title, state=t(f"own-state-{one.experience.state}"))
+        for number, one in enumerate(own, 1)
+    ]
+    buttons = [Button(str(number), data("myexp", one.experience.id)) for number, one in enumerate(own, 1)]
+    text = "\n\n".join([t("own-experiences"), "\n".join(lines or [t("own-experiences-none")])])
+    return Message(text, (*in_rows(buttons, 5), (button(t, "button-back", "exps", ALL, 0),)))
+
+
+def own_text(t: T, own: Own) -> Message:
+    """One's own text, as it stands: what may be answered, and « Retirer »."""
+    one, back = own.experience, (button(t, "button-back", "myexps"),)
+    if one.state is ExperienceState.ASKED:
+        return Message(_asked(t, own), (*_answers(t, own), back))
+    if one.state is ExperienceState.REFUSED:
+        return Message(_refused(t, own), (*_second_thoughts(t, own), back))
+    words = one.text or one.comment
+    text = t("own-experience", title=own.title, state=t(f"own-state-{one.state}"), text=words)
+    return Message(text, ((_withdraw(t, own),), back))
+
+
+def to_author(t: T, own: Own) -> Message:
+    """The message that comes: another wording to answer, or why the text is not published."""
+    if own.experience.state is ExperienceState.ASKED:
+        return Message(_asked(t, own), _answers(t, own))
+    return Message(_refused(t, own), _second_thoughts(t, own))
+
+
+def _asked(t: T, own: Own) -> str:
+    one = own.experience
+    return t("experience-asked", title=own.title, edited=one.edited or "", comment=one.comment)
+
+
+def _refused(t: T, own: Own) -> str:
+    one = own.experience
+    return t("experience-refused", title=own.title, reason=t(f"refusal-{one.reason}"), text=one.comment)
+
+
+def _answers(t: T, own: Own) -> Keyboard:
+    number = own.experience.id
+    yes, no = (
+        button(t, "button-experience-accept", "expyes", number),
+        button(t, "button-experience-no", "expno", number),
+    )
+    return ((yes,), (no, _withdraw(t, own)))
+
+
+def _second_thoughts(t: T, own: Own) -> Keyboard:
+    return ((button(t, "button-experience-again", "say", own.experience.idea_id), _withdraw(t, own)),)
+
+
+def _withdraw(t: T, own: Own) -> Button:
+    return button(t, "button-experience-withdraw", "noexp", own.experience.id)
