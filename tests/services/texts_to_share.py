@@ -37,7 +37,7 @@ async def a_text(
     """What a parent has told of an idea."""
     member = await memberships_of(tx, chat_id, slug)
     of = {"activity": ACTIVITY.slug, "skill": ACTIVITY.skill, "theme": THEME.slug, "state": IdeaState.PROPOSED}
-    idea = await an_idea(tx, member, f"week:{member.id}:{text}", **of)
+    idea = await an_idea(tx, member, f"week:{member.id}:{text[:20]}", **of)
     await feedback.set_face(tx, LIBRARY, member.person_id, idea.id, 3, at)
     return await tell(tx, member.person_id, idea.id, text, sharing, at)
 
