@@ -26,9 +26,9 @@ SHORTEST_MONTH = 3
 LONGEST_TEXT = 80
 YEARS_AHEAD = 8
 """The next 29 February is at most eight years away."""
-_WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-_WEEKDAYS += ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-_FILLERS = {*_WEEKDAYS, "le", "les", "du", "de", "des", "from", "the", "on", "of", "inclus", "included"}
+WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
+WEEKDAYS += ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_FILLERS = {*WEEKDAYS, "le", "les", "du", "de", "des", "from", "the", "on", "of", "inclus", "included"}
 _NEAR = {"aujourd'hui": 0, "today": 0, "demain": 1, "tomorrow": 1, "apres-demain": 2}
 _UNTIL = re.compile(r"\b(?:au|a|to|until|till)\b|->|>|\s-\s")
 _AND = re.compile(r"\b(?:et|and)\b|&")
@@ -61,12 +61,16 @@ def read_days(text: str, today: date) -> tuple[date, date] | None:
     return None if found and are_two_days and found[1] - found[0] != timedelta(days=1) else found
 
 
+def bare(text: str) -> str:
+    """Lower case without accents, commas and the letters of « 1er », « 2nd »."""
+    plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("–", " - ").replace("→", ">"))
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return re.sub(r"(?<=\d)(?:er|st|nd|rd|th)\b", "", plain.replace(",", " "))
+
+
 def _plain(text: str) -> str:
-    """Lower case without accents, weekdays and little words."""
-    bare = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("–", " - ").replace("→", ">"))
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    bare = re.sub(r"(?<=\d)(?:er|st|nd|rd|th)\b", "", bare.replace(",", " "))
-    words = [word for word in bare.replace("jusqu'", "").split() if word.strip(".") not in _FILLERS]
+    """The same without weekdays and little words."""
+    words = [word for word in bare(text).replace("jusqu'", "").split() if word.strip(".") not in _FILLERS]
     return " ".join(words).strip(" .!")
 
 
