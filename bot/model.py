@@ -5,6 +5,7 @@ Values are what is stored and what stands in content files, so they are not to b
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -164,6 +165,20 @@ class ReminderState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class MeetupState(StrEnum):
+    DRAFT = "draft"
+    PLANNED = "planned"
+    CANCELLED = "cancelled"
+
+
+class Reply(StrEnum):
+    """What somebody says of a meetup to come: « Je viens », « Peut-être », « Non »."""
+
+    YES = "yes"
+    MAYBE = "maybe"
+    NO = "no"
+
+
 class Kind(StrEnum):
     """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? ».
 
@@ -177,11 +192,15 @@ class Kind(StrEnum):
     CONTINUE = "continue"
     EXPERIENCE = "experience"
     BROADCAST = "broadcast"
+    MEETUP = "meetup"
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"
     DIGEST = "digest"
     DIGEST_CHART = "digest_chart"
     GROUP_THEME = "group_theme"
+    GROUP_MEETUP = "group_meetup"
+    GROUP_MEETUP_CHANGE = "group_meetup_change"
+    GROUP_MEETUP_SOON = "group_meetup_soon"
 
 
 class ThemeChangeKind(StrEnum):
@@ -329,6 +348,27 @@ class LocalDay:
     first_day: date
     last_day: date
     label: LocalDayLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Meetup:
+    """Where the adults of a territory meet. A draft may still lack its title, place or time.
+
+    `segment` holds codes (services/segments reads them). `sequence` counts what changed since it was announced.
+    """
+
+    id: int
+    territory_id: int
+    state: MeetupState
+    title: str | None
+    place: str | None
+    starts_at: datetime | None
+    ends_at: datetime | None
+    segment: Mapping[str, Sequence[str]]
+    sequence: int
+    announced_at: datetime | None
+    pending_place: str | None = None
+    """Another place that was typed and awaits the word to tell everybody."""
 
 
 @dataclass(frozen=True, slots=True)

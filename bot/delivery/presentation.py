@@ -12,7 +12,18 @@ from bot.errors import DeliveryError
 from bot.model import Language
 from bot.texts import Texts
 
-COMMANDS = ("idee", "theme", "experiences", "reglages", "pause", "aide", "confidentialite", "oublier", "stop")
+COMMANDS = (
+    "idee",
+    "theme",
+    "rencontres",
+    "experiences",
+    "reglages",
+    "pause",
+    "aide",
+    "confidentialite",
+    "oublier",
+    "stop",
+)
 PRIVATE = {"type": "all_private_chats"}
 
 log = structlog.get_logger(__name__)

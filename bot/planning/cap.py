@@ -19,6 +19,7 @@ RANKS = (
     Kind.MEETUP_REMINDER,
     Kind.CONTINUE,
     Kind.IDEA,
+    Kind.MEETUP,
     Kind.BROADCAST,
     Kind.EXPERIENCE,
     Kind.REPERE,
@@ -39,7 +40,7 @@ LATENESS = {
     Kind.ENCOURAGEMENT: timedelta(hours=12),
     Kind.MEETUP_REMINDER: timedelta(hours=12),
 }
-"""How late a message is still worth sending. A change of a meetup is, until the meetup begins."""
+"""How late a message is still worth sending. A meetup is announced, and its changes are, until it begins."""
 
 
 class Why(StrEnum):

@@ -26,6 +26,8 @@ class Reason(StrEnum):
     ENCOURAGEMENT = "encouragement"
     CONTINUE = "continue"
     REMINDER = "reminder"
+    MEETUP = "meetup"
+    MEETUP_REMINDER = "meetup_reminder"
     DIGEST = "digest"
     QUEUED = "queued"
 

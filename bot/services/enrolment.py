@@ -25,7 +25,7 @@ from bot.model import (
     Structure,
     Territory,
 )
-from bot.services import ideas, rhythms, themes
+from bot.services import ideas, replies, rhythms, themes
 from bot.services.ideas import IdeaCard
 from bot.services.presets import PRESETS
 from bot.services.themes import Greeting
@@ -72,7 +72,8 @@ class Begun:
 class Arrival:
     """Somebody at the door. Exactly one of the cases: an enrolment to go on with, a territory, or a choice of them.
 
-    `is_back` is true at the door of a territory that the person has left.
+    `is_back` is true at the door of a territory that the person has left. `code` goes on in the buttons there: that
+    of the territory, or of the meetup whose link brought them.
     """
 
     person: Person | None
@@ -81,10 +82,12 @@ class Arrival:
     is_back: bool = False
     territories: tuple[Territory, ...] = ()
     code_is_unknown: bool = False
+    code: str = ""
 
 
-async def arrive(tx: Tx, library: Library, person: Person | None, slug: str | None) -> Arrival:
+async def arrive(tx: Tx, library: Library, person: Person | None, code: str | None) -> Arrival:
     """What `/start` meets; reads only. What was left half-way goes on first."""
+    _, slug = replies.read_code(code)
     territory = await territories.find_by_slug(tx, slug) if slug else None
     if territory is None and not slug and person:
         own = await memberships.list_of(tx, person.id, MembershipState.JOINING)
@@ -94,21 +97,22 @@ async def arrive(tx: Tx, library: Library, person: Person | None, slug: str | No
     if territory is None:
         opened = tuple(await territories.list_open(tx))
         if len(opened) == 1 and not slug:
-            return await _at_the_door(tx, library, person, opened[0])
+            return await _at_the_door(tx, library, person, opened[0], opened[0].slug)
         return Arrival(person, territories=opened, code_is_unknown=bool(slug))
-    return await _at_the_door(tx, library, person, territory)
+    return await _at_the_door(tx, library, person, territory, code or territory.slug)
 
 
-async def _at_the_door(tx: Tx, library: Library, person: Person | None, territory: Territory) -> Arrival:
+async def _at_the_door(tx: Tx, library: Library, person: Person | None, territory: Territory, code: str) -> Arrival:
     membership = await memberships.find(tx, person.id, territory.id) if person else None
     if membership and membership.state is not MembershipState.LEFT:
         return Arrival(person, await describe(tx, library, membership))
-    return Arrival(person, territory=territory, is_back=membership is not None)
+    return Arrival(person, territory=territory, is_back=membership is not None, code=code)
 
 
-async def consent(tx: Tx, library: Library, chat_id: int, slug: str, language: Language, now: datetime) -> Enrolment:
+async def consent(tx: Tx, library: Library, chat_id: int, code: str, language: Language, now: datetime) -> Enrolment:
     """The one button before which nothing is stored; pressed twice, it finds what the first press made."""
-    territory = await territories.find_by_slug(tx, slug)
+    _, slug = replies.read_code(code)
+    territory = await territories.find_by_slug(tx, slug or "")
     if territory is None:
         raise NotFound("error-territory-closed")
     person = await people.find_by_chat(tx, chat_id)
@@ -126,6 +130,7 @@ async def consent(tx: Tx, library: Library, chat_id: int, slug: str, language: L
         )
     else:
         await memberships.rejoin(tx, membership.id)
+    await replies.come_for(tx, person.id, code, now)
     return await describe(tx, library, await memberships.get(tx, membership.id))
 
 

@@ -9,7 +9,7 @@ from bot.errors import Invalid, NotAllowed
 from bot.library import Library
 from bot.model import GroupChat, Kind, Lane, Person, Territory
 from bot.planning import rhythm
-from bot.services import calendars, steering, themes
+from bot.services import calendars, meetup_news, steering, themes
 from bot.services.themes import Outlook
 from bot.storage import audit, groups, outbox, territories
 from bot.storage.db import Tx
@@ -34,6 +34,8 @@ async def link(tx: Tx, person: Person | None, chat_id: int, code: str | None, no
     next_theme_at = rhythm.next_local(now, territory.time_zone, MONDAY, NINE)
     if await groups.add_once(tx, territory.id, chat_id, next_theme_at, now):
         await audit.record(tx, "group-linked", now, person.id if person else None, territory.id)
+        if added := await groups.find_by_chat(tx, chat_id):
+            await meetup_news.tell_linked_group(tx, added, territory, now)
         return territory, True
     linked = await groups.find_by_chat(tx, chat_id)
     if linked is None or linked.territory_id != territory.id:

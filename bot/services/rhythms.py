@@ -9,7 +9,7 @@ from bot.model import IdeaOrigin, Membership, MembershipState, Person, PersonSta
 from bot.planning import rhythm, week
 from bot.planning.member import WEEK, Given, MemberFacts
 from bot.planning.week import PersonFacts
-from bot.services import calendars
+from bot.services import calendars, meetup_wishes
 from bot.storage import ideas, memberships, outbox, people, rhythms, territories
 from bot.storage.db import Tx
 from bot.storage.rhythms import Standing
@@ -37,6 +37,7 @@ async def facts_of(tx: Tx, library: Library, person: Person, now: datetime) -> P
         is_paused=person.state is PersonState.PAUSED,
         paused_until=person.paused_until,
         taken=await _taken(tx, person.id, zone, now),
+        others=await meetup_wishes.list_of(tx, person.id, pairs, now),
     )
 
 

@@ -69,6 +69,8 @@ async def _promise(tx: Tx, library: Library, person: Person, intent: Intent, now
             key, reference = await _announce(tx, library, intent)
         case Kind.ENCOURAGEMENT:
             key, reference = await _follow(tx, intent)
+        case Kind.MEETUP | Kind.MEETUP_REMINDER:
+            key, reference = _about_a_meetup(person, intent)
         case _:
             key, reference = f"continue:{person.id}:{local_date(intent.wish.wanted_at, intent.wish.zone)}", person.id
     if reference is not None:
@@ -104,6 +106,12 @@ async def _follow(tx: Tx, intent: Intent) -> tuple[str, int | None]:
     return (f"after:{last.idea_id}", last.idea_id) if last else ("", None)
 
 
+def _about_a_meetup(person: Person, intent: Intent) -> tuple[str, int | None]:
+    """A meetup that moves is reminded of again, on another day; one is announced once, in whatever week has room."""
+    day = intent.wish.week or local_date(intent.wish.wanted_at, intent.wish.zone)
+    return f"{intent.wish.kind}:{intent.wish.reference}:{person.id}:{day}", intent.wish.reference
+
+
 def _row(key: str, person_id: int, intent: Intent, reference: int) -> outbox.Promise:
     return outbox.Promise(
         key=key,
@@ -128,6 +136,7 @@ async def _note(tx: Tx, person: Person, one: NotSent, now: datetime) -> None:
 async def _record_unsent(tx: Tx, person: Person, one: NotSent, now: datetime) -> None:
     """Nothing unasked is ever without a row: what was not sent is there with its reason."""
     key = f"unsent:{one.kind}:{one.membership_id or person.id}:{one.week or one.wanted_at.date()}"
+    key += f":{one.reference}" if one.reference else ""
     at = one.wanted_at
     await outbox.promise(tx, outbox.Promise(key, one.kind, Lane.IDEA, person.id, None, at, at), now)
     if row := await outbox.find(tx, key):

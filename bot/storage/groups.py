@@ -34,6 +34,11 @@ async def get(tx: Tx, group_id: int) -> GroupChat:
     return _group(row)
 
 
+async def list_of(tx: Tx, territory_id: int) -> list[GroupChat]:
+    rows = await fetch_all(tx, select(*_COLUMNS).where(group_chat.c.territory_id == territory_id))
+    return [_group(row) for row in rows]
+
+
 async def list_due(tx: Tx, now: datetime, limit: int) -> list[tuple[GroupChat, datetime]]:
     """The groups whose Monday has come, each with the instant that was due."""
     due = select(*_COLUMNS, group_chat.c.next_theme_at).where(group_chat.c.next_theme_at <= now)

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, case, func, or_, select, update
 
 from bot.errors import NotFound
-from bot.model import IdeaOrigin, IdeaState, PersonState, Rhythm
+from bot.model import IdeaOrigin, IdeaState, MembershipState, PersonState, Rhythm
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
 from bot.storage.tables import idea, membership, person
 
@@ -67,10 +67,22 @@ async def plan_from(tx: Tx, person_id: int, at: datetime) -> None:
 
 async def look_soon(tx: Tx, person_id: int, now: datetime) -> None:
     """Their choices have changed: a look at the next tick, at what is still to be decided."""
+    await _look_soon(tx, person.c.id == person_id, now)
+
+
+async def look_soon_at_members(tx: Tx, territory_id: int, now: datetime) -> None:
+    """The same for every member of the territory whose weeks are planned."""
+    members = select(membership.c.person_id).where(
+        membership.c.territory_id == territory_id, membership.c.state == MembershipState.ACTIVE
+    )
+    await _look_soon(tx, person.c.id.in_(members) & person.c.next_look_at.is_not(None), now)
+
+
+async def _look_soon(tx: Tx, who: ColumnElement[bool], now: datetime) -> None:
     earlier = case(
         (or_(person.c.planned_until.is_(None), person.c.planned_until > now), now), else_=person.c.planned_until
     )
-    await tx.execute(update(person).where(person.c.id == person_id).values(planned_until=earlier, next_look_at=now))
+    await tx.execute(update(person).where(who).values(planned_until=earlier, next_look_at=now))
 
 
 async def get_standing(tx: Tx, person_id: int) -> Standing:

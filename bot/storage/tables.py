@@ -372,6 +372,41 @@ group_chat = Table(
     Column("linked_at", UtcDateTime, nullable=False),
 )
 
+meetup = Table(
+    "meetup",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column("state", String(12), nullable=False),
+    Column("title", Encrypted, nullable=True),
+    Column("place", Encrypted, nullable=True),
+    Column("pending_place", Encrypted, nullable=True, comment="typed, and not told to anybody yet"),
+    Column("starts_at", UtcDateTime, nullable=True),
+    Column("ends_at", UtcDateTime, nullable=True),
+    Column("segment", JSON, nullable=False, comment="codes only"),
+    Column("sequence", Integer, nullable=False, default=0, comment="how often it changed since it was announced"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("announced_at", UtcDateTime, nullable=True),
+    CheckConstraint("state IN ('draft', 'planned', 'cancelled')", name="state"),
+    CheckConstraint(
+        "state = 'draft' OR (title IS NOT NULL AND place IS NOT NULL AND starts_at IS NOT NULL"
+        " AND announced_at IS NOT NULL)",
+        name="whole",
+    ),
+    CheckConstraint("ends_at IS NULL OR ends_at > starts_at", name="ends_at"),
+    Index("ix_meetup_territory_starts", "territory_id", "starts_at"),
+)
+
+meetup_reply = Table(
+    "meetup_reply",
+    metadata,
+    Column("meetup_id", ForeignKey("meetup.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("reply", String(8), nullable=True, comment="none: came by a link and has not said yet"),
+    Column("replied_at", UtcDateTime, nullable=False),
+    CheckConstraint("reply IN ('yes', 'maybe', 'no')", name="reply"),
+)
+
 outbox = Table(
     "outbox",
     metadata,

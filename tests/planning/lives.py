@@ -60,8 +60,16 @@ class Life:
         reacted = self.reacts(intent)
         if intent.wish.kind is Kind.IDEA:
             self._give(intent, reacted)
+        if intent.wish.kind is Kind.MEETUP:
+            self._tell(intent)
         if reacted:
             self.facts = replace(self.facts, silent_ideas=0, is_asked=False)
+
+    def _tell(self, intent: Intent) -> None:
+        """Who was told of a meetup is not told again the week after."""
+        told = (Kind.MEETUP, intent.wish.reference)
+        others = tuple(one for one in self.facts.others if (one.kind, one.reference) != told)
+        self.facts = replace(self.facts, others=others)
 
     def _give(self, intent: Intent, reacted: bool) -> None:
         def given(member: MemberFacts) -> MemberFacts:
@@ -74,7 +82,7 @@ class Life:
         self.facts = replace(self.facts, members=members, silent_ideas=self.facts.silent_ideas + 1)
 
 
-def promise(one: Intent | NotSent) -> tuple[Kind, int | None, object]:
-    """What names a message for ever: its kind, whose it is, and its week, its noun or its day."""
+def promise(one: Intent | NotSent) -> tuple[Kind, int | None, object, int | None]:
+    """What names a message for ever: its kind, whose it is, its week or its day, and its noun."""
     wish = one.wish if isinstance(one, Intent) else one
-    return wish.kind, wish.membership_id, wish.week or wish.reference or wish.wanted_at.date()
+    return wish.kind, wish.membership_id, wish.week or wish.wanted_at.date(), wish.reference

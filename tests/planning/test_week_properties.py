@@ -10,8 +10,10 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model import Kind, Rhythm, Setting
+from bot.model import Kind, Reply, Rhythm, Setting
 from bot.planning.cap import EXEMPT, RANKS, Intent, Why, Wish, worth_until
+from bot.planning.meetups import MeetupFacts
+from bot.planning.meetups import wishes as meetup_wishes
 from bot.planning.member import MemberFacts, mondays_to_fridays
 from bot.planning.rhythm import WEEKLY_CAP, instant_of, is_quiet, local_date, monday_of, week_of
 from bot.planning.week import PersonFacts
@@ -20,6 +22,8 @@ from tests.planning.lives import Life, promise
 ZONES = ("Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne", "Pacific/Noumea")
 WEEK, DAY, HOUR, MINUTE = timedelta(weeks=1), timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 WEEKS_LIVED = 12
+OF_THEIR_OWN = (Kind.IDEA, Kind.MEETUP, Kind.REPERE, Kind.ENCOURAGEMENT)
+"""What is made by rules of its own, not by chance."""
 
 hours = st.builds(time, st.integers(0, 23), st.sampled_from((0, 30)))
 mondays = st.dates(date(2026, 1, 1), date(2032, 12, 31)).map(monday_of)
@@ -55,7 +59,9 @@ def members(draw: st.DrawFn, number: int, monday: date) -> MemberFacts:
 @st.composite
 def wishes(draw: st.DrawFn, start: datetime) -> Wish:
     """Something from elsewhere, on a minute of its own."""
-    kind = draw(st.sampled_from([one for one in RANKS if one not in (Kind.IDEA, Kind.REPERE, Kind.ENCOURAGEMENT)]))
+    kind = draw(
+        st.sampled_from([one for one in RANKS if one not in (Kind.IDEA, Kind.MEETUP, Kind.REPERE, Kind.ENCOURAGEMENT)])
+    )
     wanted = start + draw(st.integers(0, WEEKS_LIVED * 7 * 24 * 60)) * MINUTE + timedelta(seconds=7)
     begins = wanted + draw(st.integers(1, 200)) * HOUR if "meetup" in kind else None
     zone = draw(st.sampled_from(ZONES))
@@ -63,16 +69,31 @@ def wishes(draw: st.DrawFn, start: datetime) -> Wish:
 
 
 @st.composite
+def meetings(draw: st.DrawFn, start: datetime) -> tuple[Wish, ...]:
+    """All that one meetup wants to say, to somebody who is told of it or has answered."""
+    announced = start + draw(st.integers(0, WEEKS_LIVED * 7 * 24 * 60)) * MINUTE + timedelta(seconds=11)
+    begins = announced + draw(st.integers(1, 40 * 24)) * HOUR
+    replied = announced + draw(st.integers(0, 20 * 24)) * HOUR if draw(st.booleans()) else None
+    reply = draw(st.sampled_from(Reply)) if replied else None
+    zone = draw(st.sampled_from(ZONES))
+    number = draw(st.integers(100, 10_000))
+    facts = MeetupFacts(number, begins, zone, announced, replied is None, reply, replied)
+    return tuple(meetup_wishes(facts))
+
+
+@st.composite
 def people(draw: st.DrawFn) -> PersonFacts:
     monday, zone = draw(mondays), draw(st.sampled_from(ZONES))
     start = instant_of(monday, time(0), zone)
     count = draw(st.integers(1, 4))
+    others = [replace(one, reference=n) for n, one in enumerate(draw(st.lists(wishes(start), max_size=6)), 1)]
+    met = draw(st.lists(meetings(start), max_size=3, unique_by=lambda one: one[0].reference if one else None))
     return PersonFacts(
         zone=zone,
         members=tuple(draw(members(number, monday)) for number in range(1, count + 1)),
         since=start,
         silent_ideas=draw(st.integers(0, 9)),
-        others=tuple(replace(one, reference=n) for n, one in enumerate(draw(st.lists(wishes(start), max_size=6)), 1)),
+        others=(*others, *(wish for one in met for wish in one)),
     )
 
 
@@ -103,7 +124,10 @@ def reacting(seed: int) -> object:
 def assert_the_rules_hold(life: Life) -> None:
     counted = Counter(week_of(one.at, life.facts.zone) for one in life.sent if one.wish.kind not in EXEMPT)
     assert max(counted.values(), default=0) <= WEEKLY_CAP
+    announced = Counter(one.wish.reference for one in life.sent if one.wish.kind is Kind.MEETUP)
+    assert max(announced.values(), default=0) <= 1
     for one in life.sent:
+        assert one.wish.meetup_at is None or one.at <= one.wish.meetup_at
         assert not is_quiet(one.at, one.wish.zone) or _is_urgent(one)
         assert one.wish.wanted_at <= one.at <= one.wish.until
     assert len(set(map(promise, life.sent))) == len(life.sent)
@@ -192,7 +216,12 @@ def test_after_a_stop_everything_is_sent_once_or_counted(person: PersonFacts, aw
     assert_the_rules_hold(life)
     settled = {promise(one) for one in (*life.sent, *life.not_sent)}
     expected = [promise(wish) for wish in (Intent(one, one.wanted_at) for one in person.others)]
-    missed = [one for one, wish in zip(expected, person.others, strict=True) if wish.wanted_at <= down + away]
+    told = {one.wish.reference for one in life.sent if one.wish.kind is Kind.MEETUP}
+    missed = [
+        one
+        for one, wish in zip(expected, person.others, strict=True)
+        if wish.wanted_at <= down + away and not (wish.kind is Kind.MEETUP and wish.reference in told)
+    ]
     assert set(missed) <= settled
 
 

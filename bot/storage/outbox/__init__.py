@@ -38,10 +38,12 @@ from bot.storage.outbox.seeing import (
     count_unasked,
     count_unkept,
     counts_by_state_and_kind,
+    is_waiting,
     list_sent,
+    list_told,
     list_waiting,
 )
-from bot.storage.outbox.steps import Step, cancel_waiting, mark_cancelled, settle
+from bot.storage.outbox.steps import Step, cancel_about, cancel_waiting, mark_cancelled, settle
 
 __all__ = [
     "FAULT",
@@ -60,6 +62,7 @@ __all__ = [
     "Step",
     "Wave",
     "begin_sending",
+    "cancel_about",
     "cancel_waiting",
     "claim",
     "count_unasked",
@@ -68,7 +71,9 @@ __all__ = [
     "expire_late",
     "find",
     "find_next_attempt_at",
+    "is_waiting",
     "list_sent",
+    "list_told",
     "list_waiting",
     "mark_cancelled",
     "promise",

@@ -34,8 +34,8 @@ from bot.storage.tables import group_chat, outbox, person
 PRIORITY = {Lane.ANSWER: 0, Lane.REMINDER: 10, Lane.IDEA: 20, Lane.BROADCAST: 30}
 RESEND = "resend"
 """The reason of a row that is sent again though it may have arrived: its rendering says « renvoi »."""
-RESENT_KINDS = (Kind.DIGEST, Kind.DIGEST_CHART)
-"""What a coordinator relies on: doubled rather than missing. Everything else is presumed delivered."""
+RESENT_KINDS = (Kind.DIGEST, Kind.DIGEST_CHART, Kind.MEETUP_CHANGE, Kind.GROUP_MEETUP_CHANGE)
+"""What people rely on: doubled rather than missing. Everything else is presumed delivered."""
 RESENDS = 3
 FAULT = "fault"
 """The reason of a row that our own code could not prepare; it does not hold up what follows in its chat."""

@@ -22,6 +22,18 @@ async def count_unasked(tx: Tx, person_id: int, since: datetime, until: datetime
     return int((await tx.execute(statement)).scalar_one())
 
 
+async def list_told(tx: Tx, person_id: int, kind: Kind) -> set[int]:
+    """The references of the messages of this kind that the person got or is to get."""
+    theirs = (outbox.c.person_id == person_id, outbox.c.state.in_(COUNTED), outbox.c.kind == kind)
+    return {row.reference for row in await fetch_all(tx, select(outbox.c.reference).where(*theirs))}
+
+
+async def is_waiting(tx: Tx, key: str) -> bool:
+    """Whether this promise has not begun to leave."""
+    here = (outbox.c.key == key, outbox.c.state == OutboxState.QUEUED)
+    return bool(await fetch_all(tx, select(outbox.c.id).where(*here)))
+
+
 async def counts_by_state_and_kind(tx: Tx) -> dict[tuple[OutboxState, Kind], int]:
     columns = (outbox.c.state, outbox.c.kind)
     statement = select(*columns, func.count().label("rows")).group_by(*columns)

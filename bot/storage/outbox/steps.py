@@ -9,7 +9,7 @@ from functools import cache
 
 from sqlalchemy import Select, bindparam, case, select, update
 
-from bot.model import OutboxState
+from bot.model import Kind, OutboxState
 from bot.storage.db import Tx, changed
 from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY, among_ids, ids_of, is_in
 from bot.storage.tables import outbox
@@ -65,6 +65,13 @@ async def cancel_waiting(tx: Tx, person_id: int, reason: str, now: datetime) -> 
     waiting = (is_in(outbox, *OPEN), is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED))
     values = {"state": OutboxState.CANCELLED, "reason": reason, "finished_at": now}
     return await changed(tx, update(outbox).where(outbox.c.person_id == person_id, *waiting).values(**values))
+
+
+async def cancel_about(tx: Tx, kinds: Sequence[Kind], reference: int, reason: str, now: datetime) -> int:
+    """Cancels what has not begun to leave about this noun; returns how many rows."""
+    waiting = (is_in(outbox, OutboxState.QUEUED), outbox.c.kind.in_(kinds), outbox.c.reference == reference)
+    values = {"state": OutboxState.CANCELLED, "reason": reason, "finished_at": now}
+    return await changed(tx, update(outbox).where(*waiting).values(**values))
 
 
 ENDED = (
