@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from bot.model import AgeBand, PersonState, Role, Setting
-from bot.services import enrolment, invitations, leaving, profiles, schedules, structures
+from bot.services import enrolment, invitations, leaving, profiles, replies, schedules, structures
 from bot.services.enrolment import Arrival, Enrolment, Step
 from bot.views import enrolment as views
 from bot.views import help as help_views
 from bot.views import ideas as idea_views
+from bot.views import meetups as meetup_views
 from bot.views.message import Message
 from handlers.turn import Turn
 
 
 async def start(turn: Turn) -> None:
-    """`/start`, alone, with a territory's code or with a one-time invitation."""
+    """`/start`, alone, with the code of a territory or of a meetup, or with a one-time invitation."""
     payload = turn.arguments[0] if turn.arguments else None
     if payload and payload.startswith(invitations.PREFIX):
         turn.say(views.invitation(turn.t, await invitations.look_at(turn.tx, payload, turn.now), payload))
@@ -22,6 +23,9 @@ async def start(turn: Turn) -> None:
         await leaving.mark_back(turn.tx, turn.library, turn.person, turn.now)
         if await leaving.steer_again(turn.tx, turn.person):
             turn.say(Message(turn.t("steering-again")))
+        if meetup := await replies.come_for(turn.tx, turn.person.id, payload, turn.now):
+            turn.say(meetup_views.card(turn.t, meetup))
+            return
     arrived = await enrolment.arrive(turn.tx, turn.library, turn.person, payload)
     if arrived.enrolment and arrived.enrolment.step is Step.MEMBER and _is_paused(turn):
         turn.say(views.already_paused(turn.t, turn.member.paused_until))
@@ -155,6 +159,8 @@ async def begin(turn: Turn) -> None:
     turn.show(views.begun(turn.t, begun))
     if begun.first:
         turn.say(idea_views.idea(turn.t, begun.first, views.under_way(turn.t, begun)))
+    for meetup in await replies.list_came_for(turn.tx, turn.member.id, begun.enrolment.territory.id, turn.now):
+        turn.say(meetup_views.card(turn.t, meetup))
 
 
 async def settings(turn: Turn) -> None:

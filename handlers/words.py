@@ -7,10 +7,11 @@ from bot.services import feedback, guarding, moderation, profiles, structures
 from bot.services import local_activities as local_service
 from bot.services.calendars import EXPECTS_DAYS
 from bot.services.guarding import Concern
+from bot.services.meetups import EXPECTS_ANSWER
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import calendars, experiences, local_activities, territory
+from handlers import calendars, experiences, local_activities, meetups, territory
 from handlers.turn import Turn
 
 
@@ -42,6 +43,8 @@ async def typed(turn: Turn) -> None:
         await experiences.edited(turn, message.text)
     elif await _answers(turn, local_service.EXPECTS_FIELD):
         await local_activities.answered(turn, message.text)
+    elif await _answers(turn, EXPECTS_ANSWER):
+        await meetups.answered(turn, message.text)
     else:
         turn.say(Message(turn.t("typed-unasked") if turn.person else turn.t("typed-visitor")))
 

@@ -23,20 +23,21 @@ def arrival(t: T, arrived: Arrival) -> Message:
         return screen(t, arrived.enrolment)
     if arrived.territory:
         if arrived.person is None:
-            return welcome(t, arrived.territory)
-        return second_territory(t, arrived.territory, is_back=arrived.is_back)
+            return welcome(t, arrived.territory, arrived.code)
+        return second_territory(t, arrived.territory, arrived.code, is_back=arrived.is_back)
     return choose_territory(t, arrived.territories, arrived.code_is_unknown, is_visitor=arrived.person is None)
 
 
-def welcome(t: T, territory: Territory) -> Message:
-    slug, language = territory.slug, t.language
+def welcome(t: T, territory: Territory, code: str) -> Message:
+    """`code` is the territory's, or that of the meetup which brought them; it goes on in the buttons."""
+    language = t.language
     text = t("welcome", territory=territory.name)
     return Message(
         f"{text}\n\n{t('language-draft')}" if t.about.awaits_reader else text,
         (
-            *_first_languages(t, slug),
-            (button(t, "button-consent", "yes", language, slug),),
-            (button(t, "button-notice", "notice", language, slug),),
+            *_first_languages(t, code),
+            (button(t, "button-consent", "yes", language, code),),
+            (button(t, "button-notice", "notice", language, code),),
         ),
     )
 
@@ -52,10 +53,10 @@ def choose_territory(
     return Message(t("unknown-code" if code_is_unknown else "choose-territory"), (*languages, *rows))
 
 
-def second_territory(t: T, territory: Territory, *, is_back: bool = False) -> Message:
+def second_territory(t: T, territory: Territory, code: str, *, is_back: bool = False) -> Message:
     """For who knows Terreau already: from another territory, or (`is_back`) from this one, before `/stop`."""
     text = t("welcome-back" if is_back else "second-territory", territory=territory.name)
-    return Message(text, ((button(t, "button-join-too", "yes", t.language, territory.slug),),))
+    return Message(text, ((button(t, "button-join-too", "yes", t.language, code),),))
 
 
 def _first_languages(t: T, slug: str) -> Keyboard:

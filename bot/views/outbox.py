@@ -8,9 +8,21 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.errors import NotFound, NotNow
-from bot.model import IdeaState, Kind, Language, OutboxState, Person, PersonState
+from bot.model import IdeaState, Kind, Language, Meetup, OutboxState, Person, PersonState
+from bot.planning import meetups as planning
 from bot.planning import rhythm
-from bot.services import digests, experiences, going_on, groups, ideas, profiles, reminders, repere, rhythms
+from bot.services import (
+    digests,
+    experiences,
+    going_on,
+    groups,
+    ideas,
+    meetup_news,
+    profiles,
+    reminders,
+    repere,
+    rhythms,
+)
 from bot.services.content import Content
 from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
@@ -19,6 +31,7 @@ from bot.views import digests as digest_views
 from bot.views import experiences as experience_views
 from bot.views import groups as group_views
 from bot.views import ideas as idea_views
+from bot.views import meetups as meetup_views
 from bot.views import rhythms as rhythm_views
 from bot.views.message import Message
 
@@ -40,6 +53,8 @@ class Outgoing:
         try:
             if row.kind is Kind.GROUP_THEME:
                 return await self._render_group_theme(tx, row.reference)
+            if row.group_id is not None:
+                return await self._render_group_meetup(tx, row)
             return await self._render(tx, row, row.person_id, row.reference) if row.person_id is not None else None
         except NotFound:
             return None
@@ -58,6 +73,8 @@ class Outgoing:
                 return await self._encouragement(tx, t, person_id, reference)
             case Kind.EXPERIENCE:
                 return await self._experience(tx, t, person_id, reference)
+            case Kind.MEETUP | Kind.MEETUP_REMINDER | Kind.MEETUP_CHANGE:
+                return await self._meetup(tx, t, row, person)
         return await self._idea(tx, t, row, person_id, reference)
 
     async def _digest(self, tx: Tx, t: T, row: OutboxRow, person: Person, digest_id: int) -> Message | None:
@@ -108,6 +125,29 @@ class Outgoing:
         facts = await rhythms.facts_of(tx, self._content.library, person, self._clock.now())
         self._refuse_quiet_hours(facts.zone)
         return rhythm_views.continue_question(t)
+
+    async def _meetup(self, tx: Tx, t: T, row: OutboxRow, person: Person) -> Message | None:
+        now = self._clock.now()
+        found = await meetup_news.find_to_send(tx, person, row, now)
+        if found is None:
+            return None
+        self._refuse_meetup_at_night(row, found.own.meetup, found.territory.time_zone)
+        return meetup_views.told(t, found, row.kind, now, is_resent=row.reason == RESEND)
+
+    async def _render_group_meetup(self, tx: Tx, row: OutboxRow) -> Message | None:
+        news = await meetup_news.find_group_news(tx, row, self._clock.now())
+        if news is None:
+            return None
+        self._refuse_meetup_at_night(row, news.meetup, news.territory.time_zone)
+        t, link = self._content.texts.of(Language.FRENCH), self._link_of(news.code)
+        return meetup_views.in_group(t, news, row.kind, link, is_resent=row.reason == RESEND)
+
+    def _refuse_meetup_at_night(self, row: OutboxRow, meetup: Meetup, zone: str) -> None:
+        """What changes within a day is told at any hour."""
+        is_change = row.kind in (Kind.MEETUP_CHANGE, Kind.GROUP_MEETUP_CHANGE)
+        at = meetup.starts_at
+        if not (is_change and at and planning.may_leave(at, row.not_before, self._clock.now(), zone)):
+            self._refuse_quiet_hours(zone)
 
     async def _render_group_theme(self, tx: Tx, group_id: int) -> Message:
         theme = await groups.find_theme_to_send(tx, self._content.library, group_id, self._clock.now())

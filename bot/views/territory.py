@@ -18,6 +18,7 @@ COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-week", "week"),
     ("button-weeks", "weeks"),
     ("button-experiences", "expq"),
+    ("button-meetups", "meets"),
     ("button-invite", "invite"),
     ("button-settings", "setup"),
 )

@@ -395,6 +395,7 @@ error-invitation = رابط الدعوة هذا لم يعد يعمل: يُستخ
 command-idee = فكرة الآن
 command-theme = موضوع الأسبوع
 command-experiences = ما عاشه آخرون
+command-rencontres = اللقاءات القادمة
 command-reglages = إعداداتي
 command-pause = استراحة
 command-aide = مساعدة

@@ -345,6 +345,110 @@ programme-question =
 programme-return-question =
     <b>Come back to this programme?</b> It goes on where it was, with your changes. Nothing will have moved.
 
+## Meetups
+
+button-meetups = Meetups
+meetups-kept =
+    <b>{ $territory }: meetups</b>
+
+    Tap a meetup to see the answers, move it or cancel it.
+meetups-kept-none =
+    <b>{ $territory }: meetups</b>
+
+    Nothing is planned. Coffee for families, a games night, some time among grown-ups? Three questions are enough to announce it.
+button-meetup-new = New meetup
+button-meetup-line = { $day }, { $title }
+button-meetup-draft = Draft: { $title }
+meetup-untitled = no title
+meetup =
+    <b>{ $title }</b>
+    { $when }
+    Place: { $place }
+meetup-when = { $day } { $year } at { $hour }
+meetup-when-until = { $day } { $year }, from { $hour } to { $end }
+meetup-for = For: { $who }
+meetup-ask-title = <b>Which meetup?</b> Write a few words that make people want to come, like “Family coffee”.
+meetup-ask-when =
+    <b>When?</b> Write the day and the hour as you like.
+
+    For instance: “Tuesday 8 December 6:30 pm”, “08/12 18:30” (day first) or “tomorrow from 6 pm to 8 pm”.
+meetup-ask-place = <b>Where?</b> Write the place as people call it: “Jean-Jaurès school, by the yard”.
+meetup-change-tells = I show it to you first. Then whoever said yes or maybe will be told.
+meetup-when-confirm =
+    <b>{ $when }</b>
+
+    Is that right?
+meetup-move-confirm =
+    <b>{ $title }</b>
+    { $when }
+
+    Is that right? At “yes”, the people concerned are told.
+meetup-place-confirm =
+    <b>{ $title }</b>
+    Place: { $place }
+
+    Is that right? At “yes”, the people concerned are told.
+button-meetup-yes = Yes, that is it
+button-meetup-otherwise = Write it differently
+meetup-review =
+    <b>Read it again before announcing</b> ({ $people })
+
+    The announcement leaves between 8:00 and 20:00. It counts among the three messages of the week: whoever has had them gets it the week after.
+button-meetup-go-on = Go on
+button-meetup-announce = Announce
+button-meetup-title = Title
+button-meetup-when = Day and hour
+button-meetup-place = Place
+button-meetup-who = For whom
+button-meetup-drop = Throw this draft away
+meetup-answers =
+    I’m coming: <b>{ $yes }</b>
+    Maybe: <b>{ $maybe }</b>
+    No: <b>{ $no }</b>
+
+    Numbers only: no name is kept.
+button-meetup-move = Change the date
+button-meetup-elsewhere = Change the place
+button-meetup-cancel = Cancel the meetup
+button-meetup-cancel-yes = Yes, cancel the meetup
+meetup-cancel-question =
+    <b>Cancel this meetup?</b>
+
+    { $count ->
+        [0] Nobody has said they would come yet.
+        [1] One person who is coming, or maybe, will be told.
+       *[other] { $count } people who are coming, or maybe, will be told.
+    } So will the group, if there is one.
+toast-meetup-announced = Announced.
+toast-meetup-cancelled = Cancelled. The people concerned are being told.
+toast-meetup-changed-already = Nothing to change: here is where it stands.
+meetup-new = <b>{ $territory }: a meetup</b>
+meetup-of = <i>{ $territory }</i>
+meetup-in-7 = <b>In a week</b>
+meetup-in-1 = <b>It’s tomorrow</b>
+meetup-moved = <b>{ $territory }: this meetup changes</b>
+meetup-cancelled = <b>{ $territory }: this meetup will not take place</b>
+meetup-resent = <i>Sent again: you may have had this message already.</i>
+meetup-is-cancelled = It is cancelled.
+meetup-is-over = It has already taken place.
+meetup-question = Will you come? The coordinators see numbers, never your name.
+meetup-said-yes = Your answer: <b>I’m coming</b>. You can change your mind.
+meetup-said-maybe = Your answer: <b>maybe</b>. You can change your mind.
+meetup-said-no = Your answer: <b>no</b>. You can change your mind.
+reply-yes = I’m coming
+reply-maybe = Maybe
+reply-no = No
+toast-meetup-said = Noted.
+button-meetups-coming = All meetups
+meetups-coming = <b>Meetups to come</b>
+meetups-none = No meetup is planned. As soon as there is one, I will tell you.
+meetup-own-yes = You are coming.
+meetup-own-maybe = You may come.
+meetup-own-no = You are not coming.
+meetup-own-none = You have not answered yet.
+group-meetup-private = To answer, write to me in private: here everybody would see who comes.
+button-meetup-private = Answer in private
+
 ## Days without school
 
 button-local-days-list = Days without school
@@ -924,6 +1028,19 @@ error-experience-decided = This text is not waiting any more: somebody decided j
 error-experience-guarded = This text seems to point to somebody: it cannot be published like this.
 error-experience-region = The person who wrote it shares it with your area only.
 error-experience-own = You wrote this one: it is for the others to thank you!
+error-meetup-many = The list is full: { $maximum } meetups at most.
+error-meetup-title = The title: 1 to { $maximum } characters.
+error-meetup-place = The place: 1 to { $maximum } characters.
+error-meetup-words = I did not understand. Write for instance “Tuesday 8 December 6:30 pm” or “08/12 18:30”.
+error-meetup-hour = The hour is missing. Write for instance “Tuesday 8 December 6:30 pm”.
+error-meetup-day = There is no such day in the calendar. Check the day and the month, then send it again.
+error-meetup-clock = The clocks change that night: this moment does not exist, or comes twice. Choose another hour.
+error-meetup-past = That moment has passed. A meetup is prepared for later.
+error-meetup-far = That is more than a year away. Check the year, then send it again.
+error-meetup-announced = It is announced already. You can still move it or cancel it.
+error-meetup-unfinished = Something is still missing. Tap “Go on”.
+error-meetup-cancelled = This meetup is cancelled: nothing changes any more.
+error-meetup-over = This meetup has begun: nothing changes any more.
 error-old-button = That button comes from an older version. /aide gets you back on track.
 error-territory-closed = This area is no longer open. /start shows you the others.
 error-role-without-ideas = There are no ideas for this role here yet. Pick another one; you can change it later.
@@ -952,6 +1069,7 @@ error-territory-programme = There is no such programme. Choose from: { $allowed 
 command-idee = An idea right now
 command-theme = This week’s theme
 command-experiences = What others lived
+command-rencontres = Meetups to come
 command-reglages = My settings
 command-pause = Take a break
 command-aide = Help
@@ -980,6 +1098,8 @@ panel-why-repere = the week’s phrase, the day before the idea (chosen)
 panel-why-encouragement = a word two days after the idea (chosen)
 panel-why-continue = “shall we go on?”, after eight ideas without a reaction
 panel-why-reminder = the reminder asked for with “Later”
+panel-why-meetup = a meetup that the coordinators announce
+panel-why-meetup_reminder = the reminder of a meetup (said yes, or maybe)
 panel-why-digest = the week’s summary, at the area’s hour
 panel-why-queued = a message waiting for its time
 panel-coordinators = the coordinators

@@ -394,6 +394,7 @@ error-invitation = Este enlace de invitación ya no funciona: sirve una sola vez
 command-idee = Una idea ahora
 command-theme = El tema de la semana
 command-experiences = Lo que otros han vivido
+command-rencontres = Los próximos encuentros
 command-reglages = Mis ajustes
 command-pause = Hacer una pausa
 command-aide = Ayuda

@@ -351,6 +351,110 @@ programme-question =
 programme-return-question =
     <b>Revenir à ce parcours ?</b> Il continue là où il en était, avec vos changements. Rien n’aura bougé.
 
+## Rencontres
+
+button-meetups = Rencontres
+meetups-kept =
+    <b>{ $territory } : les rencontres</b>
+
+    Touchez une rencontre pour voir les réponses, la déplacer ou l’annuler.
+meetups-kept-none =
+    <b>{ $territory } : les rencontres</b>
+
+    Rien n’est prévu. Un café des familles, une soirée jeux, un temps entre adultes ? Trois questions suffisent pour l’annoncer.
+button-meetup-new = Nouvelle rencontre
+button-meetup-line = { $day }, { $title }
+button-meetup-draft = Brouillon : { $title }
+meetup-untitled = sans titre
+meetup =
+    <b>{ $title }</b>
+    { $when }
+    Lieu : { $place }
+meetup-when = { $day } { $year } à { $hour }
+meetup-when-until = { $day } { $year }, de { $hour } à { $end }
+meetup-for = Pour : { $who }
+meetup-ask-title = <b>Quelle rencontre ?</b> Écrivez quelques mots qui donnent envie, comme « Café des familles ».
+meetup-ask-when =
+    <b>Quand ?</b> Écrivez le jour et l’heure comme vous voulez.
+
+    Par exemple : « mardi 8 décembre 18h30 », « 08/12 18:30 » ou « demain de 18h à 20h ».
+meetup-ask-place = <b>Où ?</b> Écrivez le lieu comme les gens l’appellent : « École Jean-Jaurès, entrée côté cour ».
+meetup-change-tells = Je vous le montre d’abord. Ensuite, qui a dit venir, ou peut-être, sera prévenu.
+meetup-when-confirm =
+    <b>{ $when }</b>
+
+    Est-ce bien cela ?
+meetup-move-confirm =
+    <b>{ $title }</b>
+    { $when }
+
+    Est-ce bien cela ? Au « oui », les personnes concernées sont prévenues.
+meetup-place-confirm =
+    <b>{ $title }</b>
+    Lieu : { $place }
+
+    Est-ce bien cela ? Au « oui », les personnes concernées sont prévenues.
+button-meetup-yes = Oui, c’est cela
+button-meetup-otherwise = Écrire autrement
+meetup-review =
+    <b>Relisez avant d’annoncer</b> ({ $people })
+
+    L’annonce part entre 8 h et 20 h. Elle compte parmi les trois messages de la semaine : qui les a déjà eus la reçoit la semaine suivante.
+button-meetup-go-on = Continuer
+button-meetup-announce = Annoncer
+button-meetup-title = Titre
+button-meetup-when = Jour et heure
+button-meetup-place = Lieu
+button-meetup-who = Pour qui
+button-meetup-drop = Jeter ce brouillon
+meetup-answers =
+    Je viens : <b>{ $yes }</b>
+    Peut-être : <b>{ $maybe }</b>
+    Non : <b>{ $no }</b>
+
+    Des nombres seulement : aucun nom n’est gardé.
+button-meetup-move = Changer la date
+button-meetup-elsewhere = Changer le lieu
+button-meetup-cancel = Annuler la rencontre
+button-meetup-cancel-yes = Oui, annuler la rencontre
+meetup-cancel-question =
+    <b>Annuler cette rencontre ?</b>
+
+    { $count ->
+        [0] Personne n’a encore dit venir.
+        [1] Une personne qui vient, ou peut-être, sera prévenue.
+       *[other] { $count } personnes qui viennent, ou peut-être, seront prévenues.
+    } Le groupe aussi, s’il y en a un.
+toast-meetup-announced = Annoncée.
+toast-meetup-cancelled = Annulée. Les personnes concernées sont prévenues.
+toast-meetup-changed-already = Rien à changer : voici où elle en est.
+meetup-new = <b>{ $territory } : une rencontre</b>
+meetup-of = <i>{ $territory }</i>
+meetup-in-7 = <b>Dans une semaine</b>
+meetup-in-1 = <b>C’est demain</b>
+meetup-moved = <b>{ $territory } : cette rencontre change</b>
+meetup-cancelled = <b>{ $territory } : cette rencontre n’aura pas lieu</b>
+meetup-resent = <i>Renvoi : vous avez peut-être déjà reçu ce message.</i>
+meetup-is-cancelled = Elle est annulée.
+meetup-is-over = Elle a déjà eu lieu.
+meetup-question = Viendrez-vous ? La coordination voit des nombres, jamais votre nom.
+meetup-said-yes = Votre réponse : <b>je viens</b>. Vous pouvez changer d’avis.
+meetup-said-maybe = Votre réponse : <b>peut-être</b>. Vous pouvez changer d’avis.
+meetup-said-no = Votre réponse : <b>non</b>. Vous pouvez changer d’avis.
+reply-yes = Je viens
+reply-maybe = Peut-être
+reply-no = Non
+toast-meetup-said = C’est noté.
+button-meetups-coming = Toutes les rencontres
+meetups-coming = <b>Les rencontres à venir</b>
+meetups-none = Aucune rencontre n’est prévue. Dès qu’il y en a une, je vous le dis.
+meetup-own-yes = Vous venez.
+meetup-own-maybe = Vous viendrez peut-être.
+meetup-own-no = Vous ne venez pas.
+meetup-own-none = Vous n’avez pas encore répondu.
+group-meetup-private = Pour répondre, c’est en privé avec moi : ici, tout le monde verrait qui vient.
+button-meetup-private = Répondre en privé
+
 ## Jours sans école
 
 button-local-days-list = Jours sans école
@@ -930,6 +1034,19 @@ error-experience-decided = Ce texte n’attend plus : quelqu’un a décidé jus
 error-experience-guarded = Ce texte semble désigner quelqu’un : il ne peut pas paraître ainsi.
 error-experience-region = La personne qui l’a écrit le partage avec votre territoire seulement.
 error-experience-own = C’est votre texte : aux autres de vous dire merci !
+error-meetup-many = La liste est pleine : { $maximum } rencontres au plus.
+error-meetup-title = Le titre : de 1 à { $maximum } caractères.
+error-meetup-place = Le lieu : de 1 à { $maximum } caractères.
+error-meetup-words = Je n’ai pas compris. Écrivez par exemple « mardi 8 décembre 18h30 » ou « 08/12 18:30 ».
+error-meetup-hour = Il manque l’heure. Écrivez par exemple « mardi 8 décembre 18h30 ».
+error-meetup-day = Ce jour n’existe pas dans le calendrier. Vérifiez le jour et le mois, puis renvoyez.
+error-meetup-clock = Cette nuit-là, l’heure change : ce moment n’existe pas, ou vient deux fois. Choisissez une autre heure.
+error-meetup-past = Ce moment est déjà passé. Une rencontre se prépare pour plus tard.
+error-meetup-far = C’est dans plus d’un an. Vérifiez l’année, puis renvoyez.
+error-meetup-announced = Elle est déjà annoncée. Vous pouvez encore la déplacer ou l’annuler.
+error-meetup-unfinished = Il lui manque encore quelque chose. Touchez « Continuer ».
+error-meetup-cancelled = Cette rencontre est annulée : rien n’y change plus.
+error-meetup-over = Cette rencontre a commencé : rien n’y change plus.
 error-old-button = Ce bouton vient d’une ancienne version. /aide vous remet en route.
 error-territory-closed = Ce territoire n’est plus ouvert. /start vous montre les autres.
 error-role-without-ideas = Il n’y a pas encore d’idées pour ce rôle ici. Choisissez-en un autre, vous pourrez changer.
@@ -958,6 +1075,7 @@ error-territory-programme = Ce parcours n’existe pas. Au choix : { $allowed }.
 command-idee = Une idée maintenant
 command-theme = Le thème de la semaine
 command-experiences = Ce que d’autres ont vécu
+command-rencontres = Les rencontres à venir
 command-reglages = Mes réglages
 command-pause = Faire une pause
 command-aide = Aide
@@ -986,6 +1104,8 @@ panel-why-repere = le repère de la semaine, la veille de l’idée (choisi)
 panel-why-encouragement = un mot deux jours après l’idée (choisi)
 panel-why-continue = « on continue ? », après huit idées sans réaction
 panel-why-reminder = le rappel demandé avec « Plus tard »
+panel-why-meetup = une rencontre que la coordination annonce
+panel-why-meetup_reminder = le rappel d’une rencontre (a dit venir, ou peut-être)
 panel-why-digest = le bilan de la semaine, à l’heure du territoire
 panel-why-queued = un message qui attend son heure
 panel-coordinators = la coordination

@@ -394,6 +394,7 @@ error-invitation = Esta ligação de convite já não funciona: serve uma só ve
 command-idee = Uma ideia agora
 command-theme = O tema da semana
 command-experiences = O que outros viveram
+command-rencontres = Os próximos encontros
 command-reglages = As minhas escolhas
 command-pause = Fazer uma pausa
 command-aide = Ajuda

@@ -391,6 +391,7 @@ error-invitation = Bu davet bağlantısı artık çalışmıyor: yalnızca bir k
 command-idee = Hemen bir fikir
 command-theme = Haftanın konusu
 command-experiences = Başkalarının yaşadıkları
+command-rencontres = Yaklaşan buluşmalar
 command-reglages = Ayarlarım
 command-pause = Ara ver
 command-aide = Yardım

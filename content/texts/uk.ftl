@@ -395,6 +395,7 @@ error-invitation = Це запрошення вже не діє: воно спр
 command-idee = Ідея зараз
 command-theme = Тема тижня
 command-experiences = Що пережили інші
+command-rencontres = Майбутні зустрічі
 command-reglages = Мої налаштування
 command-pause = Зробити паузу
 command-aide = Допомога

@@ -1,0 +1,114 @@
+"""A meetup as its coordinators make it: the questions, what is shown back, the card with its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from bot.model import Meetup, MeetupState, Reply, Territory
+from bot.planning.typed_moments import Moment
+from bot.services.meetups import Field, MeetupDesk
+from bot.texts import T
+from bot.views import segments
+from bot.views.meetups import lines, short, when
+from bot.views.message import Button, Keyboard, Message
+from bot.views.names import button, capital, data
+
+
+def listed(t: T, territory: Territory, kept: Sequence[Meetup]) -> Message:
+    said = t("meetups-kept" if kept else "meetups-kept-none", territory=territory.name)
+    rows = tuple((Button(short(t, one, territory), data("meet", one.id)),) for one in kept)
+    new = (button(t, "button-meetup-new", "newmeet", territory.id),)
+    return Message(said, (*rows, new, (button(t, "button-back", "steer", territory.id),)))
+
+
+def question(t: T, desk: MeetupDesk, field: Field) -> Message:
+    """What is to be typed; on the way back, a draft can be thrown away."""
+    meetup = desk.meetup
+    asked = t(f"meetup-ask-{field}")
+    if meetup.state is not MeetupState.DRAFT:
+        asked = f"{asked}\n\n{t('meetup-change-tells')}"
+    return Message(asked, ((button(t, "button-cancel", "meet", meetup.id),),))
+
+
+def confirm_moment(t: T, desk: MeetupDesk, moment: Moment) -> Message:
+    """The day and hour as they were understood; all of it is in the button."""
+    meetup, zone = desk.meetup, desk.territory.time_zone
+    said = capital(when(t, moment.starts_at(zone), moment.ends_at(zone), zone))
+    key = "meetup-when-confirm" if meetup.state is MeetupState.DRAFT else "meetup-move-confirm"
+    rows = (
+        (button(t, "button-meetup-yes", "mwhen", meetup.id, meetup.sequence, stamp(moment)),),
+        (button(t, "button-meetup-otherwise", "mask", meetup.id, Field.WHEN),),
+        (button(t, "button-cancel", "meet", meetup.id),),
+    )
+    return Message(t(key, when=said, title=meetup.title or ""), rows)
+
+
+def confirm_place(t: T, desk: MeetupDesk) -> Message:
+    meetup = desk.meetup
+    rows = (
+        (button(t, "button-meetup-yes", "mplace", meetup.id, meetup.sequence),),
+        (button(t, "button-meetup-otherwise", "mask", meetup.id, Field.PLACE),),
+        (button(t, "button-cancel", "meet", meetup.id),),
+    )
+    return Message(t("meetup-place-confirm", place=meetup.pending_place or "", title=meetup.title or ""), rows)
+
+
+def stamp(moment: Moment) -> str:
+    """« 202612081830 », or « 202612081830-2000 »: what `read_stamp` reads."""
+    ends = f"-{moment.ends:%H%M}" if moment.ends else ""
+    return f"{moment.day:%Y%m%d}{moment.starts:%H%M}{ends}"
+
+
+def card(t: T, desk: MeetupDesk) -> Message:
+    """A draft to read again before it is announced; or what was announced, with the answers."""
+    meetup = desk.meetup
+    body = lines(t, meetup, desk.territory)
+    who = t("meetup-for", who=segments.who(t, desk.audience.segment))
+    if meetup.state is MeetupState.DRAFT:
+        people = segments.people(t, desk.audience)
+        return Message(t("meetup-review", people=people) + f"\n\n{body}\n{who}", _draft_rows(t, desk))
+    counts = {str(reply): desk.replies[reply] for reply in Reply}
+    state = t("meetup-is-cancelled") if meetup.state is MeetupState.CANCELLED else t("meetup-answers", **counts)
+    return Message(f"{body}\n{who}\n\n{state}", _announced_rows(t, desk))
+
+
+def _draft_rows(t: T, desk: MeetupDesk) -> Keyboard:
+    number = desk.meetup.id
+    rows: list[tuple[Button, ...]] = []
+    if desk.missing:
+        rows.append((button(t, "button-meetup-go-on", "mask", number, desk.missing),))
+    else:
+        rows.append((button(t, "button-meetup-announce", "mtell", number),))
+    title, at, place = (button(t, f"button-meetup-{field}", "mask", number, field) for field in Field)
+    rows += [(title, at), (place, button(t, "button-meetup-who", "mwho", number))]
+    rows.append((button(t, "button-meetup-drop", "mdrop", number),))
+    return (*rows, _back(t, desk))
+
+
+def _announced_rows(t: T, desk: MeetupDesk) -> Keyboard:
+    number = desk.meetup.id
+    if desk.meetup.state is MeetupState.CANCELLED:
+        return (_back(t, desk),)
+    move = button(t, "button-meetup-move", "mask", number, Field.WHEN)
+    elsewhere = button(t, "button-meetup-elsewhere", "mask", number, Field.PLACE)
+    return ((move, elsewhere), (button(t, "button-meetup-cancel", "mcancel", number),), _back(t, desk))
+
+
+def _back(t: T, desk: MeetupDesk) -> tuple[Button, ...]:
+    return (button(t, "button-back", "meets", desk.territory.id),)
+
+
+def cancel_question(t: T, desk: MeetupDesk) -> Message:
+    count = desk.replies[Reply.YES] + desk.replies[Reply.MAYBE]
+    text = f"{t('meetup-cancel-question', count=count)}\n\n{lines(t, desk.meetup, desk.territory)}"
+    rows = (
+        (button(t, "button-meetup-cancel-yes", "mnone", desk.meetup.id),),
+        (button(t, "button-back", "meet", desk.meetup.id),),
+    )
+    return Message(text, rows)
+
+
+def read_hour(written: str) -> time:
+    """Of a stamp; `ValueError` where it is none."""
+    return time(int(written[:2]), int(written[2:]))

@@ -1,0 +1,113 @@
+"""A meetup as members and groups read it: the card with its three answers, the list, what is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.model import Kind, Meetup, MeetupState, Reply, Territory
+from bot.planning.meetups import days_before
+from bot.services.meetup_news import GroupNews
+from bot.services.replies import MeetupCard
+from bot.services.segments import EVERYBODY
+from bot.texts import T
+from bot.views import names, segments
+from bot.views.message import Button, Keyboard, Message
+from bot.views.names import button, choice, data
+
+LABEL = 40
+
+
+def when(t: T, starts_at: datetime, ends_at: datetime | None, zone: str) -> str:
+    """« mardi 8 décembre 2026 à 18 h 30 », with its end where it is known; plain, in the territory's time."""
+    starts = starts_at.astimezone(ZoneInfo(zone))
+    said = {"day": names.day(t, starts.date()), "year": str(starts.year), "hour": names.hour(t, starts.time())}
+    if ends_at is None:
+        return t.plain("meetup-when", **said)
+    return t.plain("meetup-when-until", **said, end=names.hour(t, ends_at.astimezone(ZoneInfo(zone)).time()))
+
+
+def lines(t: T, meetup: Meetup, territory: Territory) -> str:
+    """What, when and where, as HTML."""
+    at = when(t, meetup.starts_at, meetup.ends_at, territory.time_zone) if meetup.starts_at else "…"
+    return t("meetup", title=meetup.title or "…", when=names.capital(at), place=meetup.place or "…")
+
+
+def card(t: T, shown: MeetupCard, opening: str | None = None) -> Message:
+    """`opening` says first why it is shown."""
+    meetup = shown.own.meetup
+    blocks = [opening or t("meetup-of", territory=shown.territory.name), lines(t, meetup, shown.territory)]
+    if meetup.state is MeetupState.CANCELLED or shown.is_over:
+        ended = "meetup-is-cancelled" if meetup.state is MeetupState.CANCELLED else "meetup-is-over"
+        return Message("\n\n".join([*blocks, t(ended)]), _back(t))
+    reply = shown.own.reply
+    blocks.append(t(f"meetup-said-{reply}") if reply else t("meetup-question"))
+    return Message("\n\n".join(blocks), (*answers(t, shown), *_back(t)))
+
+
+def answers(t: T, shown: MeetupCard) -> Keyboard:
+    meetup, reply = shown.own.meetup, shown.own.reply
+    said = {one: choice(t, t.plain(f"reply-{one}"), one is reply, "rsvp", meetup.id, one) for one in Reply}
+    return ((said[Reply.YES],), (said[Reply.MAYBE], said[Reply.NO]))
+
+
+def _back(t: T) -> Keyboard:
+    return ((button(t, "button-meetups-coming", "rdvs"),),)
+
+
+def coming(t: T, found: Sequence[MeetupCard]) -> Message:
+    """`/rencontres`: what is to come, with one's own answer."""
+    if not found:
+        return Message(t("meetups-none"))
+    several = len({one.territory.id for one in found}) > 1
+    blocks = [t("meetups-coming")]
+    for one in found:
+        own = t(f"meetup-own-{one.own.reply}") if one.own.reply else t("meetup-own-none")
+        where = [t("meetup-of", territory=one.territory.name)] if several else []
+        blocks.append("\n".join([*where, lines(t, one.own.meetup, one.territory), own]))
+    rows = tuple((Button(short(t, one.own.meetup, one.territory), data("rdv", one.own.meetup.id)),) for one in found)
+    return Message("\n\n".join(blocks), rows)
+
+
+def short(t: T, meetup: Meetup, territory: Territory) -> str:
+    """« 8 décembre, Café des parents »: short enough for a button."""
+    title = meetup.title or t.plain("meetup-untitled")
+    if meetup.starts_at is None or meetup.state is MeetupState.DRAFT:
+        label = t.plain("button-meetup-draft", title=title)
+    else:
+        on = meetup.starts_at.astimezone(ZoneInfo(territory.time_zone)).date()
+        label = t.plain("button-meetup-line", day=names.day_of_month(t, on), title=title)
+    return label if len(label) <= LABEL else f"{label[: LABEL - 1]}…"
+
+
+def told(t: T, shown: MeetupCard, kind: Kind, now: datetime, *, is_resent: bool) -> Message:
+    """What comes unasked: the announcement, a reminder, a change."""
+    territory, meetup = shown.territory, shown.own.meetup
+    match kind:
+        case Kind.MEETUP:
+            opening = t("meetup-new", territory=territory.name)
+        case Kind.MEETUP_REMINDER:
+            soon = meetup.starts_at and days_before(meetup.starts_at, now, territory.time_zone)
+            opening = t(f"meetup-in-{soon}")
+        case _:
+            is_cancelled = meetup.state is MeetupState.CANCELLED
+            opening = t("meetup-cancelled" if is_cancelled else "meetup-moved", territory=territory.name)
+    opening = f"{t('meetup-resent')}\n{opening}" if is_resent else opening
+    return card(t, shown, opening)
+
+
+def in_group(t: T, news: GroupNews, kind: Kind, link: str | None, *, is_resent: bool) -> Message:
+    """One button, which leads into the private chat: in a group everybody sees who presses."""
+    meetup, territory = news.meetup, news.territory
+    is_cancelled = meetup.state is MeetupState.CANCELLED
+    keys = {Kind.GROUP_MEETUP: "meetup-new", Kind.GROUP_MEETUP_SOON: "meetup-in-1"}
+    opening = t(keys.get(kind, "meetup-cancelled" if is_cancelled else "meetup-moved"), territory=territory.name)
+    blocks = [f"{t('meetup-resent')}\n{opening}" if is_resent else opening, lines(t, meetup, territory)]
+    if is_cancelled:
+        return Message("\n\n".join(blocks))
+    if news.segment != EVERYBODY:
+        blocks[-1] += f"\n{t('meetup-for', who=segments.who(t, news.segment))}"
+    blocks.append(t("group-meetup-private"))
+    rows = ((Button(t.plain("button-meetup-private"), url=link),),) if link else ()
+    return Message("\n\n".join(blocks), rows)

@@ -1,0 +1,141 @@
+"""Meetups: made by who coordinates, answered by members. Their links from a group open in private."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from bot.errors import Invalid
+from bot.model import Reply
+from bot.planning.typed_moments import Moment
+from bot.services import meetups as service
+from bot.services import replies
+from bot.services.meetups import Field, MeetupDesk
+from bot.services.segments import Dimension
+from bot.views import meetup_desk as desk_views
+from bot.views import meetups as views
+from bot.views import segments as segment_views
+from bot.views.names import button
+from handlers.turn import Turn
+
+_STAMP = re.compile(r"(\d{12})(?:-(\d{4}))?")
+
+
+async def list_kept(turn: Turn) -> None:
+    turn.show(desk_views.listed(turn.t, *await service.list_kept(turn.tx, turn.member.id, turn.number(0), turn.now)))
+
+
+async def begin(turn: Turn) -> None:
+    await _go_on(turn, await service.begin(turn.tx, turn.member.id, turn.number(0), turn.now))
+
+
+async def show(turn: Turn) -> None:
+    turn.show(desk_views.card(turn.t, await service.open_own(turn.tx, turn.member.id, turn.number(0))))
+
+
+async def ask(turn: Turn) -> None:
+    await _ask(turn, turn.number(0), turn.one_of(Field, 1))
+
+
+async def answered(turn: Turn, text: str) -> None:
+    """What the coordinator typed, kept or shown back."""
+    found = await service.answer(turn.tx, turn.member.id, text, turn.now)
+    if found.moment:
+        turn.say(desk_views.confirm_moment(turn.t, found.desk, found.moment))
+    elif found.is_place:
+        turn.say(desk_views.confirm_place(turn.t, found.desk))
+    else:
+        await _go_on(turn, found.desk)
+
+
+async def set_moment(turn: Turn) -> None:
+    moment = _moment(turn.argument(2))
+    changed = await service.set_moment(turn.tx, turn.member.id, turn.number(0), turn.number(1), moment, turn.now)
+    await _show_changed(turn, *changed)
+
+
+async def set_place(turn: Turn) -> None:
+    changed = await service.set_place(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
+    await _show_changed(turn, *changed)
+
+
+async def choose_segment(turn: Turn) -> None:
+    """« Pour qui »: the lists of roles, settings and ages, each with its size."""
+    number = turn.number(0)
+    if len(turn.arguments) > 3:
+        choice = turn.one_of(Dimension, 1), turn.argument(2)
+        desk = await service.choose_segment(turn.tx, turn.member.id, number, *choice, is_wanted=turn.number(3) == 1)
+    else:
+        desk = await service.open_own(turn.tx, turn.member.id, number)
+    if len(turn.arguments) > 1 and turn.argument(1):
+        turn.show(segment_views.choices(turn.t, desk.audience, turn.one_of(Dimension, 1), "mwho", number))
+    else:
+        done = (button(turn.t, "button-ok", "meet", number),)
+        turn.show(segment_views.screen(turn.t, desk.audience, "mwho", number, done))
+
+
+async def announce(turn: Turn) -> None:
+    desk = await service.announce(turn.tx, turn.member.id, turn.number(0), turn.now)
+    turn.notice(turn.t.plain("toast-meetup-announced"))
+    turn.show(desk_views.card(turn.t, desk))
+
+
+async def ask_cancel(turn: Turn) -> None:
+    turn.show(desk_views.cancel_question(turn.t, await service.open_own(turn.tx, turn.member.id, turn.number(0))))
+
+
+async def cancel(turn: Turn) -> None:
+    desk, is_ours = await service.cancel(turn.tx, turn.member.id, turn.number(0), turn.now)
+    turn.notice(turn.t.plain("toast-meetup-cancelled" if is_ours else "toast-meetup-changed-already"))
+    turn.show(desk_views.card(turn.t, desk))
+
+
+async def drop(turn: Turn) -> None:
+    territory = await service.drop(turn.tx, turn.member.id, turn.number(0))
+    kept = await service.list_kept(turn.tx, turn.member.id, territory.id, turn.now)
+    turn.show(desk_views.listed(turn.t, *kept))
+
+
+async def list_coming(turn: Turn) -> None:
+    """`/rencontres`"""
+    turn.show(views.coming(turn.t, await replies.list_coming(turn.tx, turn.member.id, turn.now)))
+
+
+async def open_own(turn: Turn) -> None:
+    turn.show(views.card(turn.t, await replies.open_own(turn.tx, turn.member.id, turn.number(0), turn.now)))
+
+
+async def reply(turn: Turn) -> None:
+    said = turn.one_of(Reply, 1)
+    shown = await replies.say(turn.tx, turn.member, turn.number(0), said, turn.now)
+    turn.notice(turn.t.plain("toast-meetup-said"))
+    turn.show(views.card(turn.t, shown))
+
+
+async def _show_changed(turn: Turn, desk: MeetupDesk, is_ours: bool) -> None:
+    if not is_ours:
+        turn.notice(turn.t.plain("toast-meetup-changed-already"))
+    await _go_on(turn, desk)
+
+
+async def _go_on(turn: Turn, desk: MeetupDesk) -> None:
+    if desk.missing:
+        await _ask(turn, desk.meetup.id, desk.missing)
+    else:
+        turn.show(desk_views.card(turn.t, desk))
+
+
+async def _ask(turn: Turn, number: int, field: Field) -> None:
+    turn.show(desk_views.question(turn.t, await service.ask(turn.tx, turn.member.id, number, field, turn.now), field))
+
+
+def _moment(written: str) -> Moment:
+    """What `meetup_desk.stamp` wrote."""
+    found = _STAMP.fullmatch(written)
+    try:
+        if found is None:
+            raise ValueError
+        starts = datetime.strptime(found[1], "%Y%m%d%H%M")  # noqa: DTZ007  # local to the territory
+        return Moment(starts.date(), starts.time(), desk_views.read_hour(found[2]) if found[2] else None)
+    except ValueError as error:
+        raise Invalid("error-old-button") from error

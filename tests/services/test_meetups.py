@@ -1,0 +1,314 @@
+"""Meetups on a real database: made once, told once, moved and cancelled by one of two, refused to everybody else."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from sqlalchemy import func, select, update
+
+from bot.errors import Invalid, NotFound
+from bot.model import Kind, MeetupState, Reply
+from bot.services import leaving, meetups, replies
+from bot.services.meetups import Field
+from bot.services.segments import Dimension
+from bot.storage import groups, memberships, people
+from bot.storage import meetups as storage
+from bot.storage.db import Database, Tx, fetch_all
+from bot.storage.tables import access_grant, audit, meetup, meetup_reply
+from tests.services.meeting import (
+    DAY,
+    HOUR,
+    NAMED,
+    NOW,
+    STARTS,
+    WEEK,
+    a_coordinator,
+    a_draft,
+    announced,
+    live,
+    moment,
+    say,
+    told,
+    typed,
+)
+from tests.storage.rows import a_member, a_territory
+
+
+async def actions(database: Database) -> list[tuple[str, int | None]]:
+    async with database.read() as tx:
+        rows = await fetch_all(tx, select(audit).where(audit.c.action.like("meetup%")).order_by(audit.c.id))
+    return [(row.action, row.person_id) for row in rows]
+
+
+async def test_a_draft_is_asked_for_what_is_missing_and_told_to_nobody(database: Database) -> None:
+    async with database.write() as tx:
+        claire, member = await a_coordinator(tx), await a_member(tx, due_at=NOW)
+        desk = await meetups.begin(tx, claire, await a_territory(tx), NOW)
+        missing = [desk.missing]
+        for field, text in ((Field.TITLE, "  Café \n des familles "), (Field.WHEN, NAMED), (Field.PLACE, "École")):
+            await typed(tx, claire, desk.meetup.id, field, text)
+            missing.append((await meetups.open_own(tx, claire, desk.meetup.id)).missing)
+        found = await storage.get(tx, desk.meetup.id)
+        assert await replies.list_coming(tx, member.person_id, NOW) == []
+    assert missing == [Field.TITLE, Field.WHEN, Field.PLACE, None]
+    assert (found.title, found.place, found.starts_at) == ("Café des familles", "École", STARTS)
+    await live(database, NOW + DAY)
+    assert await told(database) == []
+
+
+async def test_an_announcement_is_made_once_and_reaches_each_member_once(database: Database) -> None:
+    async with database.write() as tx:
+        claire, julie = await a_coordinator(tx), await a_coordinator(tx, 9002)
+        people_there = [(await a_member(tx, chat, due_at=NOW)).person_id for chat in (1, 2)]
+        await a_member(tx, 3, "firminy", due_at=NOW)
+        draft = await a_draft(tx, claire)
+
+    async def press(who: int) -> None:
+        async with database.write() as tx:
+            await meetups.announce(tx, who, draft.id, NOW)
+
+    await asyncio.gather(*(press(who) for who in (claire, julie, claire, julie)))
+    await live(database, NOW + 3 * WEEK)
+    assert await told(database) == [(one, Kind.MEETUP, "25/11 10:00") for one in people_there]
+    assert [action for action, _ in await actions(database)] == ["meetup-announced"]
+
+
+async def test_a_segment_hears_of_it_and_nobody_else(database: Database) -> None:
+    async with database.write() as tx:
+        claire, parent = await a_coordinator(tx), await a_member(tx, due_at=NOW)
+        draft = await a_draft(tx, claire)
+        for value in ("professional", "volunteer"):
+            await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, value, is_wanted=True)
+        await meetups.announce(tx, claire, draft.id, NOW)
+        assert await replies.list_coming(tx, parent.person_id, NOW) == []
+        assert await replies.open_own(tx, parent.person_id, draft.id, NOW), "its link in the group shows it"
+        with pytest.raises(Invalid):
+            await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, "elected", is_wanted=True)
+    await live(database, NOW + WEEK)
+    assert await told(database) == []
+
+
+async def test_who_joins_later_finds_it_and_is_not_told(database: Database) -> None:
+    async with database.write() as tx:
+        made = await announced(tx, await a_coordinator(tx), now=NOW - 3 * DAY)
+        late = await a_member(tx, due_at=NOW)
+        assert [one.own.meetup.id for one in await replies.list_coming(tx, late.person_id, NOW)] == [made.id]
+    await live(database, NOW + WEEK)
+    assert await told(database) == []
+
+
+async def test_the_answer_can_be_changed_until_it_begins_and_is_a_number(database: Database) -> None:
+    async with database.write() as tx:
+        claire, one, two = await a_coordinator(tx), await a_member(tx, 1), await a_member(tx, 2)
+        made = await announced(tx, claire)
+        for reply in (Reply.NO, Reply.YES, Reply.YES, Reply.MAYBE):
+            await say(tx, one.person_id, made.id, reply)
+        await say(tx, two.person_id, made.id, Reply.YES)
+        desk = await meetups.open_own(tx, claire, made.id)
+        assert desk.replies == {Reply.YES: 1, Reply.MAYBE: 1, Reply.NO: 0}
+        await leaving.stop(tx, await people.get(tx, two.person_id), NOW)
+        assert (await meetups.open_own(tx, claire, made.id)).replies[Reply.YES] == 0, "who has left does not come"
+        with pytest.raises(Invalid, match="error-meetup-over"):
+            await say(tx, one.person_id, made.id, Reply.NO, STARTS)
+
+
+async def test_who_comes_is_reminded_a_week_and_a_day_before_once(database: Database) -> None:
+    async with database.write() as tx:
+        claire = await a_coordinator(tx)
+        comes, may, not_, silent = [await a_member(tx, chat, due_at=NOW) for chat in (1, 2, 3, 4)]
+        made = await announced(tx, claire)
+        for who, reply in ((comes, Reply.YES), (may, Reply.MAYBE), (not_, Reply.NO)):
+            await say(tx, who.person_id, made.id, reply)
+    await live(database, NOW + 3 * WEEK)
+    expected = [
+        (who.person_id, Kind.MEETUP_REMINDER, at) for at in ("01/12 10:00", "07/12 10:00") for who in (comes, may)
+    ]
+    assert await told(database, Kind.MEETUP_REMINDER) == expected
+    assert (silent.person_id, Kind.MEETUP, "25/11 10:00") in await told(database)
+
+
+async def test_a_meetup_that_moves_is_told_to_those_concerned_and_reminded_of_anew(database: Database) -> None:
+    async with database.write() as tx:
+        claire = await a_coordinator(tx)
+        comes, not_ = [await a_member(tx, chat, due_at=NOW) for chat in (1, 2)]
+        made = await announced(tx, claire)
+        await say(tx, comes.person_id, made.id, Reply.YES)
+        await say(tx, not_.person_id, made.id, Reply.NO)
+    await live(database, NOW + WEEK)
+    async with database.write() as tx:
+        later = NOW + WEEK
+        await meetups.set_moment(tx, claire, made.id, 0, moment("15/12 18h30"), later)
+        _, is_ours = await meetups.set_moment(tx, claire, made.id, 0, moment("16/12 18h30"), later)
+        assert not is_ours, "somebody else moved it meanwhile"
+    await live(database, NOW + 4 * WEEK, since=NOW + WEEK)
+    found = await told(database, Kind.MEETUP_REMINDER, Kind.MEETUP_CHANGE)
+    assert found == [  # the reminder of 1 December, had it not left, would be called off
+        (comes.person_id, Kind.MEETUP_CHANGE, "02/12 10:00"),
+        (comes.person_id, Kind.MEETUP_REMINDER, "08/12 10:00"),
+        (comes.person_id, Kind.MEETUP_REMINDER, "14/12 10:00"),
+    ]
+    assert [action for action, _ in await actions(database)] == ["meetup-announced", "meetup-moved"]
+
+
+@pytest.mark.parametrize(("hour_before", "told_at"), [(20, "07/12 22:30"), (30, "07/12 12:30"), (45, "07/12 08:00")])
+async def test_a_cancellation_breaks_the_quiet_only_within_a_day(
+    database: Database, hour_before: int, told_at: str
+) -> None:
+    now = STARTS - hour_before * HOUR
+    async with database.write() as tx:
+        claire, comes = await a_coordinator(tx), await a_member(tx, due_at=NOW)
+        made = await announced(tx, claire)
+        await say(tx, comes.person_id, made.id, Reply.YES)
+        for _ in range(2):
+            await meetups.cancel(tx, claire, made.id, now)
+        with pytest.raises(Invalid, match="error-meetup-cancelled"):
+            await say(tx, comes.person_id, made.id, Reply.NO, now)
+    assert await told(database, Kind.MEETUP_CHANGE) == [(comes.person_id, Kind.MEETUP_CHANGE, told_at)]
+    await live(database, STARTS + WEEK, since=now)
+    assert len(await told(database, Kind.MEETUP_CHANGE, Kind.MEETUP_REMINDER)) == 1
+
+
+async def test_two_coordinators_at_once_move_it_once(database: Database) -> None:
+    async with database.write() as tx:
+        both = [await a_coordinator(tx), await a_coordinator(tx, 9002)]
+        comes = await a_member(tx, due_at=NOW)
+        made = await announced(tx, both[0])
+        await say(tx, comes.person_id, made.id, Reply.YES)
+
+    async def move(who: int, when: str) -> bool:
+        async with database.write() as tx:
+            return (await meetups.set_moment(tx, who, made.id, 0, moment(when), NOW))[1]
+
+    won = await asyncio.gather(*(move(who, when) for who, when in zip(both, ("10/12 18h", "11/12 18h"), strict=True)))
+    assert sorted(won) == [False, True]
+    assert len(await told(database, Kind.MEETUP_CHANGE)) == 1
+
+
+async def test_another_place_is_told_once_it_is_confirmed(database: Database) -> None:
+    async with database.write() as tx:
+        claire, comes = await a_coordinator(tx), await a_member(tx, due_at=NOW)
+        made = await announced(tx, claire)
+        await say(tx, comes.person_id, made.id, Reply.MAYBE)
+        await typed(tx, claire, made.id, Field.PLACE, "Médiathèque")
+        assert (await storage.get(tx, made.id)).place == "École, côté cour"
+        await meetups.set_place(tx, claire, made.id, 0, NOW)
+        await meetups.set_place(tx, claire, made.id, 0, NOW)
+        assert (await storage.get(tx, made.id)).place == "Médiathèque"
+    assert len(await told(database, Kind.MEETUP_CHANGE)) == 1
+
+
+async def test_a_group_hears_of_it_of_its_changes_and_the_day_before(database: Database) -> None:
+    async with database.write() as tx:
+        claire = await a_coordinator(tx)
+        await groups.add_once(tx, await a_territory(tx), -100, NOW + WEEK, NOW)
+        made = await announced(tx, claire, now=NOW)
+    first = [(None, Kind.GROUP_MEETUP, "25/11 10:00"), (None, Kind.GROUP_MEETUP_SOON, "07/12 10:00")]
+    assert await told(database) == first
+    async with database.write() as tx:
+        await meetups.set_moment(tx, claire, made.id, 0, moment("9/12 18h"), NOW)
+    assert await told(database) == [first[0], (None, Kind.GROUP_MEETUP_SOON, "08/12 10:00")], "not told of it yet"
+    async with database.write() as tx:
+        await meetups.cancel(tx, claire, made.id, NOW)
+    assert await told(database) == [first[0]], "which says nothing any more"
+
+
+@pytest.mark.parametrize("who", ["member", "elsewhere", "withdrawn"])
+async def test_only_who_steers_the_territory_may_touch_a_meetup(database: Database, who: str) -> None:
+    async with database.write() as tx:
+        claire = await a_coordinator(tx)
+        made, draft = await announced(tx, claire), await a_draft(tx, claire)
+        here = await a_territory(tx)
+        other = await {"member": _a_member_there, "elsewhere": _elsewhere, "withdrawn": _withdrawn}[who](tx)
+        for refused in (
+            meetups.list_kept(tx, other, here, NOW),
+            meetups.begin(tx, other, here, NOW),
+            meetups.open_own(tx, other, made.id),
+            meetups.ask(tx, other, made.id, Field.WHEN, NOW),
+            meetups.set_moment(tx, other, made.id, 0, moment("10/12 18h"), NOW),
+            meetups.set_place(tx, other, made.id, 0, NOW),
+            meetups.choose_segment(tx, other, draft.id, Dimension.ROLE, "family", is_wanted=True),
+            meetups.announce(tx, other, draft.id, NOW),
+            meetups.cancel(tx, other, made.id, NOW),
+            meetups.drop(tx, other, draft.id),
+        ):
+            with pytest.raises(NotFound):
+                await refused
+        assert (await storage.get(tx, made.id)).state is MeetupState.PLANNED
+
+
+async def _a_member_there(tx: Tx) -> int:
+    return (await a_member(tx)).person_id
+
+
+async def _elsewhere(tx: Tx) -> int:
+    return await a_coordinator(tx, 9003, "firminy")
+
+
+async def _withdrawn(tx: Tx) -> int:
+    gone = await a_coordinator(tx, 9004)
+    await tx.execute(update(access_grant).where(access_grant.c.person_id == gone).values(revoked_at=NOW))
+    return gone
+
+
+async def test_a_member_of_another_territory_finds_nothing(database: Database) -> None:
+    async with database.write() as tx:
+        made = await announced(tx, await a_coordinator(tx))
+        other = await a_member(tx, 1, "firminy")
+        with pytest.raises(NotFound):
+            await say(tx, other.person_id, made.id, Reply.YES)
+        assert await replies.list_coming(tx, other.person_id, NOW) == []
+
+
+async def test_what_is_typed_is_bounded_and_explained(database: Database) -> None:
+    async with database.write() as tx:
+        claire = await a_coordinator(tx)
+        draft = await a_draft(tx, claire)
+        for field, text, why in (
+            (Field.TITLE, "x" * 81, "error-meetup-title"),
+            (Field.PLACE, "   ", "error-meetup-place"),
+            (Field.WHEN, "31/02 18h", "error-meetup-day"),
+            (Field.WHEN, "8 décembre", "error-meetup-hour"),
+        ):
+            with pytest.raises(Invalid, match=why):
+                await typed(tx, claire, draft.id, field, text)
+        with pytest.raises(Invalid, match="error-meetup-past"):
+            await meetups.announce(tx, claire, draft.id, STARTS)
+        await meetups.drop(tx, claire, draft.id)
+        assert await storage.find(tx, draft.id) is None
+
+
+async def test_oublier_takes_the_answers_away(database: Database) -> None:
+    async with database.write() as tx:
+        member, other = await a_member(tx, 1), await a_member(tx, 2)
+        made = await announced(tx, await a_coordinator(tx))
+        for one in (member, other):
+            await say(tx, one.person_id, made.id, Reply.YES)
+        await leaving.erase(tx, await people.get(tx, member.person_id), NOW)
+        left = (await tx.execute(select(func.count()).select_from(meetup_reply))).scalar_one()
+        assert left == 1
+
+
+async def test_the_link_of_a_meetup_brings_whoever_joins_to_it(database: Database) -> None:
+    async with database.write() as tx:
+        made = await announced(tx, await a_coordinator(tx))
+        member = await a_member(tx, 1, due_at=NOW)
+        code = f"m{made.id}_unieux"
+        assert replies.read_code(code) == (made.id, "unieux")
+        assert replies.read_code("unieux") == (None, "unieux")
+        assert await replies.come_for(tx, member.person_id, f"m{made.id}_firminy", NOW) is None
+        assert await replies.come_for(tx, member.person_id, code, NOW)
+        came = await replies.list_came_for(tx, member.person_id, made.territory_id, NOW)
+        assert [one.own.meetup.id for one in came] == [made.id]
+        await say(tx, member.person_id, made.id, Reply.YES)
+        assert await replies.list_came_for(tx, member.person_id, made.territory_id, NOW) == []
+        assert await memberships.count_active(tx) == 1
+    await live(database, NOW + DAY)
+    assert await told(database, Kind.MEETUP) == [], "they know of it already"
+
+
+async def test_titles_and_places_cannot_be_read_in_the_database(database: Database) -> None:
+    async with database.write() as tx:
+        await announced(tx, await a_coordinator(tx))
+        raw = (await tx.execute(select(func.length(meetup.c.title), func.length(meetup.c.place)))).one()
+    assert min(raw) > 60
