@@ -6,7 +6,6 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
 from typing import Any
 
 import structlog
@@ -17,16 +16,12 @@ from bot.delivery.faults import place
 from bot.delivery.limits import Limits
 from bot.receiving.answers import Answers, Sleep
 from bot.receiving.files import Draw, draws_nothing
+from bot.receiving.together import Together
+from bot.receiving.work import Apologise, Handle, Work
 from bot.storage import received
-from bot.storage.db import Database, Tx
+from bot.storage.db import Database
 from bot.storage.faults import is_storage_fault
-from bot.storage.received import Owed
-from bot.views.message import Answer, Outcome
 
-Handle = Callable[[Tx, Update, datetime], Awaitable[Outcome]]
-"""Does the work of an update inside the transaction; a person who was erased or never consented is None in it."""
-Apologise = Handle
-"""What is said when `Handle` failed unexpectedly."""
 IsGone = Callable[[int], Awaitable[bool]]
 """Whether the receiver of that number is at work no more."""
 
@@ -37,7 +32,6 @@ async def all_gone(_number: int) -> bool:
 
 
 CLOSE_SECONDS = 1.5
-NOTHING: tuple[Answer, ...] = ()
 
 log = structlog.get_logger(__name__)
 
@@ -63,9 +57,11 @@ class Receiver:
         `limits` are those of the sender beside it: what leaves as an answer is counted there. `told` hears in how
         many seconds an update was answered. `draw` makes the files that answers promise.
         """
-        self.number, self._is_one_of_many = number, is_one_of_many
+        self.number = number
         self._database, self._bot, self._clock = database, bot, clock
-        self._handle, self._apologise = handle, apologise
+        alone = Work(database, handle, apologise, clock, number=number, is_one_of_many=is_one_of_many)
+        self._together = Together(alone)
+        self._work = self._together.take if database.is_sqlite else alone.take
         self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told, draw)
         self._chats = ChatLocks()
 
@@ -78,7 +74,7 @@ class Receiver:
         async with self._chats.alone(chat_of(raw)):
             is_under_way = self._answers.has(update.update_id)
             try:
-                owed, direct = await self._take_once(update, chat_of(raw))
+                owed, direct = await self._work(update, chat_of(raw))
             except Exception as error:
                 log.error("update_not_taken", update_id=update.update_id, **place(error))
                 if is_storage_fault(error):
@@ -107,6 +103,7 @@ class Receiver:
         await self._answers.settle()
 
     async def close(self, seconds: float = CLOSE_SECONDS) -> None:
+        await self._together.close()
         await self._answers.close(seconds)
 
     def _understand(self, raw: dict[str, Any]) -> Update | None:
@@ -119,34 +116,6 @@ class Receiver:
         except Exception as error:
             log.error("update_not_understood", update_id=update_id, error=type(error).__name__)
             return None
-
-    async def _take_once(self, update: Update, chat_id: int | None) -> tuple[Owed | None, tuple[Answer, ...]]:
-        """What is owed and kept, and what has to be said at once because nothing of this person may be kept."""
-        now = self._clock.now()
-        async with self._database.write() as tx:
-            if self._is_one_of_many and chat_id is not None:
-                await received.wait_turn(tx, self._database.keys.hash(str(chat_id)))
-            if not await received.take_once(tx, update.update_id, now):
-                return await received.find_owed(tx, update.update_id, self.number), NOTHING
-            for attempt in (self._handle, self._apologise):
-                try:
-                    async with tx.begin_nested():
-                        return await self._keep(tx, update.update_id, await attempt(tx, update, now))
-                except Exception as error:
-                    if is_storage_fault(error):
-                        raise
-                    log.error("update_not_handled", update_id=update.update_id, **place(error))
-            await received.forget(tx, update.update_id)
-            return None, NOTHING
-
-    async def _keep(self, tx: Tx, update_id: int, outcome: Outcome) -> tuple[Owed | None, tuple[Answer, ...]]:
-        if outcome.person_id is None:
-            await received.forget(tx, update_id)
-            return None, outcome.answers
-        answers = [{"method": answer.method, "params": answer.params} for answer in outcome.answers]
-        owed = Owed(update_id, outcome.person_id, answers)
-        await received.owe(tx, owed, self.number)
-        return (owed if answers else None), NOTHING
 
 
 class ChatLocks:

@@ -22,6 +22,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import SetupError
+from bot.storage.driver import connect
 from bot.storage.keys import Keys, read_key_file, write_key_file
 from bot.storage.tables import keyring, person
 
@@ -109,7 +110,9 @@ def open_database(url: str, keys: Keys, schema: str | None = None) -> Database:
     if url.startswith("sqlite"):
         if path := sqlite_path(url):
             _make_folder(path)
-        engine = create_async_engine(url, connect_args={"timeout": 30}, hide_parameters=True)
+        engine = create_async_engine(
+            url, connect_args={"timeout": 30, "async_creator_fn": connect}, hide_parameters=True
+        )
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, cast, delete, func, select, update
+from sqlalchemy import BigInteger, Row, cast, delete, func, insert, select, update
 
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
 from bot.storage.tables import received
@@ -54,7 +54,29 @@ async def find_owed(tx: Tx, update_id: int, receiver: int = 0) -> Owed | None:
     """What this receiver still owes for the update."""
     there = (received.c.update_id == update_id, received.c.receiver == receiver, received.c.answers.is_not(None))
     row = await fetch_one(tx, select(received).where(*there))
-    return Owed(row.update_id, row.person_id, row.answers) if row else None
+    return _owed(row) if row else None
+
+
+async def find_taken(tx: Tx, update_ids: Sequence[int], receiver: int = 0) -> dict[int, Owed | None]:
+    """Those of the updates that were taken before, each with what this receiver still owes for it."""
+    rows = await fetch_all(tx, select(received).where(received.c.update_id.in_(update_ids)))
+    return {row.update_id: _owed(row) if row.receiver == receiver and row.answers else None for row in rows}
+
+
+async def keep_all(tx: Tx, many: Sequence[Owed], now: datetime, receiver: int = 0) -> None:
+    """As `take_once` and `owe` for each; fails where one is there already."""
+    rows = [
+        {
+            "update_id": owed.update_id,
+            "received_at": now,
+            "person_id": owed.person_id,
+            "answers": owed.answers or None,
+            "receiver": receiver,
+        }
+        for owed in many
+    ]
+    if rows:
+        await tx.execute(insert(received), rows)
 
 
 async def list_receivers(tx: Tx) -> list[int]:
@@ -67,10 +89,14 @@ async def take_over(tx: Tx, gone: Sequence[int], receiver: int) -> list[Owed]:
     """Every answer that receivers that are gone left owed is this one's now; the oldest update first."""
     theirs = (received.c.receiver.in_(gone), received.c.answers.is_not(None))
     rows = await fetch_all(tx, update(received).where(*theirs).values(receiver=receiver).returning(received))
-    return sorted((Owed(row.update_id, row.person_id, row.answers) for row in rows), key=lambda owed: owed.update_id)
+    return sorted(map(_owed, rows), key=lambda owed: owed.update_id)
 
 
 async def purge(tx: Tx, before: datetime) -> int:
     """Deletes what is older and answered: Telegram brings an update again for 24 hours at most."""
     old = (received.c.received_at < before, received.c.answers.is_(None))
     return await changed(tx, delete(received).where(*old))
+
+
+def _owed(row: Row[Any]) -> Owed:
+    return Owed(row.update_id, row.person_id, row.answers)

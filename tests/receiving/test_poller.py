@@ -14,6 +14,7 @@ from telegram import Bot
 from bot.receiving import Poller, Receiver
 from bot.receiving import poller as module
 from tests.delivery.fake_api import FakeApi, Params, Reply, failing
+from tests.receiving.conftest import make_receiver
 from tests.receiving.town import Town, said
 
 LOCKED = OperationalError("UPDATE", {}, Exception("database is locked"))
@@ -111,9 +112,7 @@ async def test_trouble_is_logged_once_and_outlived(
     assert await town.taken() == [10]
 
 
-async def test_a_stop_acknowledges_what_was_taken_and_leaves_the_rest(
-    town: Town, api: FakeApi, bot: Bot, receiver: Receiver
-) -> None:
+async def test_a_stop_acknowledges_what_was_taken_and_leaves_the_rest(town: Town, api: FakeApi, bot: Bot) -> None:
     stop, handle = asyncio.Event(), town.handle
 
     async def handle_and_stop(*arguments: object) -> object:
@@ -121,15 +120,17 @@ async def test_a_stop_acknowledges_what_was_taken_and_leaves_the_rest(
         return await handle(*arguments)  # type: ignore[arg-type]
 
     await town.person()
-    receiver._handle = handle_and_stop  # type: ignore[assignment]
+    town.handle = handle_and_stop  # type: ignore[assignment, method-assign]
+    receiver = make_receiver(town, bot, [])
     api.arrive(said(10, "bonjour"))
     await asyncio.wait_for(Poller(receiver, bot).run(stop), 5)
+    await receiver.close()
     assert await town.taken() == [10]
     assert api.offset == 11
 
 
 async def test_a_stop_does_not_wait_for_a_handler_that_hangs(
-    town: Town, api: FakeApi, bot: Bot, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+    town: Town, api: FakeApi, bot: Bot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "STOP_SECONDS", 0.1)
     stop = asyncio.Event()
@@ -139,8 +140,10 @@ async def test_a_stop_does_not_wait_for_a_handler_that_hangs(
         return await asyncio.sleep(60)
 
     await town.person()
-    receiver._handle = hang  # type: ignore[assignment]
+    town.handle = hang  # type: ignore[assignment, method-assign]
+    receiver = make_receiver(town, bot, [])
     api.arrive(said(10, "bonjour"))
     await asyncio.wait_for(Poller(receiver, bot).run(stop), 3)
+    await asyncio.wait_for(receiver.close(), 3)
     assert api.offset == 0
     assert await town.recorded() == []
