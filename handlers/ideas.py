@@ -152,7 +152,7 @@ async def theme(turn: Turn) -> None:
     """`/theme`: one message for each territory of the person."""
     for own in await _active(turn):
         outlook = await themes.outlook(turn.tx, turn.library, own.territory, turn.now)
-        turn.say(help_views.theme(turn.t, turn.library, own.territory.name, outlook, own.membership.settings))
+        turn.say(help_views.theme(turn.t, turn.library, own.territory, outlook, own.membership.settings))
 
 
 async def _active(turn: Turn) -> list[Enrolment]:

@@ -28,6 +28,7 @@ from handlers import (
     meetups,
     rhythms,
     territory,
+    theme_sheets,
     words,
 )
 from handlers.turn import House, Turn
@@ -111,6 +112,9 @@ BUTTONS: dict[str, Handler] = {
     "unsay": words.unsay,
     "withdraw": words.withdraw,
     "delete": words.delete,
+    # the theme on paper
+    "sheet": theme_sheets.sheet,
+    "paste": theme_sheets.to_paste,
     # what others lived, and one's own texts
     "exps": experiences.read,
     "expskills": experiences.ask_skill,

@@ -12,6 +12,7 @@ from bot.services.content import Content
 from bot.texts import Texts
 from bot.views.poster import poster
 from bot.views.sheet import qr_picture
+from bot.views.theme_sheet import theme_sheet
 
 
 def _poster(texts: Texts, *, name: str, link: str) -> bytes:
@@ -19,11 +20,15 @@ def _poster(texts: Texts, *, name: str, link: str) -> bytes:
     return poster(texts.of(Language.FRENCH), name, link)
 
 
+def _theme_sheet(texts: Texts, **values: str) -> bytes:
+    return theme_sheet(texts.of(Language.FRENCH), **values)
+
+
 def _qr(_texts: Texts, *, link: str) -> bytes:
     return qr_picture(link)
 
 
-DRAWN: dict[str, Callable[..., bytes]] = {"poster": _poster, "qr": _qr}
+DRAWN: dict[str, Callable[..., bytes]] = {"poster": _poster, "qr": _qr, "theme-sheet": _theme_sheet}
 
 
 class Drawings:

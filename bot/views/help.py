@@ -8,7 +8,7 @@ from datetime import date
 from markupsafe import Markup
 
 from bot.library import Library
-from bot.model import Language, Setting
+from bot.model import Language, Setting, Territory
 from bot.services.guarding import Concern
 from bot.services.themes import Outlook
 from bot.texts import T
@@ -28,11 +28,11 @@ def notice(t: T, controller: str, contact: str, back_to: str | None = None) -> M
     return Message(text, ((button(t, "button-back", "door", t.language, back_to),),) if back_to else ())
 
 
-def theme(t: T, library: Library, territory: str, outlook: Outlook, settings: Iterable[Setting]) -> Message:
-    """This week's theme with the gestes of these settings, and the themes until the next holidays."""
+def theme(t: T, library: Library, territory: Territory, outlook: Outlook, settings: Iterable[Setting]) -> Message:
+    """This week's theme with the gestes of these settings, the themes until the next holidays, and the sheet."""
     now = outlook.now.theme
     skill = everyday(t, library.skills[now.skill])
-    lines: list[str] = [t("theme-now", territory=territory, theme=now.title, repere=now.repere, everyday=skill)]
+    lines: list[str] = [t("theme-now", territory=territory.name, theme=now.title, repere=now.repere, everyday=skill)]
     lines += [
         t("theme-geste", setting=names.capital(t.plain(f"setting-{one}")), geste=now.gestes[one])
         for one in settings
@@ -40,7 +40,9 @@ def theme(t: T, library: Library, territory: str, outlook: Outlook, settings: It
     ]
     lines.append(t("theme-posture", posture=now.posture))
     lines += [t("theme-holidays", sentence=outlook.holidays_sentence)] if outlook.on_holiday else []
-    return Message("\n".join([*lines, "", *_coming(t, outlook)]))
+    on_paper = (button(t, "button-theme-sheet", "sheet", territory.id),)
+    in_words = (button(t, "button-theme-paste", "paste", territory.id),)
+    return Message("\n".join([*lines, "", *_coming(t, outlook)]), (on_paper, in_words))
 
 
 def _coming(t: T, outlook: Outlook) -> list[str]:

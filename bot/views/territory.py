@@ -24,6 +24,8 @@ COCKPIT: tuple[tuple[str, str], ...] = (
 )
 """The sections, two in a row: the key of each one's button, and the verb that opens it for a territory."""
 WEEK: tuple[tuple[str, str], ...] = (
+    ("button-theme-sheet", "sheet"),
+    ("button-theme-paste", "paste"),
     ("button-preview", "preview"),
     ("button-locals", "locals"),
 )

@@ -777,6 +777,20 @@ theme-line = From { $day }: { $theme } (“{ $repere }”)
 theme-goes-on = The same theme goes on.
 theme-next-holidays = School holidays from { $day }.
 theme-holidays = <i>{ $sentence }</i>
+button-theme-sheet = The sheet to pin up
+button-theme-paste = The words to paste
+theme-sheet-sent = The sheet of the theme “{ $theme }” for { $territory }, in A4. It can be read in black and white too.
+theme-paste =
+    <b>{ $territory }: { $theme }</b>
+
+    The sentence that all adults say: <b>“{ $repere }”</b>
+
+    The gesture, 30 seconds:
+sheet-where = { $territory }, from { $day }
+sheet-everybody = The sentence that all adults here say to children and young people.
+sheet-gestes = The gesture, 30 seconds, wherever you are
+sheet-activity = And if you have { $minutes } minutes
+sheet-join = One idea a week
 group-hello =
     Hello, I am Terreau. On Monday mornings I can tell this group the theme of the week. Otherwise I stay quiet.
 

@@ -783,6 +783,20 @@ theme-line = À partir du { $day } : { $theme } (« { $repere } »)
 theme-goes-on = Le même thème continue.
 theme-next-holidays = Vacances scolaires à partir du { $day }.
 theme-holidays = <i>{ $sentence }</i>
+button-theme-sheet = La feuille à afficher
+button-theme-paste = Le texte à coller
+theme-sheet-sent = La feuille du thème « { $theme } » pour { $territory }, en A4. Elle se lit aussi en noir et blanc.
+theme-paste =
+    <b>{ $territory } : { $theme }</b>
+
+    La phrase que tous les adultes disent : <b>« { $repere } »</b>
+
+    Le geste, 30 secondes :
+sheet-where = { $territory }, à partir du { $day }
+sheet-everybody = La phrase que tous les adultes d’ici disent aux enfants et aux jeunes.
+sheet-gestes = Le geste, 30 secondes, là où vous êtes
+sheet-activity = Et si vous avez { $minutes } minutes
+sheet-join = Une idée par semaine
 group-hello =
     Bonjour, je suis Terreau. Le lundi matin, je peux dire ici le thème de la semaine. Le reste du temps, je me tais.
 
