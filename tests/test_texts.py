@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from bot.delivery.presentation import codes
 from bot.errors import ContentError
+from bot.library import Library
 from bot.library.checks.wording import count_words, long_sentences
 from bot.library.loading import CONTENT
 from bot.model import (
@@ -35,8 +36,11 @@ from bot.services.coming_themes import Rest
 from bot.services.guarding import Concern
 from bot.services.moderation import BY_COORDINATORS
 from bot.texts import T, Texts
+from bot.views import enrolment as enrolment_views
+from bot.views import help as help_views
 from simulator.errors import ApiError
 from simulator.htmlmode import parse_html
+from tests.storage.rows import UNIEUX
 
 FOLDER = CONTENT / "texts"
 NUMBERS = {"minutes", "number", "min", "max", "maximum", "count"}
@@ -105,6 +109,7 @@ def read(path: Path) -> dict[str, frozenset[str]]:
 
 FRENCH = read(FOLDER / "fr.ftl")
 TEXTS = Texts.load(FOLDER)
+LIBRARY = Library.load()
 LANGUAGES = [TEXTS.of(language) for language in TEXTS.languages]
 FRENCH_ONES = (Language.FRENCH, Language.SIMPLE_FRENCH)
 
@@ -285,12 +290,16 @@ PARTIAL = [t for t in LANGUAGES if t.about.awaits_reader]
 OF_JOINING = (
     "Rôles, milieux, âges, jours",
     "Arrivée",
+    "Plus tard",
+    "Avant et après l’idée, et « on continue ? »",
+    "Retour",
+    "Une idée maintenant",
     "Réglages, pause, arrêt",
     "Aide et confidentialité",
     "Ce que l’on écrit",
     "Menu et présentation du bot",
 )
-"""Parts of fr.ftl that are read while joining, changing one's settings, writing to the bot or leaving it."""
+"""Parts of fr.ftl that every member reads, but for the idea itself, whose words are French with its activity."""
 
 
 def keys_of(parts: Iterable[str]) -> list[str]:
@@ -310,10 +319,31 @@ def test_the_languages_that_await_a_reader_are_there() -> None:
 
 
 @pytest.mark.parametrize("t", PARTIAL, ids=lambda t: t.language)
-def test_no_text_of_the_joining_falls_back_on_french(t: T) -> None:
+def test_nothing_that_every_member_reads_beside_the_idea_falls_back_on_french(t: T) -> None:
     keys = keys_of(OF_JOINING)
-    assert len(keys) > 100
-    assert [key for key in (*keys, "more-own-language") if not t.says(key)] == []
+    assert len(keys) > 180
+    under_an_idea = [key for key in keys_of(["Idée de la semaine"]) if key.startswith(("button-", "toast-"))]
+    others = (*under_an_idea, "idea-no-other", "more-own-language", "theme-under-way")
+    assert [key for key in (*keys, *others) if not t.says(key)] == []
+
+
+@pytest.mark.parametrize("t", PARTIAL, ids=lambda t: t.language)
+def test_the_help_numbers_are_said_in_every_language_that_is_offered(t: T) -> None:
+    silent = [one.number for one in LIBRARY.help_numbers if not {t.language} <= one.purpose.keys() & one.hours.keys()]
+    assert silent == []
+
+
+@pytest.mark.parametrize("t", LANGUAGES, ids=lambda t: t.language)
+def test_what_awaits_a_reader_says_so_where_it_matters(t: T) -> None:
+    said = [
+        help_views.notice(t, "La commune", "contact").text,
+        help_views.danger(t, LIBRARY, 1).text,
+        enrolment_views.languages(t).text,
+        enrolment_views.welcome(t, UNIEUX).text,
+    ]
+    marked = [t.says("language-draft") and t("language-draft") in text for text in said]
+    assert marked == [t.about.awaits_reader] * 4
+    assert all(len(parse_html(text)[0]) <= LONGEST_TEXT for text in said)
 
 
 def test_latin_names_numbers_and_commands_keep_their_order_in_arabic() -> None:

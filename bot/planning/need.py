@@ -107,8 +107,8 @@ def respects_minutes(activity: Activity, need: Need) -> bool:
 
 
 def holds_children(activity: Activity, need: Need) -> bool:
-    alone = activity.group.max == 0
-    return need.children is None or alone or activity.group.min <= need.children <= activity.group.max
+    counts_no_children = activity.group.max == 0 or activity.form is Form.MILIEU
+    return need.children is None or counts_no_children or activity.group.min <= need.children <= activity.group.max
 
 
 def respects_material(activity: Activity, need: Need) -> bool:

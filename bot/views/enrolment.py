@@ -31,9 +31,8 @@ def arrival(t: T, arrived: Arrival) -> Message:
 def welcome(t: T, territory: Territory, code: str) -> Message:
     """`code` is the territory's, or that of the meetup which brought them; it goes on in the buttons."""
     language = t.language
-    text = t("welcome", territory=territory.name)
     return Message(
-        f"{text}\n\n{t('language-draft')}" if t.about.awaits_reader else text,
+        names.as_draft(t, t("welcome", territory=territory.name)),
         (
             *_first_languages(t, code),
             (button(t, "button-consent", "yes", language, code),),
@@ -214,7 +213,7 @@ def languages(t: T, back_to: int | None = None) -> Message:
     come_from = () if back_to is None else (back_to,)
     rows = in_rows([_language(t, one, "tongue", *come_from) for one in t.languages], 2)
     back = ((button(t, "button-back", "screen", back_to),),) if come_from else ()
-    return Message(t("language-question"), (*rows, *back))
+    return Message(names.as_draft(t, t("language-question")), (*rows, *back))
 
 
 def invitation(t: T, opened: Opened, payload: str) -> Message:

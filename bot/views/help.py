@@ -24,7 +24,7 @@ PAUSES = (7, 14, 30, 0)
 def notice(t: T, controller: str, contact: str, back_to: str | None = None) -> Message:
     """What is kept and why; `back_to` is the territory whose welcome the reader came from."""
     reach = Markup(t("notice-contact", contact=contact) if contact else "")  # noqa: S704  # escaped by `t`
-    text = t("notice", controller=controller, contact=reach)
+    text = names.as_draft(t, t("notice", controller=controller, contact=reach))
     return Message(text, ((button(t, "button-back", "door", t.language, back_to),),) if back_to else ())
 
 
@@ -64,7 +64,7 @@ def danger(t: T, library: Library, message_id: int) -> Message:
         for one in library.help_numbers
     ]
     text = "\n".join([t("danger"), "", *lines, "", t("danger-after")])
-    return Message(text, ((button(t, "button-delete-mine", "delete", message_id),),))
+    return Message(names.as_draft(t, text), ((button(t, "button-delete-mine", "delete", message_id),),))
 
 
 def _said(t: T, by_language: Mapping[str, str]) -> str:

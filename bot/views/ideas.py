@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from bot.library.models import Activity, Reference, Skill
 from bot.library.sequences import SequencePlace
-from bot.model import Language, Place, Role, Setting
+from bot.model import Form, Language, Place, Role, Setting
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
@@ -134,9 +134,11 @@ def _sequence(t: T, place: SequencePlace | None) -> str | None:
 
 
 def _group(t: T, activity: Activity) -> str:
+    """How many children; a milieu is started by so many people of any age."""
     if activity.group.max == 0:
         return t("more-alone")
-    return t("more-group", min=activity.group.min, max=activity.group.max)
+    key = "more-people" if activity.form is Form.MILIEU else "more-group"
+    return t(key, min=activity.group.min, max=activity.group.max)
 
 
 def _place(t: T, activity: Activity) -> str:

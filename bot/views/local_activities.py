@@ -68,7 +68,8 @@ def question(t: T, library: Library, shown: LocalCard, field: str) -> Message:
     """What is asked, what was answered before, and the buttons where there are some."""
     fields, own = shown.kept.fields, shown.kept.id
     where = t.plain(f"setting-{field.removeprefix('in-')}") if field.startswith("in-") else ""
-    asked = t("local-ask-in", setting=where) if where else t(f"local-ask-{field}")
+    key = "people" if field == "group" and _is_milieu(fields) else field
+    asked = t("local-ask-in", setting=where) if where else t(f"local-ask-{key}")
     before = said_of(fields, field)
     text = f"{asked}\n\n{t('local-before', text=before)}" if before else asked
     offered = [_choice(t, library, fields, field, value, own) for value in local.choices(fields, field, library.skills)]
@@ -90,7 +91,8 @@ def _choice(t: T, library: Library, fields: local.Fields, field: str, value: str
     kept = fields.get(field)
     group = f"{kept['min']}-{kept['max']}" if field == "group" and isinstance(kept, dict) else None
     is_chosen = value in kept if field in local.TOGGLES and kept else value in (str(kept), group)
-    return names.choice(t, _label(t, library, field, value), is_chosen, "lset", own, field, value)
+    label = _group(t, fields, value) if field == "group" else _label(t, library, field, value)
+    return names.choice(t, label, is_chosen, "lset", own, field, value)
 
 
 def _label(t: T, library: Library, field: str, value: str) -> str:
@@ -102,14 +104,21 @@ def _label(t: T, library: Library, field: str, value: str) -> str:
         return t.plain("age-band", ages=value)
     if field == "minutes":
         return t.plain("button-minutes", minutes=int(value))
-    if field == "group":
-        least, most = value.split("-")
-        return t.plain("button-local-group", min=int(least), max=int(most))
     if value == local.NONE:
         return t.plain("button-local-none")
     if (field, value) == ("form", Form.POSTURE):
         return t.plain("button-local-posture-form")
     return t.plain(f"button-local-{value}")
+
+
+def _group(t: T, fields: local.Fields, value: str) -> str:
+    least, most = value.split("-")
+    return t.plain("button-local-people" if _is_milieu(fields) else "button-local-group", min=int(least), max=int(most))
+
+
+def _is_milieu(fields: local.Fields) -> bool:
+    """A milieu is started by people of any age: children are not what is counted."""
+    return fields.get("form") == Form.MILIEU
 
 
 def refused(t: T, shown: LocalCard) -> Message:

@@ -27,6 +27,11 @@ def choice(t: T, label: str, is_chosen: bool, verb: str, *arguments: object) -> 
     return Button(t.plain("button-chosen", label=label) if is_chosen else label, data(verb, *arguments))
 
 
+def as_draft(t: T, text: str) -> str:
+    """The text, and under it that no native reader has read its language yet, where that is so."""
+    return f"{text}\n\n{t('language-draft')}" if t.about.awaits_reader else text
+
+
 def listed(t: T, items: Iterable[str]) -> str:
     """« a, b et c » for plain strings that are escaped where they are used."""
     parts = list(items)

@@ -582,6 +582,11 @@ more-group =
         [1] One at a time.
        *[other] From { $min } to { $max }.
     }
+more-people =
+    <b>How many people?</b> { $max ->
+        [1] One is enough.
+       *[other] From { $min } to { $max }.
+    }
 more-alone = <b>Who is it for?</b> Just you, without the children.
 more-indoors = <b>Where?</b> Indoors.
 more-outdoors = <b>Where?</b> Outdoors.
@@ -943,6 +948,11 @@ button-local-group = { $max ->
     [1] One child
    *[other] { $min } to { $max }
  }
+button-local-people = { $max ->
+    [0] The adult alone
+    [1] One person
+   *[other] { $min } to { $max }
+ }
 button-local-title = Title
 button-local-skill = Skill
 button-local-form = Form
@@ -1000,6 +1010,7 @@ local-ask-in = <b>How is it lived { $setting }?</b> One or two sentences.
 local-ask-ages = <b>At which ages?</b> Only those where it really works.
 local-ask-minutes = <b>How many minutes?</b>
 local-ask-group = <b>How many children or young people?</b>
+local-ask-people = <b>How many people set it going?</b> Adults, children, young people: everybody counts.
 local-ask-place = <b>Indoors or outdoors?</b>
 local-ask-steps = <b>The steps.</b> Three to six, one a line, one action each. Under twenty words a sentence.
 local-ask-simple = <b>The same steps in plain words.</b> At least three, one a line, twelve words at most.

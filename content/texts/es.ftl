@@ -177,6 +177,7 @@ button-skip = Esta vez no
 button-more = Saber más
 button-share = Compartir
 button-show = Volver a ver la idea
+idea-no-other = Era la última idea de la semana para este lugar y esta edad. El gesto basta, de verdad.
 toast-another = Aquí tiene otra.
 toast-already-another = La otra idea ya está en la conversación.
 toast-already-done = Ya la ha hecho, ¡gracias!
@@ -194,10 +195,28 @@ later-gone = Ese momento ya ha pasado. ¿Cuál de estos le iría bien?
 later-none = Ya no tengo ningún momento que proponerle. La idea se queda aquí, para cuando quiera.
 button-later-cancel = Al final, sin recordatorio
 reminder = Quería volver a esta idea: aquí está.
+repere-before =
+    <b>{ $territory }: «{ $theme }»</b>
+
+    La frase de la semana, la misma en todas partes: <b>«{ $repere }»</b>
+repere-idea-comes = La idea llegará el { $when }. Hasta entonces, basta con decir esta frase.
+encouragement =
+    ¿Ha podido probar? El gesto solo cuenta. Haber dicho «{ $repere }» una vez también cuenta.
+
+    Si ha probado, ¿qué tal fue? Si no, no pasa nada: la idea sigue aquí.
+continue-question =
+    <b>¿Seguimos?</b>
+
+    Le han llegado ocho ideas, y no sé si le sirven. Leer sin responder también está muy bien: basta con un «Sí».
+
+    Sin respuesta, recibirá una idea al mes.
 button-continue-yes = Sí, seguimos
 button-continue-less = Menos a menudo
 button-continue-pause = Una pausa
 button-continue-stop = Parar
+continue-yes = ¡Gracias, seguimos! El día, la hora y el ritmo se cambian cuando quiera, con /reglages.
+continue-less = Anotado: será menos a menudo. La próxima idea llegará el { $next }.
+continue-slowest = Una idea al mes ya es el ritmo más suave.
 
 ## Su respuesta
 
@@ -257,6 +276,11 @@ button-material-none = Sin material
 button-ages-any = Una edad a la vez
 button-ages-mixed = Edades mezcladas
 button-skill-week = El tema de la semana
+ask-skill = <b>¿Qué quiere que crezca?</b>
+
+## Tema
+
+theme-under-way = Aquí, el tema «{ $theme }» empezó el { $day }. Llega usted en camino: no hay nada que recuperar. La frase que se dice está justo debajo.
 
 ## Ajustes, pausa, parada
 

@@ -142,6 +142,11 @@ more-group =
         [1] Un enfant à la fois.
        *[other] De { $min } à { $max } enfants.
     }
+more-people =
+    <b>Combien de personnes ?</b> { $max ->
+        [1] Une personne suffit.
+       *[other] De { $min } à { $max } personnes.
+    }
 more-alone = <b>Pour qui ?</b> Pour vous, sans les enfants.
 more-anywhere = <b>Où ?</b> Dedans ou dehors.
 more-question = <b>À demander après</b> : { $text }

@@ -588,6 +588,11 @@ more-group =
         [1] Un enfant à la fois.
        *[other] De { $min } à { $max }.
     }
+more-people =
+    <b>À combien ?</b> { $max ->
+        [1] Une personne suffit.
+       *[other] De { $min } à { $max } personnes.
+    }
 more-alone = <b>Pour qui ?</b> Pour vous, sans les enfants.
 more-indoors = <b>Où ?</b> Dedans.
 more-outdoors = <b>Où ?</b> Dehors.
@@ -949,6 +954,11 @@ button-local-group = { $max ->
     [1] Un enfant
    *[other] De { $min } à { $max }
  }
+button-local-people = { $max ->
+    [0] L’adulte seul
+    [1] Une personne
+   *[other] De { $min } à { $max }
+ }
 button-local-title = Le titre
 button-local-skill = La compétence
 button-local-form = La forme
@@ -1006,6 +1016,7 @@ local-ask-in = <b>Comment cela se vit-il { $setting } ?</b> Une ou deux phrases.
 local-ask-ages = <b>À quels âges ?</b> Seulement ceux où cela marche vraiment.
 local-ask-minutes = <b>Combien de minutes ?</b>
 local-ask-group = <b>Combien d’enfants ou de jeunes ?</b>
+local-ask-people = <b>Combien de personnes s’y mettent ?</b> Adultes, enfants, jeunes : tout le monde compte.
 local-ask-place = <b>Dedans ou dehors ?</b>
 local-ask-steps = <b>Les étapes.</b> De trois à six, une par ligne, une action chacune. Moins de vingt mots par phrase.
 local-ask-simple = <b>Les mêmes étapes, en mots simples.</b> Trois au moins, une par ligne, douze mots au plus.

@@ -177,6 +177,7 @@ button-skip = Desta vez não
 button-more = Saber mais
 button-share = Partilhar
 button-show = Rever a ideia
+idea-no-other = Era a última ideia da semana para este lugar e esta idade. O gesto chega, de verdade.
 toast-another = Aqui está outra.
 toast-already-another = A outra ideia já está na conversa.
 toast-already-done = Já a fez, agradecemos!
@@ -194,10 +195,28 @@ later-gone = Esse momento já passou. Qual destes lhe convém?
 later-none = Já não tenho outro momento para lhe propor. A ideia fica aqui, para quando quiser.
 button-later-cancel = Afinal, sem lembrete
 reminder = Queria voltar a esta ideia: aqui está.
+repere-before =
+    <b>{ $territory }: «{ $theme }»</b>
+
+    A frase da semana, igual em todo o lado: <b>«{ $repere }»</b>
+repere-idea-comes = A ideia chega: { $when }. Até lá, basta dizer esta frase.
+encouragement =
+    Conseguiu experimentar? Só o gesto já conta. Ter dito «{ $repere }» uma vez também conta.
+
+    Se sim, como foi? Se não, não faz mal: a ideia continua aqui.
+continue-question =
+    <b>Continuamos?</b>
+
+    Já chegaram oito ideias, e não sei se lhe servem. Ler sem responder também está muito bem: basta um «Sim».
+
+    Sem resposta, receberá uma ideia por mês.
 button-continue-yes = Sim, continuamos
 button-continue-less = Menos vezes
 button-continue-pause = Uma pausa
 button-continue-stop = Parar
+continue-yes = Agradecemos, continuamos! O dia, a hora e o ritmo mudam-se quando quiser, com /reglages.
+continue-less = Está anotado: será menos vezes. A próxima ideia chega: { $next }.
+continue-slowest = Uma ideia por mês já é o ritmo mais leve.
 
 ## A sua resposta
 
@@ -257,6 +276,11 @@ button-material-none = Sem material
 button-ages-any = Uma idade de cada vez
 button-ages-mixed = Idades misturadas
 button-skill-week = O tema da semana
+ask-skill = <b>O que quer ver crescer?</b>
+
+## Tema
+
+theme-under-way = Aqui, o tema «{ $theme }» começou: { $day }. Chega a meio do caminho, e não há nada para recuperar. A frase a dizer está mesmo abaixo.
 
 ## Escolhas, pausa, parar
 

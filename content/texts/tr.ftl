@@ -177,6 +177,7 @@ button-skip = Bu sefer değil
 button-more = Daha fazla bilgi
 button-share = Paylaş
 button-show = Fikri yeniden gör
+idea-no-other = Bu yer ve bu yaş için haftanın son fikri buydu. Küçük hareket gerçekten yeter.
 toast-another = İşte başka bir fikir.
 toast-already-another = Öteki fikir zaten sohbette.
 toast-already-done = Bunu zaten yaptınız, teşekkürler!
@@ -194,10 +195,28 @@ later-gone = O an geçti. Bunlardan hangisi size uygun?
 later-none = Artık önerebileceğim bir zaman kalmadı. Fikir burada duruyor, ne zaman isterseniz.
 button-later-cancel = Hatırlatma olmasın
 reminder = Bu fikre dönmek istemiştiniz: işte burada.
+repere-before =
+    <b>{ $territory }: “{ $theme }”</b>
+
+    Haftanın cümlesi, her yerde aynı: <b>“{ $repere }”</b>
+repere-idea-comes = Fikrin gelişi: { $when }. O zamana kadar bu cümleyi söylemek yeter.
+encouragement =
+    Deneyebildiniz mi? Küçük bir hareket bile yeter. Bir kez “{ $repere }” demek de öyle.
+
+    Denediyseniz, nasıl geçti? Denemediyseniz, dert değil: fikir burada duruyor.
+continue-question =
+    <b>Devam edelim mi?</b>
+
+    Size sekiz fikir geldi; işinize yarıyor mu, bilmiyorum. Yanıtlamadan okumak da çok güzel: bir “Evet” yeter.
+
+    Yanıt vermezseniz ayda bir fikir alacaksınız.
 button-continue-yes = Evet, devam edelim
 button-continue-less = Daha seyrek
 button-continue-pause = Ara verelim
 button-continue-stop = Durdur
+continue-yes = Teşekkürler, devam ediyoruz! Gün, saat ve sıklık istediğiniz zaman değişir: /reglages.
+continue-less = Not ettim: daha seyrek yazacağım. Sonraki fikir: { $next }.
+continue-slowest = Ayda bir fikir zaten en seyrek olanı.
 
 ## Yanıtınız
 
@@ -257,6 +276,11 @@ button-material-none = Malzemesiz
 button-ages-any = Tek bir yaş grubu
 button-ages-mixed = Karışık yaşlar
 button-skill-week = Haftanın konusu
+ask-skill = <b>Neyin gelişmesini istiyorsunuz?</b>
+
+## Konu
+
+theme-under-way = Burada “{ $theme }” konusunun başladığı gün: { $day }. Yolun ortasında katıldınız, yetişmeniz gereken bir şey yok. Söylenecek cümle hemen aşağıda.
 
 ## Ayarlar, ara, durdurma
 

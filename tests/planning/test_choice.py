@@ -153,6 +153,11 @@ def test_who_is_no_professional_gets_something_else_before_a_seance(role: Role |
         ({"children": 12}, {"group": GroupSize(min=2, max=12)}, {"group": GroupSize(min=1, max=11)}),
         ({"children": 1}, {"group": GroupSize(min=1, max=1)}, {"group": GroupSize(min=2, max=30)}),
         ({"children": 4}, {"group": GroupSize(min=0, max=0)}, {"group": GroupSize(min=5, max=9)}),
+        (
+            {"children": 1},
+            {"group": GroupSize(min=4, max=30), "form": Form.MILIEU},
+            {"group": GroupSize(min=4, max=30)},
+        ),
     ],
 )
 def test_what_was_asked_for_is_respected(wish: dict[str, Any], fitting: dict[str, Any], other: dict[str, Any]) -> None:

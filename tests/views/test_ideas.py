@@ -10,7 +10,7 @@ import pytest
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.library.models import Activity, Reference, Theme
-from bot.model import AgeBand, Idea, IdeaOrigin, IdeaState, Language, Role, Setting
+from bot.model import AgeBand, Form, Idea, IdeaOrigin, IdeaState, Language, Role, Setting
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
@@ -227,14 +227,16 @@ def test_signs_of_an_activity_are_shown_as_written() -> None:
 
 
 def test_more_says_how_many_children_or_that_one_is_alone() -> None:
-    def said(low: int, high: int) -> str:
+    def said(low: int, high: int, form: Form = Form.GESTE) -> str:
         of = some_card()
         group = of.activity.group.model_copy(update={"min": low, "max": high})
-        return seen(views.more(FRENCH, some_card(group=group), None).text)
+        return seen(views.more(FRENCH, some_card(group=group, form=form), None).text)
 
     assert "Avec combien d’enfants ? De 2 à 30." in said(2, 30)
     assert "Avec combien d’enfants ? Un enfant à la fois." in said(1, 1)
     assert "Pour vous, sans les enfants." in said(0, 0)
+    assert "À combien ? De 4 à 30 personnes." in said(4, 30, Form.MILIEU)
+    assert "À combien ? Une personne suffit." in said(1, 1, Form.MILIEU)
 
 
 def test_more_adds_the_word_for_the_role_of_the_reader_only() -> None:
