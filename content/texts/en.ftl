@@ -587,7 +587,7 @@ more-people =
         [1] One is enough.
        *[other] From { $min } to { $max }.
     }
-more-alone = <b>Who is it for?</b> Just you, without the children.
+more-alone = <b>Who is it for?</b> You, the adult. Nothing is asked of the children.
 more-indoors = <b>Where?</b> Indoors.
 more-outdoors = <b>Where?</b> Outdoors.
 more-anywhere = <b>Where?</b> Indoors or out.

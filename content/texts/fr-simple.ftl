@@ -147,7 +147,7 @@ more-people =
         [1] Une personne suffit.
        *[other] De { $min } à { $max } personnes.
     }
-more-alone = <b>Pour qui ?</b> Pour vous, sans les enfants.
+more-alone = <b>Pour qui ?</b> Pour vous, l’adulte. Les enfants n’ont rien à faire.
 more-anywhere = <b>Où ?</b> Dedans ou dehors.
 more-question = <b>À demander après</b> : { $text }
 more-if-not = <b>Si cela ne marche pas</b> : { $text }

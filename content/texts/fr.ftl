@@ -593,7 +593,7 @@ more-people =
         [1] Une personne suffit.
        *[other] De { $min } à { $max } personnes.
     }
-more-alone = <b>Pour qui ?</b> Pour vous, sans les enfants.
+more-alone = <b>Pour qui ?</b> Pour vous, l’adulte. Rien n’est demandé aux enfants.
 more-indoors = <b>Où ?</b> Dedans.
 more-outdoors = <b>Où ?</b> Dehors.
 more-anywhere = <b>Où ?</b> Dedans comme dehors.

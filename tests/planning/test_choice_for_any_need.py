@@ -57,12 +57,13 @@ tastes = st.builds(
 
 def keeps_to(found: Activity, need: Need) -> bool:
     """What no step of the fall-back may trade."""
+    counts_no_children = found.group.max == 0 or found.form is Form.MILIEU
     return (
         found.slug not in need.never
         and (need.minutes is None or found.minutes <= need.minutes)
         and (need.place is None or found.place in (need.place, Place.ANYWHERE))
         and (not need.without_material or not found.material)
-        and (need.children is None or found.group.max == 0 or found.group.min <= need.children <= found.group.max)
+        and (need.children is None or counts_no_children or found.group.min <= need.children <= found.group.max)
         and (found.form is not Form.SEANCE or need.role is not Role.FAMILY)
         and (not found.seasons or need.season in found.seasons)
     )

@@ -234,7 +234,7 @@ def test_more_says_how_many_children_or_that_one_is_alone() -> None:
 
     assert "Avec combien d’enfants ? De 2 à 30." in said(2, 30)
     assert "Avec combien d’enfants ? Un enfant à la fois." in said(1, 1)
-    assert "Pour vous, sans les enfants." in said(0, 0)
+    assert "Rien n’est demandé aux enfants." in said(0, 0)
     assert "À combien ? De 4 à 30 personnes." in said(4, 30, Form.MILIEU)
     assert "À combien ? Une personne suffit." in said(1, 1, Form.MILIEU)
 
