@@ -339,7 +339,7 @@ def test_what_awaits_a_reader_says_so_where_it_matters(t: T) -> None:
         help_views.notice(t, "La commune", "contact").text,
         help_views.danger(t, LIBRARY, 1).text,
         enrolment_views.languages(t).text,
-        enrolment_views.welcome(t, UNIEUX).text,
+        enrolment_views.welcome(t, UNIEUX, "unieux").text,
     ]
     marked = [t.says("language-draft") and t("language-draft") in text for text in said]
     assert marked == [t.about.awaits_reader] * 4
