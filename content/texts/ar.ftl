@@ -238,6 +238,9 @@ button-comment-again = تغيير نصّي
 button-withdraw = سحب ردّي
 comment-kept-territory = نصّكم محفوظ لمنطقتكم، ويقرؤه فريق التنسيق أوّلًا: <i>{ $comment }</i>
 comment-kept-region = نصّكم محفوظ لمنطقتكم وللإقليم، ويقرؤه فريق التنسيق أوّلًا: <i>{ $comment }</i>
+comment-asked = نصّكم ينتظر موافقتكم. افتحوه بالأمر /experiences: <i>{ $comment }</i>
+comment-published = نصّكم، نُشر بلا اسمكم: <i>{ $comment }</i>
+comment-refused = نصّكم لم يُنشر: <i>{ $comment }</i>
 comment-audience =
     <b>من يمكنه أن يقرأ؟</b>
 

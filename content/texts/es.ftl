@@ -238,6 +238,9 @@ button-comment-again = Cambiar mi texto
 button-withdraw = Retirar mi respuesta
 comment-kept-territory = Su texto, guardado para su territorio; antes, la coordinación lo releerá: <i>{ $comment }</i>
 comment-kept-region = Su texto, guardado para su territorio y la región; antes, la coordinación lo releerá: <i>{ $comment }</i>
+comment-asked = Su texto espera su acuerdo. Véalo con /experiences: <i>{ $comment }</i>
+comment-published = Su texto, publicado sin su nombre: <i>{ $comment }</i>
+comment-refused = Su texto, no publicado: <i>{ $comment }</i>
 comment-audience =
     <b>¿Quién podrá leerle?</b>
 

@@ -238,6 +238,9 @@ button-comment-again = Mudar o meu texto
 button-withdraw = Retirar a minha resposta
 comment-kept-territory = O seu texto, guardado para o seu território; antes, a coordenação vai relê-lo: <i>{ $comment }</i>
 comment-kept-region = O seu texto, guardado para o seu território e a região; antes, a coordenação vai relê-lo: <i>{ $comment }</i>
+comment-asked = O seu texto espera o seu acordo. Veja com /experiences: <i>{ $comment }</i>
+comment-published = O seu texto, publicado sem o seu nome: <i>{ $comment }</i>
+comment-refused = O seu texto, não publicado: <i>{ $comment }</i>
 comment-audience =
     <b>Quem poderá ler o seu texto?</b>
 

@@ -238,6 +238,9 @@ button-comment-again = Yazımı değiştir
 button-withdraw = Yanıtımı geri al
 comment-kept-territory = Yazınız bölgeniz için saklandı; önce koordinasyon okuyacak: <i>{ $comment }</i>
 comment-kept-region = Yazınız bölgeniz ve çevre bölgeler için saklandı; önce koordinasyon okuyacak: <i>{ $comment }</i>
+comment-asked = Yazınız onayınızı bekliyor. /experiences ile bakın: <i>{ $comment }</i>
+comment-published = Adınız olmadan yayımlanan yazınız: <i>{ $comment }</i>
+comment-refused = Yayımlanmayan yazınız: <i>{ $comment }</i>
 comment-audience =
     <b>Yazınızı kimler okuyabilsin?</b>
 

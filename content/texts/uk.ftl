@@ -238,6 +238,9 @@ button-comment-again = Змінити мій текст
 button-withdraw = Забрати мій відгук
 comment-kept-territory = Ваш текст збережено для вашої території; спершу його перечитає координація: <i>{ $comment }</i>
 comment-kept-region = Ваш текст збережено для вашої території та регіону; спершу його перечитає координація: <i>{ $comment }</i>
+comment-asked = Ваш текст чекає на вашу згоду. Дивіться /experiences: <i>{ $comment }</i>
+comment-published = Ваш текст опубліковано без вашого імені: <i>{ $comment }</i>
+comment-refused = Ваш текст не опубліковано: <i>{ $comment }</i>
 comment-audience =
     <b>Хто зможе це прочитати?</b>
 
