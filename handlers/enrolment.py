@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model import AgeBand, PersonState, Role, Setting
-from bot.services import enrolment, invitations, leaving, profiles, replies, schedules, structures
+from bot.services import enrolment, invitations, leaving, profiles, replies, schedules, steering, structures
 from bot.services.enrolment import Arrival, Enrolment, Step
 from bot.views import enrolment as views
 from bot.views import help as help_views
@@ -188,8 +188,8 @@ async def language(turn: Turn) -> None:
 
 async def ask_stop(turn: Turn) -> None:
     """`/stop`"""
-    _ = turn.member
-    turn.say(help_views.stop_question(turn.t))
+    alone = await steering.list_left_alone(turn.tx, turn.member.id)
+    turn.say(help_views.stop_question(turn.t, alone))
 
 
 async def stop(turn: Turn) -> None:
@@ -203,7 +203,10 @@ async def stay(turn: Turn) -> None:
 
 async def ask_forget(turn: Turn) -> None:
     """`/oublier`"""
-    turn.say(help_views.forget_question(turn.t) if turn.person else Message(turn.t("nothing-kept")))
+    if turn.person is None:
+        turn.say(Message(turn.t("nothing-kept")))
+        return
+    turn.say(help_views.forget_question(turn.t, await steering.list_left_alone(turn.tx, turn.person.id)))
 
 
 async def forget(turn: Turn) -> None:

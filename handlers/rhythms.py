@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from bot.errors import Invalid
 from bot.model import PersonState, Rhythm
 from bot.planning import rhythm
-from bot.services import enrolment, going_on, leaving, schedules
+from bot.services import enrolment, going_on, leaving, schedules, steering
 from bot.views import enrolment as enrolment_views
 from bot.views import help as help_views
 from bot.views import names
@@ -63,7 +63,7 @@ async def offer_pause(turn: Turn) -> None:
 
 
 async def offer_stop(turn: Turn) -> None:
-    turn.show(help_views.stop_question(turn.t))
+    turn.show(help_views.stop_question(turn.t, await steering.list_left_alone(turn.tx, turn.member.id)))
 
 
 async def ask_pause(turn: Turn) -> None:

@@ -21,6 +21,7 @@ from handlers import (
     content,
     enrolment,
     experiences,
+    grants,
     groups,
     ideas,
     invitations,
@@ -35,15 +36,13 @@ from handlers.turn import House, Turn
 
 Handler = Callable[[Turn], Awaitable[None]]
 
-COMMANDS: dict[str, Handler] = {
+FOR_ANYBODY: dict[str, Handler] = {
     "start": enrolment.start,
     "idee": ideas.ask,
     "theme": ideas.theme,
     "experiences": experiences.ask,
     "rencontres": meetups.list_coming,
     "reglages": enrolment.settings,
-    "territoire": territory.ask,
-    "recharger": content.reload,
     "pause": rhythms.ask_pause,
     "stop": enrolment.ask_stop,
     "aide": words.help_,
@@ -52,8 +51,14 @@ COMMANDS: dict[str, Handler] = {
     "privacy": words.notice,
     "oublier": enrolment.ask_forget,
 }
+FOR_WHO_STEERS: dict[str, Handler] = {
+    "territoire": territory.ask,
+    "recharger": content.reload,
+    "journal": grants.ask_journal,
+}
+COMMANDS = {**FOR_ANYBODY, **FOR_WHO_STEERS}
 
-BUTTONS: dict[str, Handler] = {
+OF_ANYBODY: dict[str, Handler] = {
     # before consent: all that is known travels in the button
     "door": enrolment.door,
     "doors": enrolment.doors,
@@ -134,7 +139,9 @@ BUTTONS: dict[str, Handler] = {
     "skills": ideas.ask_skill,
     "skill": ideas.skill,
     "find": ideas.find,
-    # who steers a territory
+}
+OF_WHO_STEERS: dict[str, Handler] = {
+    # a territory
     "steer": territory.cockpit,
     "week": territory.week,
     "setup": territory.setup,
@@ -157,6 +164,15 @@ BUTTONS: dict[str, Handler] = {
     "invite": invitations.invite,
     "qr": invitations.qr,
     "poster": invitations.poster,
+    # who steers
+    "team": grants.team,
+    "newlink": grants.new_link,
+    "unlink": grants.revoke_link,
+    "access": grants.ask_withdraw,
+    "endaccess": grants.withdraw,
+    "handover": grants.hand_over,
+    "succeed": grants.name_successor,
+    "journal": grants.show_journal,
     # its themes to come
     "weeks": coming_themes.list_weeks,
     "coming": coming_themes.show,
@@ -198,6 +214,8 @@ BUTTONS: dict[str, Handler] = {
     "offday": calendars.show_days,
     "nooff": calendars.remove_days,
 }
+"""What only coordinators and the region may press: tests/handlers/test_refusals.py presses each as everybody else."""
+BUTTONS = {**OF_ANYBODY, **OF_WHO_STEERS}
 
 
 class Router:

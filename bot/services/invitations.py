@@ -6,12 +6,13 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.errors import NotAllowed, NotFound
+from bot.errors import Invalid, NotAllowed, NotFound
 from bot.model import GrantKind, Language, MembershipState, Person, PersonState, Role, Territory
+from bot.services import steering
 from bot.services.enrolment import NOTICE_VERSION
 from bot.storage import audit, grants, memberships, people, territories
 from bot.storage.db import Tx
-from bot.storage.grants import Invitation
+from bot.storage.grants import Grant, Invitation
 
 PREFIX = "i_"
 VALID_FOR = timedelta(days=7)
@@ -25,12 +26,24 @@ class Opened:
     territory: Territory | None
 
 
-async def create(tx: Tx, kind: GrantKind, territory: Territory | None, now: datetime) -> str:
-    """The start payload to put in a link, shown once: only its hash is stored."""
+async def create(
+    tx: Tx,
+    kind: GrantKind,
+    territory: Territory | None,
+    now: datetime,
+    by: int | None = None,
+    replaces: Grant | None = None,
+) -> str:
+    """The start payload to put in a link, shown once: only its hash is stored.
+
+    `by` is who made it, None for the command line; with `replaces` that grant ends when the link is accepted.
+    """
     payload = PREFIX + secrets.token_urlsafe(24)
     territory_id = territory.id if territory else None
-    await grants.add_invitation(tx, payload, kind, territory_id, now + VALID_FOR, now)
-    await audit.record(tx, "invitation-created", now, None, territory_id, kind=kind.value)
+    replaced = replaces.id if replaces else None
+    await grants.add_invitation(tx, payload, kind, territory_id, now + VALID_FOR, now, by, replaced)
+    action = "handover-offered" if replaces else "invitation-created"
+    await audit.record(tx, action, now, by, territory_id, kind=kind.value)
     return payload
 
 
@@ -51,13 +64,14 @@ async def accept(tx: Tx, chat_id: int, payload: str, language: Language, now: da
     if found is None:
         return await _accepted_before(tx, chat_id, payload)
     person = await people.find_by_chat(tx, chat_id)
-    if person and await _is_elected(tx, person.id):
-        raise NotAllowed("error-elected-coordinator")
+    if person:
+        await _refuse_the_unfit(tx, person.id, found)
     if not await grants.use_invitation(tx, found.id, now):
         raise NotFound("error-invitation")
     person = person or await people.add(tx, chat_id, language, NOTICE_VERSION, now)
     if person.state is not PersonState.PAUSED:
         await people.set_state(tx, person.id, PersonState.ACTIVE)
+    await _end_replaced(tx, found, now)
     await grants.give(tx, person.id, found.kind, found.territory_id, now)
     await audit.record(tx, "grant-given", now, person.id, found.territory_id, kind=found.kind.value)
     return person, await _opened(tx, found)
@@ -73,6 +87,21 @@ async def _accepted_before(tx: Tx, chat_id: int, payload: str) -> tuple[Person, 
 
 async def _opened(tx: Tx, found: Invitation) -> Opened:
     return Opened(found.kind, await territories.get(tx, found.territory_id) if found.territory_id else None)
+
+
+async def _refuse_the_unfit(tx: Tx, person_id: int, found: Invitation) -> None:
+    """The link stays good for whom it is meant for."""
+    if await _is_elected(tx, person_id):
+        raise NotAllowed("error-elected-coordinator")
+    if await grants.find_held(tx, person_id, found.territory_id):
+        raise Invalid("error-invitation-own")
+
+
+async def _end_replaced(tx: Tx, found: Invitation, now: datetime) -> None:
+    """The handover is done once somebody has taken over, and not before."""
+    replaced = await grants.find(tx, found.replaces_grant_id) if found.replaces_grant_id else None
+    if replaced:
+        await steering.end(tx, replaced, "grant-handed-over", replaced.person_id, now)
 
 
 async def _is_elected(tx: Tx, person_id: int) -> bool:

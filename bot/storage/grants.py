@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ScalarSelect, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, ScalarSelect, func, insert, or_, select, update
 
-from bot.model import GrantKind
+from bot.model import GrantKind, PersonState
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
-from bot.storage.tables import access_grant, invitation
+from bot.storage.tables import access_grant, invitation, person
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,33 +19,94 @@ class Invitation:
     id: int
     kind: GrantKind
     territory_id: int | None
+    person_id: int | None
+    """Who made it; None for the command line."""
+    replaces_grant_id: int | None
+    """The grant that ends when this link is accepted: a handover."""
+    created_at: datetime
+    expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """`number` tells apart those of one territory, or of the region, without naming anybody."""
+
+    id: int
+    person_id: int
+    kind: GrantKind
+    territory_id: int | None
+    number: int
+    granted_at: datetime
+
+
+_INVITATION = [invitation.c[name] for name in Invitation.__slots__]
+_GRANT = [access_grant.c[name] for name in Grant.__slots__]
+_HOLDS = access_grant.c.revoked_at.is_(None)
 
 
 async def add_invitation(
-    tx: Tx, token: str, kind: GrantKind, territory_id: int | None, expires_at: datetime, now: datetime
+    tx: Tx,
+    token: str,
+    kind: GrantKind,
+    territory_id: int | None,
+    expires_at: datetime,
+    now: datetime,
+    person_id: int | None = None,
+    replaces_grant_id: int | None = None,
 ) -> int:
     """Stores the token's hash only; returns the invitation's id."""
     row = insert(invitation).values(
-        token_hash=token, kind=kind, territory_id=territory_id, created_at=now, expires_at=expires_at
+        token_hash=token,
+        kind=kind,
+        territory_id=territory_id,
+        created_at=now,
+        expires_at=expires_at,
+        person_id=person_id,
+        replaces_grant_id=replaces_grant_id,
     )
     return int((await tx.execute(row.returning(invitation.c.id))).scalar_one())
 
 
+def _is_open(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return invitation.c.expires_at > now, invitation.c.used_at.is_(None), invitation.c.revoked_at.is_(None)
+
+
 async def find_valid_invitation(tx: Tx, token: str, now: datetime) -> Invitation | None:
-    here = (
-        invitation.c.token_hash == token,
-        invitation.c.expires_at > now,
-        invitation.c.used_at.is_(None),
-        invitation.c.revoked_at.is_(None),
-    )
-    row = await fetch_one(tx, select(invitation).where(*here))
-    return Invitation(row.id, GrantKind(row.kind), row.territory_id) if row else None
+    here = select(*_INVITATION).where(invitation.c.token_hash == token, *_is_open(now))
+    return _invitation(await fetch_one(tx, here))
 
 
 async def find_invitation(tx: Tx, token: str) -> Invitation | None:
     """The invitation whatever became of it: used, revoked or too old."""
-    row = await fetch_one(tx, select(invitation).where(invitation.c.token_hash == token))
-    return Invitation(row.id, GrantKind(row.kind), row.territory_id) if row else None
+    return _invitation(await fetch_one(tx, select(*_INVITATION).where(invitation.c.token_hash == token)))
+
+
+async def find_open_invitation(tx: Tx, invitation_id: int, now: datetime) -> Invitation | None:
+    here = select(*_INVITATION).where(invitation.c.id == invitation_id, *_is_open(now))
+    return _invitation(await fetch_one(tx, here))
+
+
+async def list_open_invitations(tx: Tx, territory_id: int | None, now: datetime) -> list[Invitation]:
+    """Those of a territory, or of the region for None, that somebody could still use, the oldest first."""
+    here = select(*_INVITATION).where(invitation.c.territory_id == territory_id, *_is_open(now))
+    rows = await fetch_all(tx, here.order_by(invitation.c.id))
+    return [found for row in rows if (found := _invitation(row))]
+
+
+async def revoke_invitation(tx: Tx, invitation_id: int, now: datetime) -> bool:
+    """True where nobody can use it from now on who could before."""
+    here = (invitation.c.id == invitation_id, *_is_open(now))
+    return await changed(tx, update(invitation).where(*here).values(revoked_at=now)) == 1
+
+
+async def revoke_invitations_of(tx: Tx, person_id: int, territory_id: int | None, now: datetime) -> int:
+    """The open links that a person made there; returns how many."""
+    by = (invitation.c.person_id == person_id, invitation.c.territory_id == territory_id, *_is_open(now))
+    return await changed(tx, update(invitation).where(*by).values(revoked_at=now))
+
+
+def _invitation(row: Row[Any] | None) -> Invitation | None:
+    return Invitation(**{**row._mapping, "kind": GrantKind(row.kind)}) if row else None
 
 
 async def use_invitation(tx: Tx, invitation_id: int, now: datetime) -> bool:
@@ -87,3 +150,59 @@ async def list_steered(tx: Tx, person_id: int) -> list[int | None]:
     """The ids of the territories that the person coordinates; None among them stands for the region."""
     here = (access_grant.c.person_id == person_id, access_grant.c.revoked_at.is_(None))
     return [row.territory_id for row in await fetch_all(tx, select(access_grant.c.territory_id).where(*here))]
+
+
+async def find(tx: Tx, grant_id: int) -> Grant | None:
+    """A grant that holds."""
+    return _grant(await fetch_one(tx, select(*_GRANT).where(access_grant.c.id == grant_id, _HOLDS)))
+
+
+async def find_held(tx: Tx, person_id: int, territory_id: int | None) -> Grant | None:
+    """The one that a person holds for a territory, or for the region (None)."""
+    here = (access_grant.c.person_id == person_id, access_grant.c.territory_id == territory_id, _HOLDS)
+    return _grant(await fetch_one(tx, select(*_GRANT).where(*here)))
+
+
+async def list_held(tx: Tx, territory_id: int | None) -> list[Grant]:
+    """Who coordinates a territory, or who is of the region (None), by number."""
+    here = (access_grant.c.territory_id == territory_id, _HOLDS)
+    rows = await fetch_all(tx, select(*_GRANT).where(*here).order_by(access_grant.c.number, access_grant.c.id))
+    return [found for row in rows if (found := _grant(row))]
+
+
+async def list_held_alone(tx: Tx, person_id: int) -> list[int]:
+    """The ids of the territories that this person coordinates and that nobody else who can be reached does."""
+    other = access_grant.alias()
+    can_be_reached = person.c.state.in_([PersonState.ACTIVE, PersonState.PAUSED])
+    others = (
+        select(other.c.id)
+        .join(person, person.c.id == other.c.person_id)
+        .where(
+            other.c.territory_id == access_grant.c.territory_id,
+            other.c.person_id != person_id,
+            other.c.revoked_at.is_(None),
+            can_be_reached,
+        )
+    )
+    own = (access_grant.c.person_id == person_id, access_grant.c.territory_id.is_not(None), _HOLDS)
+    alone = select(access_grant.c.territory_id).where(*own, ~others.exists()).order_by(access_grant.c.territory_id)
+    return [row.territory_id for row in await fetch_all(tx, alone)]
+
+
+async def list_ever_of(tx: Tx, person_ids: Collection[int]) -> list[Grant]:
+    """Every grant that these persons hold or held."""
+    return [
+        found
+        for row in await fetch_all(tx, select(*_GRANT).where(access_grant.c.person_id.in_(person_ids)))
+        if (found := _grant(row))
+    ]
+
+
+async def revoke(tx: Tx, grant_id: int, now: datetime) -> bool:
+    """True for the one call that ends it."""
+    here = (access_grant.c.id == grant_id, _HOLDS)
+    return await changed(tx, update(access_grant).where(*here).values(revoked_at=now)) == 1
+
+
+def _grant(row: Row[Any] | None) -> Grant | None:
+    return Grant(**{**row._mapping, "kind": GrantKind(row.kind)}) if row else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -75,12 +75,23 @@ def held_back(t: T, concern: Concern) -> Message:
     return Message(t(f"held-{concern}"))
 
 
-def forget_question(t: T) -> Message:
-    return Message(t("forget-question"), ((button(t, "button-forget", "forget"), button(t, "button-stay", "stay")),))
+def forget_question(t: T, alone: Sequence[Territory] = ()) -> Message:
+    """`alone` are the territories that nobody else coordinates."""
+    text = _with_last_word(t, t("forget-question"), alone)
+    return Message(text, ((button(t, "button-forget", "forget"), button(t, "button-stay", "stay")),))
 
 
-def stop_question(t: T) -> Message:
-    return Message(t("stop-question"), ((button(t, "button-stop", "stop"), button(t, "button-stay", "stay")),))
+def stop_question(t: T, alone: Sequence[Territory] = ()) -> Message:
+    text = _with_last_word(t, t("stop-question"), alone)
+    return Message(text, ((button(t, "button-stop", "stop"), button(t, "button-stay", "stay")),))
+
+
+def _with_last_word(t: T, question: str, alone: Sequence[Territory]) -> str:
+    """Leaving stays one tap away: who is the last to coordinate is only told that they may hand over first."""
+    if not alone:
+        return question
+    territories = names.listed(t, [one.name for one in alone])
+    return "\n\n".join([question, t("last-coordinator", territories=territories)])
 
 
 def pause_question(t: T, school_is_back: date | None, opening: str | None = None) -> Message:

@@ -22,6 +22,7 @@ from bot.services import (
     reminders,
     repere,
     rhythms,
+    steering,
 )
 from bot.services.content import Content
 from bot.storage.db import Tx
@@ -81,6 +82,8 @@ class Outgoing:
         if person.state is PersonState.PAUSED:
             return None
         card = await digests.get(tx, digest_id, self._clock.now())
+        if not await steering.steers(tx, person.id, card.territory.id):
+            return None
         self._refuse_quiet_hours(card.territory.time_zone)
         if row.kind is Kind.DIGEST_CHART:
             return await asyncio.to_thread(digest_views.chart_message, t, card.facts, card.territory)

@@ -20,6 +20,7 @@ COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-experiences", "expq"),
     ("button-meetups", "meets"),
     ("button-invite", "invite"),
+    ("button-team", "team"),
     ("button-settings", "setup"),
 )
 """The sections, two in a row: the key of each one's button, and the verb that opens it for a territory."""

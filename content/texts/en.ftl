@@ -296,6 +296,113 @@ poster-step-3 = 3. Touch “Start”, and off you go.
 poster-link = Or type: { $link }
 poster-adults = For adults. No child’s name is ever asked for.
 
+## The team of a territory
+
+button-team = The team
+button-team-region = The regional team
+button-team-invite = Invite somebody
+button-team-leave = Hand over, or leave
+button-team-withdraw = Withdraw access: { $who }
+button-team-revoke = Cancel the link of { $made }
+button-team-end = Yes, withdraw access
+team =
+    <b>{ $territory }: the team</b>
+
+    These people steer the territory. Terreau does not keep their names: a number tells them apart.
+team-region =
+    <b>The regional team</b>
+
+    Terreau does not keep names: a number tells people apart.
+team-line = • { $who }, since { $since }
+team-line-own = • { $who }, since { $since }: this is you
+team-link = • A link is waiting, made on { $made }. It works until { $until }.
+team-nobody = Nobody for now.
+team-place-region = the region
+who-coordinator = coordinator no. { $number }
+who-region = regional team no. { $number }
+who-nobody = outside the chat
+team-new-link =
+    <b>To coordinate { $territory } with me</b>
+
+    { $link }
+
+    This link serves once, within 7 days. Pass it on to one person only.
+team-new-link-region =
+    <b>To join Terreau’s regional team</b>
+
+    { $link }
+
+    This link serves once, within 7 days. Pass it on to one person only.
+team-withdraw-question =
+    <b>Withdraw access?</b>
+
+    { $who }, since { $since }. Access ends at once, and the links that this person made stop working. Their ideas as a member go on.
+handover =
+    <b>Hand over?</b>
+
+    A handover link lets somebody else in. Your access to { $place } ends when they accept, not before. You may also leave without naming anybody: the rest of the team goes on.
+handover-last =
+    <b>Hand over?</b>
+
+    You are the only person here. A handover link lets somebody else in. Your access to { $place } ends when they accept, not before. If you leave without naming anybody, nobody will get the summary any more.
+button-handover-link = Make a handover link
+button-handover-leave = Leave now
+handover-link =
+    <b>To take over from me: { $place }</b>
+
+    { $link }
+
+    This link serves once, within 7 days. Pass it on to one person only.
+grant-given-up =
+    <b>Done: your access has ended.</b>
+
+    Thank you for all that you carried here. If you get the ideas too, they go on.
+last-coordinator = <b>You coordinate { $territories }, and there is nobody else.</b> You may hand over first: /territoire, then “The team”.
+
+## The region's journal
+
+button-journal-older = Older
+button-journal-newest = The newest
+journal =
+    <b>Journal</b>
+
+    What those who steer have done, over 12 months at most. Never a name, never what a message says.
+journal-empty = Nothing yet.
+journal-line = • { $when }, { $place }: { $what } ({ $who })
+journal-other = action “{ $code }”
+journal-territory-created = territory created
+journal-invitation-created = invitation link made
+journal-invitation-revoked = invitation link cancelled
+journal-handover-offered = handover link made
+journal-grant-given = access given
+journal-grant-withdrawn = access withdrawn
+journal-grant-given-up = access given up
+journal-grant-handed-over = handed over
+journal-group-linked = Telegram group linked
+journal-group-unlinked = Telegram group unlinked
+journal-group-gone = bot taken out of the Telegram group
+journal-programme-chosen = programme changed
+journal-theme-changed = coming theme changed
+journal-theme-change-undone = change of theme undone
+journal-structure-added = organisation added
+journal-structure-removed = organisation removed
+journal-local-days-added = days without school added
+journal-local-days-removed = days without school removed
+journal-local-activity-begun = local activity begun
+journal-local-activity-published = local activity published
+journal-local-activity-withdrawn = local activity withdrawn
+journal-content-reloaded = content taken into use again
+journal-content-refused = content refused, the old one stays
+journal-experience-published = experience published
+journal-experience-to-region = experience sent to the region
+journal-experience-unpublished = experience taken back
+journal-experience-refused = experience refused
+journal-experience-edited = another wording proposed
+journal-meetup-moved = meetup changed
+journal-meetup-announced = meetup announced
+journal-meetup-cancelled = meetup cancelled
+journal-territory-set = setting of the territory changed
+
 ## Themes to come
 
 button-weeks = Themes
@@ -1075,6 +1182,8 @@ error-one-age-at-least = Please keep at least one age.
 error-one-setting-at-least = Please keep at least one place.
 error-comment-too-long = That is a little long: { $maximum } characters at most. Please shorten it and send it again.
 error-invitation = That invitation link no longer works: it is good for one use, within 7 days. Please ask for another.
+error-invitation-own = You have this access already: the link is for somebody else.
+error-invitations-many = { $maximum } links are waiting already. Cancel one first.
 error-elected-coordinator = An elected official cannot coordinate an area. Please talk to the regional team.
 error-no-link = Telegram has not told me my name yet. Try again in a moment.
 error-structure-name = The organisation’s name: 1 to { $maximum } characters.

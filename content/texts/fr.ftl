@@ -302,6 +302,113 @@ poster-step-3 = 3. Touchez « Démarrer », et c’est parti.
 poster-link = Ou tapez : { $link }
 poster-adults = Pour les adultes. Aucun nom d’enfant n’est demandé.
 
+## L’équipe d’un territoire
+
+button-team = L’équipe
+button-team-region = L’équipe régionale
+button-team-invite = Inviter une personne
+button-team-leave = Passer la main, ou partir
+button-team-withdraw = Retirer l’accès : { $who }
+button-team-revoke = Annuler le lien du { $made }
+button-team-end = Oui, retirer l’accès
+team =
+    <b>{ $territory } : l’équipe</b>
+
+    Ces personnes pilotent le territoire. Terreau ne garde pas leurs noms : un numéro les distingue.
+team-region =
+    <b>L’équipe régionale</b>
+
+    Terreau ne garde pas les noms : un numéro distingue les personnes.
+team-line = • { $who }, depuis le { $since }
+team-line-own = • { $who }, depuis le { $since } : c’est vous
+team-link = • Un lien attend, fait le { $made }. Il marche jusqu’au { $until }.
+team-nobody = Personne pour l’instant.
+team-place-region = la région
+who-coordinator = coordination n° { $number }
+who-region = équipe régionale n° { $number }
+who-nobody = hors de la conversation
+team-new-link =
+    <b>Pour coordonner { $territory } avec moi</b>
+
+    { $link }
+
+    Ce lien sert une seule fois, pendant 7 jours. À transmettre à une seule personne.
+team-new-link-region =
+    <b>Pour rejoindre l’équipe régionale de Terreau</b>
+
+    { $link }
+
+    Ce lien sert une seule fois, pendant 7 jours. À transmettre à une seule personne.
+team-withdraw-question =
+    <b>Retirer l’accès ?</b>
+
+    { $who }, depuis le { $since }. L’accès s’arrête tout de suite, et les liens que cette personne a faits ne marchent plus. Ses idées de membre continuent.
+handover =
+    <b>Passer la main ?</b>
+
+    Un lien de succession fait entrer une autre personne. Votre accès à { $place } s’arrête quand elle accepte, pas avant. Vous pouvez aussi partir sans nommer personne : le reste de l’équipe continue.
+handover-last =
+    <b>Passer la main ?</b>
+
+    Vous êtes la seule personne ici. Un lien de succession fait entrer une autre personne. Votre accès à { $place } s’arrête quand elle accepte, pas avant. Si vous partez sans nommer personne, plus personne ne recevra le bilan.
+button-handover-link = Faire un lien de succession
+button-handover-leave = Partir maintenant
+handover-link =
+    <b>Pour prendre ma suite : { $place }</b>
+
+    { $link }
+
+    Ce lien sert une seule fois, pendant 7 jours. À transmettre à une seule personne.
+grant-given-up =
+    <b>C’est fait : votre accès s’est arrêté.</b>
+
+    Merci pour tout ce que vous avez porté ici. Si vous recevez aussi les idées, elles continuent.
+last-coordinator = <b>Vous coordonnez { $territories }, et il n’y a personne d’autre.</b> Vous pouvez d’abord passer la main : /territoire, puis « L’équipe ».
+
+## Journal de la région
+
+button-journal-older = Plus ancien
+button-journal-newest = Le plus récent
+journal =
+    <b>Journal</b>
+
+    Ce qu’ont fait les personnes qui pilotent, pendant 12 mois au plus. Jamais un nom, jamais le contenu d’un message.
+journal-empty = Rien encore.
+journal-line = • { $when }, { $place } : { $what } ({ $who })
+journal-other = action « { $code } »
+journal-territory-created = territoire créé
+journal-invitation-created = lien d’invitation créé
+journal-invitation-revoked = lien d’invitation annulé
+journal-handover-offered = lien de succession créé
+journal-grant-given = accès donné
+journal-grant-withdrawn = accès retiré
+journal-grant-given-up = accès rendu
+journal-grant-handed-over = main passée
+journal-group-linked = groupe Telegram relié
+journal-group-unlinked = groupe Telegram délié
+journal-group-gone = bot retiré du groupe Telegram
+journal-programme-chosen = parcours changé
+journal-theme-changed = thème à venir changé
+journal-theme-change-undone = changement de thème annulé
+journal-structure-added = structure ajoutée
+journal-structure-removed = structure retirée
+journal-local-days-added = jours sans école ajoutés
+journal-local-days-removed = jours sans école retirés
+journal-local-activity-begun = fiche locale commencée
+journal-local-activity-published = fiche locale publiée
+journal-local-activity-withdrawn = fiche locale retirée
+journal-content-reloaded = contenus remis en service
+journal-content-refused = contenus refusés, les anciens restent
+journal-experience-published = expérience publiée
+journal-experience-to-region = expérience envoyée à la région
+journal-experience-unpublished = expérience retirée
+journal-experience-refused = expérience refusée
+journal-experience-edited = autre formulation proposée
+journal-meetup-moved = rencontre changée
+journal-meetup-announced = rencontre annoncée
+journal-meetup-cancelled = rencontre annulée
+journal-territory-set = réglage du territoire changé
+
 ## Thèmes à venir
 
 button-weeks = Thèmes
@@ -1081,6 +1188,8 @@ error-one-age-at-least = Gardez au moins un âge.
 error-one-setting-at-least = Gardez au moins un lieu.
 error-comment-too-long = C’est un peu long : { $maximum } caractères au plus. Raccourcissez, puis renvoyez.
 error-invitation = Ce lien d’invitation ne marche plus : il sert une seule fois, pendant 7 jours. Demandez-en un autre.
+error-invitation-own = Vous avez déjà cet accès : ce lien est pour quelqu’un d’autre.
+error-invitations-many = { $maximum } liens attendent déjà. Annulez-en un d’abord.
 error-elected-coordinator = Une élue ou un élu ne peut pas coordonner un territoire. Parlez-en à l’équipe régionale.
 error-no-link = Telegram ne m’a pas encore dit mon nom. Réessayez dans un moment.
 error-structure-name = Le nom de la structure : de 1 à { $maximum } caractères.

@@ -24,7 +24,9 @@ TOKEN = "i_a-token-that-nobody-guesses"
 async def invited(tx: Tx, token: str = TOKEN, until: datetime = IN_A_WEEK) -> Invitation:
     territory_id = await a_territory(tx)
     invitation_id = await grants.add_invitation(tx, token, COORDINATOR, territory_id, until, NOW)
-    return Invitation(invitation_id, COORDINATOR, territory_id)
+    made = await grants.find_open_invitation(tx, invitation_id, NOW)
+    assert made
+    return made
 
 
 async def test_an_invitation_is_found_by_its_token_until_its_last_second(database: Database) -> None:

@@ -1,0 +1,229 @@
+"""Every command and button of who steers, pressed by everybody else: nothing is shown and nothing changes.
+
+The verbs are those of handlers/routing.py. A new one fails here until `BUTTONS` below says what stands after it; and
+each is pressed by somebody entitled too, so that none is refused to everybody and thought safe.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from telegram import Update
+
+from bot.library import Library
+from bot.library.loading import CONTENT, GUARDS
+from bot.model import GrantKind, Language, LocalDayLabel, Person
+from bot.services import calendars, local_activities, moderation, territories, themes
+from bot.services import grants as team
+from bot.services.content import Content, Edition
+from bot.services.guarding import Guards
+from bot.storage import grants, people, structures, theme_changes
+from bot.storage import territories as stored
+from bot.storage.db import Database, Tx
+from bot.storage.tables import metadata
+from bot.texts import Texts
+from bot.views.message import Outcome
+from handlers import routing
+from handlers.routing import Router
+from handlers.turn import House
+from tests.services.meeting import a_draft, announced
+from tests.services.texts_to_share import a_text
+from tests.storage.rows import a_member
+
+NOW = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
+LIBRARY, TEXTS = Library.load(), Texts.load(CONTENT / "texts")
+CONTENT_IN_USE = Content(CONTENT, Edition(LIBRARY, TEXTS, Guards.load(CONTENT / GUARDS)), NOW)
+T = TEXTS.of(Language.FRENCH)
+UNKNOWN, MEMBER, ELSEWHERE, WITHDRAWN, COORDINATOR, COLLEAGUE, REGION = range(1001, 1008)
+OTHERS = {"unknown": UNKNOWN, "member": MEMBER, "elsewhere": ELSEWHERE, "withdrawn": WITHDRAWN}
+REFUSALS = ("error-not-found", "error-not-allowed", "error-not-joined")
+IN_PLACE = {"received", "dialogue", "last_form", "keyring"}
+"""Not looked at: that an update came, and that an answer is no longer awaited."""
+
+OF_PLACE = (
+    *("steer", "week", "setup", "places", "newplace", "locals", "newlocal", "preview", "weeks", "courses"),
+    *("offdays", "newoff", "invite", "qr", "poster", "team", "newlink", "handover", "succeed"),
+    *("expq", "meets", "newmeet"),
+)
+"""Followed by the number of the territory, and by nothing else."""
+BUTTONS = {
+    **dict.fromkeys(OF_PLACE, "{place}"),
+    "place": "{structure}",
+    "noplace": "{structure}",
+    **dict.fromkeys(("local", "lall", "lnext", "lsee", "lpub", "lout"), "{activity}"),
+    "lask": "{activity}:title",
+    "lset": "{activity}:form:geste",
+    **dict.fromkeys(("coming", "pass", "byskill"), "{place}:{slot}"),
+    "move": "{place}:{slot}:{later_slot}",
+    "undo": "{place}:{change}",
+    "swap": "{place}:{slot}:0",
+    "into": "{place}:{slot}:{theme}",
+    "course": "{place}:premiere-annee",
+    "setcourse": "{place}:petite-enfance",
+    "keepoff": "{place}:20261207:20261208:bridge",
+    "offday": "{days}",
+    "nooff": "{days}",
+    "unlink": "{link}",
+    "access": "{grant}",
+    "endaccess": "{grant}",
+    "journal": "0",
+    **dict.fromkeys(("expone", "exprefuse", "expedit"), "{text}"),
+    "exppub": "{text}:0",
+    "expwhy": "{text}:more",
+    "expreg": "{told}",
+    "expout": "{told}",
+    "expdone": "{place}:0",
+    **dict.fromkeys(("meet", "mwho", "mtell", "mdrop"), "{draft}"),
+    "mask": "{draft}:place",
+    "mwhen": "{draft}:{sequence}:202612151830",
+    **dict.fromkeys(("mcancel", "mnone"), "{meetup}"),
+    "mplace": "{meetup}:{sequence}",
+}
+OF_REGION = {"journal"}
+"""What only the region may press."""
+COMMANDS = {"territoire": COORDINATOR, "recharger": REGION, "journal": REGION}
+
+
+@dataclass
+class Scene:
+    """Unieux, with one of everything that a button can lead to, and all who may or may not press it."""
+
+    tx: Tx
+    router: Router
+    numbers: dict[str, Any] = field(default_factory=dict)
+
+    def data(self, verb: str) -> str:
+        return f"v1:{verb}:{BUTTONS[verb].format(**self.numbers)}"
+
+    async def press(self, chat_id: int, data: str) -> Outcome:
+        sender = {"id": chat_id, "is_bot": False, "first_name": "Ana"}
+        message = {"message_id": 5, "date": 1_790_000_000, "chat": {"id": chat_id, "type": "private"}, "text": "?"}
+        query = {"id": "9", "from": sender, "chat_instance": "1", "data": data, "message": message}
+        return await self._take({"update_id": 7, "callback_query": query})
+
+    async def write(self, chat_id: int, text: str, group: int | None = None) -> Outcome:
+        sender = {"id": chat_id, "is_bot": False, "first_name": "Ana"}
+        chat = {"id": group or chat_id, "type": "group" if group else "private", "title": "Unieux"}
+        message = {"message_id": 6, "date": 1_790_000_000, "chat": chat, "from": sender, "text": text}
+        return await self._take({"update_id": 8, "message": message})
+
+    async def _take(self, raw: dict[str, Any]) -> Outcome:
+        update = Update.de_json(raw, None)
+        assert update
+        return await self.router.handle(self.tx, update, NOW)
+
+    async def rows(self) -> dict[str, list[str]]:
+        kept = [table for table in metadata.sorted_tables if table.name not in IN_PLACE]
+        return {table.name: sorted(map(repr, (await self.tx.execute(select(table))).all())) for table in kept}
+
+
+@pytest.fixture
+async def scene(database: Database) -> Any:
+    async with database.write() as tx:
+        scene = Scene(tx, Router(House(CONTENT_IN_USE, "", "", lambda payload: f"https://t.me/bot?start={payload}")))
+        await furnish(scene)
+        yield scene
+
+
+async def furnish(scene: Scene) -> None:
+    tx = scene.tx
+    unieux = await territories.create(tx, LIBRARY, "unieux", "Unieux", NOW)
+    firminy = await territories.create(tx, LIBRARY, "firminy", "Firminy", NOW)
+    await a_member(tx, MEMBER)
+    who = {chat_id: await a_person(tx, chat_id) for chat_id in (ELSEWHERE, WITHDRAWN, COORDINATOR, COLLEAGUE, REGION)}
+    await grants.give(tx, who[ELSEWHERE].id, GrantKind.COORDINATOR, firminy.id, NOW)
+    for chat_id in (WITHDRAWN, COORDINATOR, COLLEAGUE):
+        await grants.give(tx, who[chat_id].id, GrantKind.COORDINATOR, unieux.id, NOW)
+    await grants.give(tx, who[REGION].id, GrantKind.REGION, None, NOW)
+    by = who[COORDINATOR]
+    scene.numbers = {
+        "place": unieux.id,
+        **await things(tx, unieux.id, by),
+        **await texts(tx, by),
+        **await meets(tx, by),
+    }
+    taken = await grants.find_held(tx, who[WITHDRAWN].id, unieux.id)
+    assert taken
+    await team.withdraw(tx, who[COORDINATOR].id, taken.id, NOW)
+    colleague = await grants.find_held(tx, who[COLLEAGUE].id, unieux.id)
+    assert colleague
+    scene.numbers["grant"] = colleague.id
+
+
+async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
+    await structures.add_once(tx, place, "École du Pont", NOW)
+    first, last = date(2027, 1, 4), date(2027, 1, 5)
+    days = await calendars.add_local_days(tx, by.id, place, first, last, LocalDayLabel.CLOSURE, NOW)
+    begun = await local_activities.begin(tx, by.id, place, NOW)
+    runs = await themes.list_to_come(tx, LIBRARY, await stored.get(tx, place), NOW, 30)
+    await themes.skip(tx, LIBRARY, by.id, place, runs[2].slot, NOW)
+    latest = (await theme_changes.list_of(tx, await stored.get(tx, place)))[-1]
+    shown, _ = await team.invite(tx, by.id, place, NOW)
+    return {
+        "structure": (await structures.list_of(tx, place))[0].id,
+        "days": days.id,
+        "activity": begun.kept.id,
+        "slot": runs[0].slot,
+        "later_slot": runs[3].slot,
+        "theme": runs[4].theme.slug,
+        "change": latest.id,
+        "link": shown.links[0].id,
+    }
+
+
+async def texts(tx: Tx, by: Person) -> dict[str, Any]:
+    """One that waits to be read over, and one that is published."""
+    waiting, told = await a_text(tx, MEMBER), await a_text(tx, MEMBER, "Nous chantons le matin.")
+    await moderation.publish(tx, CONTENT_IN_USE.guards, by.id, told.id, NOW, to_region=False)
+    return {"text": waiting.id, "told": told.id}
+
+
+async def meets(tx: Tx, by: Person) -> dict[str, Any]:
+    draft, meetup = await a_draft(tx, by.id), await announced(tx, by.id)
+    return {"draft": draft.id, "meetup": meetup.id, "sequence": meetup.sequence}
+
+
+async def a_person(tx: Tx, chat_id: int) -> Person:
+    return await people.add(tx, chat_id, Language.FRENCH, "1", NOW)
+
+
+def refusal(outcome: Outcome) -> bool:
+    """One answer, and it says no."""
+    said = [answer.params.get("text") for answer in outcome.answers]
+    return len(said) == 1 and said[0] in {T.plain(key) for key in REFUSALS}
+
+
+def test_every_verb_of_who_steers_is_tried() -> None:
+    assert BUTTONS.keys() == routing.OF_WHO_STEERS.keys(), "say in BUTTONS what stands after the new verb"
+    assert COMMANDS.keys() == routing.FOR_WHO_STEERS.keys(), "say in COMMANDS who may send the new command"
+    assert not routing.OF_WHO_STEERS.keys() & routing.OF_ANYBODY.keys()
+
+
+@pytest.mark.parametrize("who", OTHERS)
+async def test_whoever_does_not_steer_is_refused_everything_and_changes_nothing(scene: Scene, who: str) -> None:
+    await scene.write(OTHERS[who], "/aide")  # that they were here today is kept
+    before = await scene.rows()
+    for verb in BUTTONS:
+        assert refusal(await scene.press(OTHERS[who], scene.data(verb))), verb
+    for command in COMMANDS.keys() - ({"territoire"} if who == "elsewhere" else set()):
+        assert refusal(await scene.write(OTHERS[who], f"/{command}")), command
+    assert (await scene.write(OTHERS[who], "/lier unieux", group=-500)).answers
+    assert await scene.rows() == before
+
+
+async def test_who_steers_is_refused_none_of_it(scene: Scene) -> None:
+    """Each press is undone: some of them end what the next one needs."""
+    for verb in BUTTONS:
+        async with scene.tx.begin_nested() as step:
+            answers = (await scene.press(REGION if verb in OF_REGION else COORDINATOR, scene.data(verb))).answers
+            alerts = [answer for answer in answers if answer.params.get("show_alert")]
+            assert answers, verb
+            assert not alerts, (verb, alerts)
+            await step.rollback()
+    for command, chat_id in COMMANDS.items():
+        if command != "recharger":
+            assert not refusal(await scene.write(chat_id, f"/{command}")), command
