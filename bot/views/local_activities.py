@@ -123,9 +123,16 @@ def _is_milieu(fields: local.Fields) -> bool:
 
 def refused(t: T, shown: LocalCard) -> Message:
     """Why an answer, or the whole, cannot stand yet; the question stays open."""
-    faults = "\n".join(t("local-fault", fault=fault) for fault in shown.faults)
+    faults = "\n".join(t("local-fault", fault=_in_words(t, shown, fault)) for fault in shown.faults)
     rows = ((button(t, "button-local-correct", "lall", shown.kept.id),),)
     return Message(f"{t('local-almost')}\n\n{faults}", rows)
+
+
+def _in_words(t: T, shown: LocalCard, fault: str) -> str:
+    """The fault with the question's own name: who writes in chat has never seen the fields of a file."""
+    for field in _questions(shown):
+        fault = fault.replace(f"« {field} »", f"« {_asked(t, field)} »")
+    return fault
 
 
 def preview(t: T, library: Library, shown: LocalCard, activity: Activity, theme: Theme, week: date) -> Message:

@@ -59,6 +59,7 @@ async def test_an_activity_is_written_step_by_step_also_through_a_restart(stage:
     await taps(stage, claire, t.plain("button-minutes", minutes=5), t.plain("button-local-group", min=1, max=10))
     await press(stage.town, claire, "button-local-outdoors")
     await types(stage, claire, "1. Marchez.", "local-almost")
+    await claire.wait_for(lambda message: "Les étapes" in message["text"] and "steps" not in message["text"])
     await types(stage, claire, TYPED["steps"], "local-ask-simple")
     await types(stage, claire, TYPED["simple"], "local-ask-posture")
     await types(stage, claire, TYPED["posture"], "local-ask-question")

@@ -18,8 +18,9 @@ ZONE_A = calendar_of("Zone A", YEARS)
 REUNION = calendar_of("La Réunion", YEARS)
 BASTILLE_2028 = date(2028, 7, 14)
 
-# First and last free day, as the orders give them (they name the day after whose classes holidays begin, and the day
-# of return): 22 October 2025 for 2026-2027, 21 July 2026 for 2027-2028.
+# First and last free day, after the orders of 22 October 2025 for 2026-2027 and 21 July 2026 for 2027-2028 (they name
+# the day after whose classes holidays begin, and the day of return). Zone A was read in the orders themselves, zones B
+# and C in a second public data set that follows them; content/calendars.yaml says what else they were compared with.
 ORDERS = {
     "Zone A": """
         17/10/2026-01/11/2026 19/12/2026-03/01/2027 13/02/2027-28/02/2027 10/04/2027-25/04/2027 06/05/2027-09/05/2027
