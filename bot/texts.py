@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
@@ -69,7 +70,7 @@ class T:
     def __init__(
         self,
         language: Language,
-        bundle: FluentBundle,
+        make_bundle: Callable[[], FluentBundle],
         about: About | None = None,
         languages: Mapping[Language, str] = MappingProxyType({}),
     ) -> None:
@@ -77,7 +78,11 @@ class T:
         self.languages = languages
         """Every language with its own name for itself, in the order in which they are offered."""
         self.about = about or About(language, "fr-FR" if language.startswith("fr") else "en-GB")
-        self._bundle = bundle
+        self._make_bundle = make_bundle
+
+    @cached_property
+    def _bundle(self) -> FluentBundle:
+        return self._make_bundle()
 
     def __call__(self, key: str, **arguments: str | int) -> str:
         """The text as HTML; raises `LookupError` where the message or one of its arguments is missing."""
@@ -126,14 +131,14 @@ class Texts:
     def load(cls, folder: Path) -> Texts:
         """All the languages; `ContentError` names the file that is missing or has a fault."""
         found = {Language(path.stem) for path in folder.glob("*.ftl")} | {*FIRST}
-        resources = {language: _resource(folder / f"{language}.ftl") for language in found}
-        abouts = {language: _about(folder / f"{language}.ftl", resources[language]) for language in found}
+        files = _Files({language: folder / f"{language}.ftl" for language in found})
+        abouts = {language: files.about(language) for language in found}
         ordered = [*FIRST, *sorted(found - set(FIRST), key=lambda language: abouts[language].name)]
         for language in ordered:
             if abouts[language].otherwise not in (None, *ordered):
                 raise ContentError(f"{folder / language}.ftl: « {abouts[language].otherwise} » n’est pas une langue")
         names = {language: abouts[language].name for language in ordered}
-        return cls({one: T(one, _bundle(one, resources, abouts), abouts[one], names) for one in ordered})
+        return cls({one: T(one, partial(_bundle, one, files, abouts), abouts[one], names) for one in ordered})
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -153,14 +158,33 @@ FIRST = (Language.FRENCH, Language.SIMPLE_FRENCH, Language.ENGLISH)
 """Offered at first sight, and complete."""
 
 
-def _bundle(
-    language: Language, resources: Mapping[Language, ast.Resource], abouts: Mapping[Language, About]
-) -> FluentBundle:
+class _Files:
+    """The files as they were when they were read; a language that nobody has asked for yet is not held parsed."""
+
+    def __init__(self, paths: Mapping[Language, Path]) -> None:
+        self._paths = paths
+        self._sources = {language: _read(path) for language, path in paths.items()}
+        self._parsed: dict[Language, ast.Resource] = {}
+
+    def about(self, language: Language) -> About:
+        """What its head says; `ContentError` where it has a fault anywhere."""
+        resource = _parse(self._paths[language], self._sources[language])
+        if language in FIRST:
+            self._parsed[language] = resource
+        return _about(self._paths[language], resource)
+
+    def parsed(self, language: Language) -> ast.Resource:
+        if language not in self._parsed:
+            self._parsed[language] = _parse(self._paths[language], self._sources[language])
+        return self._parsed[language]
+
+
+def _bundle(language: Language, files: _Files, abouts: Mapping[Language, About]) -> FluentBundle:
     bundle = FluentBundle([abouts[language].locale], use_isolating=False)
     source: Language | None = language
     used: set[Language] = set()
     while source is not None and source not in used:
-        bundle.add_resource(resources[source])
+        bundle.add_resource(files.parsed(source))
         used.add(source)
         source = abouts[source].otherwise
     return bundle
@@ -184,11 +208,15 @@ def _about(path: Path, resource: ast.Resource) -> About:
     )
 
 
-def _resource(path: Path) -> ast.Resource:
+def _read(path: Path) -> str:
     try:
-        resource = FluentParser().parse(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{path}: introuvable ou illisible") from error
+
+
+def _parse(path: Path, source: str) -> ast.Resource:
+    resource = FluentParser(with_spans=False).parse(source)
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             raise ContentError(f"{path}: illisible près de « {(entry.content or '').strip()[:40]} »")

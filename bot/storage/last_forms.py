@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from bot.storage.db import Tx, fetch_all
+from bot.storage.db import Tx, fetch_all, insert_into
 from bot.storage.tables import last_form
 
 
@@ -29,7 +27,7 @@ async def keep(tx: Tx, forms: Mapping[tuple[str, str], LastForm], now: datetime)
     changed = [forms[key] for key in sorted(forms) if known.get(key) != forms[key].fields]
     if not changed:
         return
-    insert = (sqlite_insert if tx.dialect.name == "sqlite" else postgresql_insert)(last_form)
+    insert = insert_into(tx, last_form)
     upsert = insert.on_conflict_do_update(
         index_elements=["kind", "slug"],
         set_={"fields": insert.excluded.fields, "changed_at": insert.excluded.changed_at},

@@ -38,7 +38,7 @@ def words(language: Language) -> T:
     for path in (CONTENT / "texts" / f"{language}.ftl", CONTENT / "texts" / f"digest.{language}.part"):
         if path.exists():
             bundle.add_resource(FluentParser().parse(path.read_text(encoding="utf-8")), allow_overrides=True)
-    return T(language, bundle)
+    return T(language, lambda: bundle)
 
 
 FRENCH, ENGLISH = words(Language.FRENCH), words(Language.ENGLISH)

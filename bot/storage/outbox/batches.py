@@ -23,12 +23,10 @@ from sqlalchemy import (
     true,
     update,
 )
-from sqlalchemy.dialects.postgresql import insert as postgresql_insert
-from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from bot.errors import NotFound
 from bot.model import BatchState, Kind, Lane, OutboxState
-from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
+from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_into, insert_once
 from bot.storage.outbox.rows import OPEN, PRIORITY, SHARDS, UNDER_WAY, among, is_in
 from bot.storage.tables import batch, outbox
 from bot.storage.types import UtcDateTime
@@ -109,8 +107,7 @@ async def enqueue(tx: Tx, of: Batch, persons: Select[tuple[int]], wave: Wave, no
         outbox.c.created_at: literal(now, UtcDateTime),
     }
     rows = select(*list(values.values())).where(true()).order_by(person_id)
-    dialect_insert = sqlite_insert if tx.dialect.name == "sqlite" else postgresql_insert
-    inserted = dialect_insert(outbox).from_select([column.name for column in values], rows)
+    inserted = insert_into(tx, outbox).from_select([column.name for column in values], rows)
     return await changed(tx, inserted.on_conflict_do_nothing(index_elements=["key"]))
 
 
