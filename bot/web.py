@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
-from collections.abc import Generator
-from contextlib import contextmanager
 
-import uvicorn
-from starlette.applications import Starlette
+from aiohttp import hdrs, web
 
 from bot.errors import SetupError
 
@@ -16,29 +12,13 @@ GRACE_SECONDS = 1
 """What a request under way has left when the server stops; then it is cut off, and Telegram brings it again."""
 
 
-class InnerServer(uvicorn.Server):
-    """Says when it listens, and leaves the signals to the program around it."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.listens = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.listens.set()
-
-    @contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        yield
-
-
 class WebServer:
     """`async with WebServer(app, host, port) as server: server.url`; port 0 takes a free one."""
 
-    def __init__(self, app: Starlette, host: str, port: int) -> None:
-        self._app, self._host, self._port = app, host, port
-        self._server: InnerServer | None = None
-        self._task: asyncio.Task[None] | None = None
+    def __init__(self, app: web.Application, host: str, port: int) -> None:
+        app.on_response_prepare.append(_say_no_version)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=GRACE_SECONDS)
+        self._host, self._port = host, port
 
     @property
     def url(self) -> str:
@@ -57,20 +37,14 @@ class WebServer:
             listener.close()
             raise SetupError(f"TERREAU_HOST, TERREAU_PORT: cannot listen on {self._host}:{self._port}") from error
         self._port = listener.getsockname()[1]
-        config = uvicorn.Config(
-            self._app,
-            lifespan="off",
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=GRACE_SECONDS,
-        )
-        self._server = InnerServer(config)
-        self._task = asyncio.create_task(self._server.serve(sockets=[listener]))
-        await self._server.listens.wait()
+        await self._runner.setup()
+        await web.SockSite(self._runner, listener).start()
         return self
 
     async def __aexit__(self, *_: object) -> None:
-        if self._server and self._task:
-            self._server.should_exit = True
-            await self._task
+        await self._runner.cleanup()
+
+
+async def _say_no_version(_request: web.Request, response: web.StreamResponse) -> None:
+    """Whoever asks need not know what answers."""
+    response.headers.pop(hdrs.SERVER, None)

@@ -8,6 +8,7 @@ import pytest
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.model import Kind, OutboxState
 from bot.receiving import health_app, metrics_route
+from bot.web import WebServer
 
 
 def lines(metrics: Metrics) -> list[str]:
@@ -59,7 +60,7 @@ async def test_figures_are_for_who_asks_the_bot_itself(headers: dict[str, str], 
         return metrics.exposed()
 
     app = health_app(beside=[metrics_route(measure, CONTENT_TYPE)])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+    async with WebServer(app, "127.0.0.1", 0) as web, httpx.AsyncClient(base_url=web.url) as client:
         answer = await client.get("/metrics", headers=headers)
     assert answer.status_code == status
     assert ("terreau_queue_age_seconds" in answer.text) is (status == 200)
@@ -70,5 +71,5 @@ async def test_while_the_database_is_away_there_are_no_figures_and_no_fault() ->
         raise OSError("away")
 
     app = health_app(beside=[metrics_route(fails, CONTENT_TYPE)])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+    async with WebServer(app, "127.0.0.1", 0) as web, httpx.AsyncClient(base_url=web.url) as client:
         assert (await client.get("/metrics")).status_code == 503

@@ -10,11 +10,8 @@ from string import Template
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from aiohttp import web
 from markupsafe import escape
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, Response
-from starlette.routing import Route
 
 from bot.demo.town import Town
 from bot.planning import rhythm
@@ -37,38 +34,35 @@ class Panel:
         self._town, self._characters = town, characters
         self._zone = town.territory.time_zone
 
-    def app(self) -> Starlette:
-        return Starlette(
-            routes=[
-                Route("/", self._page),
-                Route("/state", self._state),
-                Route("/turn/{to}", self._turn, methods=["POST"]),
-            ]
-        )
+    def app(self) -> web.Application:
+        app = web.Application()
+        app.add_routes([web.get("/", self._page), web.get("/state", self._state), web.post("/turn/{to}", self._turn)])
+        return app
 
-    async def _page(self, _: Request) -> Response:
+    async def _page(self, _: web.Request) -> web.Response:
         t, state = self._town.t, await self._describe()
         buttons = "".join(f'<button data-to="{to}">{t(f"panel-{to}")}</button>' for to in TURNS)
         words = {name: t(f"panel-{name}") for name in ("title", "help", "coming")}
-        return HTMLResponse(
-            PAGE.substitute(
+        return web.Response(
+            content_type="text/html",
+            text=PAGE.substitute(
                 words,
                 now=escape(state["now"]),
                 turns=buttons,
                 events="".join(f"<li>{escape(line)}</li>" for line in state["events"]),
                 waiting=json.dumps(t.plain("panel-turning")),
-            )
+            ),
         )
 
-    async def _state(self, _: Request) -> Response:
-        return JSONResponse(await self._describe())
+    async def _state(self, _: web.Request) -> web.Response:
+        return web.json_response(await self._describe())
 
-    async def _turn(self, request: Request) -> Response:
-        target = await self._target(request.path_params["to"])
+    async def _turn(self, request: web.Request) -> web.Response:
+        target = await self._target(request.match_info["to"])
         if target is None:
-            return JSONResponse({"error": "unknown turn"}, status_code=404)
+            return web.json_response({"error": "unknown turn"}, status=404)
         await self._town.turn_to(target)
-        return JSONResponse(await self._describe())
+        return web.json_response(await self._describe())
 
     async def _target(self, to: str) -> datetime | None:
         now = self._town.clock.now()

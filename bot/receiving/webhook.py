@@ -9,10 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import structlog
-from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
+from aiohttp import web
 
 from bot.delivery.faults import place
 
@@ -38,65 +35,64 @@ def webhook_app(
     path: str,
     ages: Ages | None = None,
     limits: Limits | None = None,
-    beside: Sequence[Route] = (),
-) -> Starlette:
+    beside: Sequence[web.RouteDef] = (),
+) -> web.Application:
     """`path` is where Telegram posts; requests without the secret are refused unread."""
-    hook = Route(path, _webhook(receiver, secret), methods=["POST"])
-    return Starlette(routes=[hook, _health(ages, limits or {}), *beside])
+    return _app([web.post(path, _webhook(receiver, secret)), _health(ages, limits or {}), *beside])
 
 
-def health_app(ages: Ages | None = None, limits: Limits | None = None, beside: Sequence[Route] = ()) -> Starlette:
+def health_app(
+    ages: Ages | None = None, limits: Limits | None = None, beside: Sequence[web.RouteDef] = ()
+) -> web.Application:
     """Without the webhook: beside long polling, or where no updates are taken."""
-    return Starlette(routes=[_health(ages, limits or {}), *beside])
+    return _app([_health(ages, limits or {}), *beside])
 
 
-def metrics_route(measure: Callable[[], Awaitable[bytes]], content_type: str) -> Route:
+def _app(routes: Sequence[web.RouteDef]) -> web.Application:
+    app = web.Application(client_max_size=LARGEST_BODY)
+    app.add_routes(routes)
+    return app
+
+
+def metrics_route(measure: Callable[[], Awaitable[bytes]], content_type: str) -> web.RouteDef:
     """/metrics, for who asks this address itself: what comes through a proxy is a stranger's, and finds nothing."""
 
-    async def metrics(request: Request) -> Response:
+    async def metrics(request: web.Request) -> web.Response:
         if any(name in request.headers for name in PROXIED):
-            return Response(status_code=404)
+            return web.Response(status=404)
         try:
-            return Response(await measure(), media_type=content_type)
+            return web.Response(body=await measure(), headers={"Content-Type": content_type})
         except Exception as error:
             log.error("not_measured", **place(error))
-            return Response(status_code=503)
+            return web.Response(status=503)
 
-    return Route("/metrics", metrics)
+    return web.get("/metrics", metrics)
 
 
-def _webhook(receiver: Takes, secret: str) -> Callable[[Request], Awaitable[Response]]:
-    async def webhook(request: Request) -> Response:
+def _webhook(receiver: Takes, secret: str) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def webhook(request: web.Request) -> web.Response:
         given = request.headers.get(HEADER, "")
-        if not hmac.compare_digest(given.encode(), secret.encode()):
-            return Response(status_code=401)
-        body = await _body(request)
-        if body is None:
-            return Response(status_code=413)
-        raw = _update(body)
+        if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
+            return web.Response(status=401)
+        raw = _update(await _body(request))
         if raw is None:
-            return Response(status_code=400)
+            return web.Response(status=400)
         try:
             await receiver.take(raw)
         except Exception as error:
             log.error("webhook_faulted", **place(error))
-            return Response(status_code=500)
-        return Response(status_code=200)
+            return web.Response(status=500)
+        return web.Response()
 
     return webhook
 
 
-async def _body(request: Request) -> bytes | None:
-    """The body; None where it is larger than allowed, of which no more is read."""
-    body = bytearray()
+async def _body(request: web.Request) -> bytes:
+    """The body; one that is larger than allowed is answered 413, and no more of it is read."""
     try:
-        async for part in request.stream():
-            body += part
-            if len(body) > LARGEST_BODY:
-                return None
-    except ClientDisconnect:
+        return await request.read()
+    except (ConnectionError, web.RequestPayloadError):
         return b""
-    return bytes(body)
 
 
 def _update(body: bytes) -> dict[str, Any] | None:
@@ -107,15 +103,16 @@ def _update(body: bytes) -> dict[str, Any] | None:
     return raw if isinstance(raw, dict) and isinstance(raw.get("update_id"), int) else None
 
 
-def _health(ages: Ages | None, limits: Limits) -> Route:
+def _health(ages: Ages | None, limits: Limits) -> web.RouteDef:
     """200 while all goes on as it should, 503 where something is late."""
 
-    async def health(_request: Request) -> Response:
+    async def health(_request: web.Request) -> web.Response:
         if ages is None:
-            return JSONResponse({"status": "ok"})
+            return web.json_response({"status": "ok"})
         found = ages()
         late = any(age > limits.get(name, math.inf) for name, age in found.items())
         rounded = {name: round(age, 1) for name, age in found.items()}
-        return JSONResponse({"status": "late" if late else "ok", "age_seconds": rounded}, 503 if late else 200)
+        said = {"status": "late" if late else "ok", "age_seconds": rounded}
+        return web.json_response(said, status=503 if late else 200)
 
-    return Route("/healthz", health)
+    return web.get("/healthz", health)

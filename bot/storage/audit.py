@@ -28,7 +28,7 @@ async def record(
     tx: Tx, action: str, now: datetime, person_id: int | None, territory_id: int | None, **detail: str | int
 ) -> None:
     row = {"at": now, "person_id": person_id, "territory_id": territory_id, "action": action, "detail": detail}
-    await tx.execute(insert(audit).values(**row))
+    await tx.execute(insert(audit), row)
 
 
 async def list_page(tx: Tx, older_than: int, limit: int, without: Sequence[str]) -> list[Record]:

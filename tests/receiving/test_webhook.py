@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
 import pytest
+from aiohttp import web
 from sqlalchemy.exc import OperationalError
 
 from bot.receiving import Receiver, health_app, webhook_app
 from bot.receiving.webhook import LARGEST_BODY
 from bot.running import late_after
+from bot.web import WebServer
 from tests.delivery.fake_api import FakeApi
 from tests.receiving.town import Town, said
 
@@ -31,6 +34,12 @@ class Taking:
         self.taken.append(raw)
 
 
+@asynccontextmanager
+async def asking(app: web.Application) -> AsyncIterator[httpx.AsyncClient]:
+    async with WebServer(app, "127.0.0.1", 0) as server, httpx.AsyncClient(base_url=server.url) as client:
+        yield client
+
+
 @pytest.fixture
 def taking() -> Taking:
     return Taking()
@@ -38,8 +47,7 @@ def taking() -> Taking:
 
 @pytest.fixture
 async def telegram(taking: Taking) -> AsyncIterator[httpx.AsyncClient]:
-    transport = httpx.ASGITransport(webhook_app(taking, "a-secret", "/hook", lambda: {"poll": 3.14159}))
-    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
+    async with asking(webhook_app(taking, "a-secret", "/hook", lambda: {"poll": 3.14159})) as client:
         yield client
 
 
@@ -49,7 +57,7 @@ async def test_an_update_with_the_secret_is_taken(telegram: httpx.AsyncClient, t
     assert taking.taken == [said(7, "bonjour")]
 
 
-@pytest.mark.parametrize("given", [None, "", "a-secre", "a-secret ", "é"])
+@pytest.mark.parametrize("given", [None, "", "a-secre", "a-secrets", "é"])
 async def test_a_wrong_secret_is_refused(telegram: httpx.AsyncClient, taking: Taking, given: str | None) -> None:
     headers = {} if given is None else {"X-Telegram-Bot-Api-Secret-Token": given.encode()}
     answer = await telegram.post("/hook", json=said(7, "bonjour"), headers=headers)
@@ -84,7 +92,7 @@ async def test_a_fault_of_the_database_asks_for_the_update_again(telegram: httpx
 async def test_health_says_how_long_ago_things_last_happened(telegram: httpx.AsyncClient) -> None:
     answer = await telegram.get("/healthz")
     assert (answer.status_code, answer.json()) == (200, {"status": "ok", "age_seconds": {"poll": 3.1}})
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(health_app()), base_url="http://bot") as client:
+    async with asking(health_app()) as client:
         assert (await client.get("/healthz")).json() == {"status": "ok"}
         assert (await client.post("/hook")).status_code == 404
 
@@ -94,7 +102,7 @@ async def test_health_says_how_long_ago_things_last_happened(telegram: httpx.Asy
 )
 async def test_health_says_that_the_bot_is_late(tick: float, poll: float, status: int) -> None:
     app = health_app(lambda: {"tick": tick, "poll": poll}, {"tick": 120, "poll": 180})
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+    async with asking(app) as client:
         answer = await client.get("/healthz")
     assert answer.status_code == status
     said_so = {"status": "ok" if status == 200 else "late", "age_seconds": {"tick": tick, "poll": poll}}
@@ -103,7 +111,7 @@ async def test_health_says_that_the_bot_is_late(tick: float, poll: float, status
 
 async def test_what_has_no_limit_is_never_late(taking: Taking) -> None:
     app = webhook_app(taking, "a-secret", "/hook", lambda: {"tick": 1e9, "other": 1e9}, {"poll": 180})
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot") as client:
+    async with asking(app) as client:
         assert (await client.get("/healthz")).status_code == 200
 
 
@@ -114,8 +122,7 @@ def test_a_tick_is_late_after_two_minutes_or_four_ticks(tick_seconds: float, lim
 
 async def test_200_means_that_the_work_has_committed(town: Town, api: FakeApi, receiver: Receiver) -> None:
     await town.person()
-    transport = httpx.ASGITransport(webhook_app(receiver, "a-secret", "/hook"))
-    async with httpx.AsyncClient(transport=transport, base_url="http://bot") as client:
+    async with asking(webhook_app(receiver, "a-secret", "/hook")) as client:
         town.faults.append(LOCKED)
         assert (await client.post("/hook", json=said(7, "bonjour"), headers=SECRET)).status_code == 500
         assert await town.taken() == []
