@@ -13,6 +13,7 @@ from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
 from bot.clock import Clock
+from bot.delivery.cards import Cards
 from bot.delivery.content import EachRow
 from bot.delivery.lateness import Lateness
 from bot.delivery.limits import Limits
@@ -57,6 +58,7 @@ class App:
     metrics: Metrics
     lateness: Lateness
     shares: Shares
+    cards: Cards
 
     @property
     def library(self) -> Library:
@@ -90,7 +92,8 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)
         clockwork = Clockwork(database, content, sender, clock)
         lateness = Lateness(database, leases, clock, metrics)
-        watching = (leases, metrics, lateness, shares)
+        cards = Cards(database, leases, clock, bot, limits, content)
+        watching = (leases, metrics, lateness, shares, cards)
         yield App(settings, clock, database, content, bot, receiver, sender, clockwork, *watching)
 
 

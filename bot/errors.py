@@ -9,6 +9,7 @@ TerreauError
 │   └── ContentError          content/ does not hold together
 └── DeliveryError             told to the ledger
     ├── NotNow(until)         it may not leave before that instant
+    ├── KeptBack(reason)      the rules keep it from this person
     ├── NotSent               it surely did not leave; it may be tried again
     ├── MaybeSent             it may have arrived; it is never repeated blindly
     ├── TryLater(seconds)     Telegram asks to wait
@@ -65,6 +66,12 @@ class NotNow(DeliveryError):
     def __init__(self, until: datetime) -> None:
         super().__init__(f"not before {until:%H:%M}")
         self.until = until
+
+
+class KeptBack(DeliveryError):
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class NotSent(DeliveryError):

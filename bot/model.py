@@ -182,7 +182,8 @@ class Reply(StrEnum):
 class Kind(StrEnum):
     """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? ».
 
-    EXPERIENCE is what becomes of a text that its author gave.
+    EXPERIENCE is what becomes of a text that its author gave; APPROVAL tells who steers that a broadcast waits for
+    their word.
     """
 
     IDEA = "idea"
@@ -193,6 +194,7 @@ class Kind(StrEnum):
     EXPERIENCE = "experience"
     BROADCAST = "broadcast"
     MEETUP = "meetup"
+    APPROVAL = "approval"
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"
     DIGEST = "digest"
@@ -243,6 +245,20 @@ class BatchState(StrEnum):
     PAUSED = "paused"
     CANCELLED = "cancelled"
     DONE = "done"
+
+
+class BroadcastState(StrEnum):
+    """SUBMITTED: written, and waiting for the word of a second person; CONFIRMED: handed to its batch."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    CONFIRMED = "confirmed"
+
+
+class PartKind(StrEnum):
+    TEXT = "text"
+    PHOTO = "photo"
+    DOCUMENT = "document"
 
 
 FACES = (1, 2, 3)
@@ -299,6 +315,21 @@ class Membership:
     joined_at: datetime | None
     structure_id: int | None = None
     """Where a professional or volunteer works, if they said so: colleagues then get the same idea in the same week."""
+    wants_broadcasts: bool = True
+    """The messages of who coordinates the territory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One message as somebody wrote it in Telegram; several photos or several documents together are an album.
+
+    `entities` are Telegram's, offsets in UTF-16 units of `text`, which is the caption where there is a file.
+    """
+
+    kind: PartKind
+    text: str = ""
+    entities: tuple[dict[str, str | int], ...] = ()
+    file_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

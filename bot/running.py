@@ -13,6 +13,7 @@ import structlog
 from bot.app import App
 from bot.backups import LOOK_MINUTES, Backups
 from bot.delivery.calls import call
+from bot.delivery.cards import CARD_SECONDS
 from bot.delivery.lateness import LOOK_SECONDS
 from bot.delivery.presentation import present
 from bot.delivery.sender import Sender
@@ -75,6 +76,7 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
     """Ticks until `stop`; beside others, since every promise is unique."""
     scheduler = app.clockwork.schedule(app.settings.tick_seconds)
     scheduler.add_job(app.lateness.look, "interval", seconds=LOOK_SECONDS, id="lateness")
+    scheduler.add_job(app.cards.look, "interval", seconds=CARD_SECONDS, id="cards")
     backups = Backups(app.database, app.leases, app.clock, app.settings.backup_folder)
     scheduler.add_job(backups.look, "interval", minutes=LOOK_MINUTES, id="backup")
     scheduler.start()
@@ -84,6 +86,7 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
         scheduler.shutdown(wait=False)
         await app.clockwork.rest()
         await app.lateness.rest()
+        await app.cards.rest()
         await backups.rest()
 
 

@@ -16,7 +16,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, SystemClock
 from bot.delivery.sender import Sender
 from bot.logs import place
-from bot.services import digests, groups, housekeeping, leaving, reminders, weekly
+from bot.services import broadcast_progress, digests, groups, housekeeping, leaving, reminders, weekly
 from bot.services.content import Content
 from bot.storage.db import Database, Tx
 from bot.storage.migrating import delete_old_backups
@@ -41,6 +41,7 @@ class Clockwork:
             "reminders": reminders.promise_due,
             "digests": partial(_digests, content),
             "groups": partial(_groups, content),
+            "broadcasts": broadcast_progress.go_on,
         }
 
     async def tick(self) -> int:

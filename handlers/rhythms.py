@@ -43,6 +43,13 @@ async def after(turn: Turn) -> None:
     turn.show(views.rhythm_question(turn.t, changed))
 
 
+async def broadcasts(turn: Turn) -> None:
+    """The messages of who coordinates, or not."""
+    wanted = turn.number(1) == 1
+    changed = await schedules.want_broadcasts(turn.tx, turn.library, turn.member.id, turn.number(0), wanted, turn.now)
+    turn.show(views.rhythm_question(turn.t, changed))
+
+
 async def go_on(turn: Turn) -> None:
     """« On continue ? » « Oui »"""
     await going_on.go_on(turn.tx, turn.member, turn.now)

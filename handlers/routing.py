@@ -16,6 +16,7 @@ from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
 from handlers import (
+    broadcasts,
     calendars,
     coming_themes,
     content,
@@ -82,6 +83,7 @@ OF_ANYBODY: dict[str, Handler] = {
     "rhythm": rhythms.set_rhythm,
     "before": rhythms.before,
     "after": rhythms.after,
+    "letters": rhythms.broadcasts,
     "reminds": rhythms.ask_rhythm,
     "structs": enrolment.ask_structure,
     "struct": enrolment.structure,
@@ -173,6 +175,26 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "handover": grants.hand_over,
     "succeed": grants.name_successor,
     "journal": grants.show_journal,
+    # its messages to members
+    "bmenu": broadcasts.list_kept,
+    "bnew": broadcasts.begin,
+    "bwrite": broadcasts.ask_again,
+    "bwho": broadcasts.to_whom,
+    "bsee": broadcasts.see,
+    "breview": broadcasts.review,
+    "bwhen": broadcasts.ask_day,
+    "bday": broadcasts.ask_hour,
+    "bat": broadcasts.set_time,
+    "bgo": broadcasts.confirm,
+    "bok": broadcasts.approve,
+    "bback": broadcasts.send_back,
+    "bdrop": broadcasts.drop,
+    "bshow": broadcasts.show_progress,
+    "bread": broadcasts.read,
+    "bpause": broadcasts.pause,
+    "bresume": broadcasts.resume,
+    "bstop": broadcasts.cancel,
+    "bretry": broadcasts.retry,
     # its themes to come
     "weeks": coming_themes.list_weeks,
     "coming": coming_themes.show,

@@ -18,7 +18,7 @@ from bot.services.content import Content
 from bot.services.guarding import Guards
 from bot.storage.db import Tx
 from bot.texts import T, Texts
-from bot.views.message import Answer, Message, Method, kept_file, reply_markup
+from bot.views.message import Answer, Message, Method, kept_file, of_parts, reply_markup
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -148,6 +148,8 @@ class Turn:
 
 
 def _sent(message: Message) -> tuple[Method, dict[str, Any]]:
+    if message.parts:
+        return of_parts(message.parts)
     content = _content(message)
     if message.photo is None and message.document is None:
         return "sendMessage", content

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bot.model import Sharing
 from bot.services import feedback, guarding, moderation, profiles, structures
 from bot.services import local_activities as local_service
+from bot.services.broadcasts import EXPECTS_MESSAGE
 from bot.services.calendars import EXPECTS_DAYS
 from bot.services.guarding import Concern
 from bot.services.meetups import EXPECTS_ANSWER
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import calendars, experiences, local_activities, meetups, territory
+from handlers import broadcasts, calendars, experiences, local_activities, meetups, territory
 from handlers.turn import Turn
 
 
@@ -31,7 +32,9 @@ async def danger(turn: Turn) -> None:
 async def typed(turn: Turn) -> None:
     """The comment that was asked for, or something that is answered and not kept."""
     message = turn.typed
-    if message is None or message.text is None:
+    if message is not None and await _answers(turn, EXPECTS_MESSAGE):
+        await broadcasts.written(turn, message)
+    elif message is None or message.text is None:
         turn.say(Message(turn.t("media-unasked")))
     elif await _answers(turn, feedback.EXPECTS_COMMENT):
         await _comment(turn, message.text)

@@ -11,7 +11,7 @@ from telegram.request._requestparameter import RequestParameter
 
 from bot.delivery.faults import translate
 from bot.errors import MaybeSent
-from bot.views.message import Message, reply_markup
+from bot.views.message import Message, of_parts, reply_markup
 
 NO_PREVIEW = {"is_disabled": True}
 
@@ -42,17 +42,19 @@ async def call_raw(bot: Bot, method: str, params: dict[str, Any], read_seconds: 
 
 
 async def send(bot: Bot, chat_id: int, message: Message, read_seconds: float | None = None) -> int:
-    """Sends a message, or a photo or document with its caption; returns Telegram's number for it."""
-    method, params = _request(message)
-    result = await call(bot, method, {"chat_id": chat_id, "parse_mode": "HTML", **params}, read_seconds)
+    """Sends a message; returns Telegram's number for it, of an album that of the first part."""
+    method, params = of_parts(message.parts) if message.parts else _request(message)
+    result = await call(bot, method, {"chat_id": chat_id, **params}, read_seconds)
     try:
-        return int(result["message_id"])
-    except (KeyError, TypeError, ValueError) as error:
+        return int((result[0] if isinstance(result, list) else result)["message_id"])
+    except (IndexError, KeyError, TypeError, ValueError) as error:
         raise MaybeSent("an answer without a message") from error
 
 
 def _request(message: Message) -> tuple[str, dict[str, Any]]:
-    params: dict[str, Any] = {"reply_markup": reply_markup(message.keyboard)} if message.keyboard else {}
+    params: dict[str, Any] = {"parse_mode": "HTML"}
+    if message.keyboard:
+        params["reply_markup"] = reply_markup(message.keyboard)
     if isinstance(message.photo, bytes):
         return "sendPhoto", {**params, "caption": message.text, "photo": InputFile(message.photo, message.photo_name)}
     if isinstance(message.document, bytes):

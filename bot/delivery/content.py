@@ -13,7 +13,7 @@ from bot.storage.outbox import OutboxRow
 from bot.views.message import Message
 
 Rendered = Message | None | Exception
-"""What a row says now; None where there is no more reason to say it; `NotNow`, or the fault that it met."""
+"""What a row says now; None where there is no more reason to say it; `NotNow`, `KeptBack`, or the fault that it met."""
 End = tuple[OutboxRow, OutboxState]
 
 

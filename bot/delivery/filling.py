@@ -13,7 +13,7 @@ from bot.delivery.content import Content, Rendered
 from bot.delivery.faults import place
 from bot.delivery.leaving import Prepared
 from bot.delivery.recording import Recorder
-from bot.errors import NotNow
+from bot.errors import KeptBack, NotNow
 from bot.model import OutboxState
 from bot.storage import outbox
 from bot.storage.db import Database
@@ -83,6 +83,8 @@ class Filler:
                     prepared.append(Prepared(row, row.chat_id, rendered))
                 case NotNow():
                     self._recorder.add(outcomes.of_error(row, rendered, self._clock.now(), lambda: 0.0))
+                case KeptBack(reason=reason):
+                    self._recorder.add(outcomes.kept_back(row, reason))
                 case Exception():
                     self._put_off(row, rendered)
                 case _:

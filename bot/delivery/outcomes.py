@@ -45,6 +45,10 @@ def not_needed(row: OutboxRow) -> Outcome:
     return _ended(row, OutboxState.CANCELLED, "not_needed")
 
 
+def kept_back(row: OutboxRow, reason: str) -> Outcome:
+    return _ended(row, OutboxState.CANCELLED, reason)
+
+
 def of_error(row: OutboxRow, error: DeliveryError, now: datetime, jitter: Jitter) -> Outcome:
     match error:
         case NotNow(until=until):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+from contextlib import suppress
 from datetime import datetime
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
@@ -14,11 +15,12 @@ from bot import logs
 from bot.demo.cast import NEIGHBOURS, TERRITORY, TO_PLAY
 from bot.demo.neighbours import live_a_little
 from bot.demo.panel import Panel
-from bot.demo.town import open_town
+from bot.demo.town import Town, open_town
 from bot.web import WebServer
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 """A Monday of school, so that the week is whole."""
+PLAY_SECONDS = 1.0
 
 
 async def run_demo(port: int) -> None:
@@ -39,4 +41,12 @@ async def run_demo(port: int) -> None:
             zone = quote(town.territory.time_zone, safe="")
             typer.echo(f"{town.server.url}/page/?start={TERRITORY}&zone={zone}#person={players[0].id}")
             typer.echo("Ctrl-C ends the demonstration; nothing is kept.", err=True)
-            await stop.wait()
+            await keep_playing(town, stop)
+
+
+async def keep_playing(town: Town, stop: asyncio.Event) -> None:
+    """What falls due at the present hour leaves within a second, without anybody's turning the clock."""
+    while not stop.is_set():
+        await town.turn_to(town.clock.now())
+        with suppress(TimeoutError):
+            await asyncio.wait_for(stop.wait(), PLAY_SECONDS)

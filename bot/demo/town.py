@@ -67,7 +67,9 @@ class Town:
 
     async def _play(self) -> int:
         """One tick and one pass of the sender, at once."""
-        return await self.app.clockwork.tick() + await self.app.sender.send_due()
+        played = await self.app.clockwork.tick() + await self.app.sender.send_due()
+        await self.app.cards.look()
+        return played
 
     async def settle(self) -> None:
         """Returns once every answer that is owed has been sent."""

@@ -142,6 +142,11 @@ def capped(intents: Sequence[Intent], taken: int) -> tuple[list[Intent], list[No
     return sorted(kept, key=lambda one: (one.at, _order(one))), dropped
 
 
+def has_room(taken: int, ranked_before: int) -> bool:
+    """Whether a week has a place for one more, beside those that are taken and those that are still to come first."""
+    return taken + ranked_before < WEEKLY_CAP
+
+
 def _order(intent: Intent) -> tuple[int, int, datetime, int]:
     wish = intent.wish
     return RANKS.index(wish.kind), -wish.weeks_waited, wish.wanted_at, wish.membership_id or 0

@@ -28,7 +28,7 @@ from bot.views.message import Answer
 TOLERATED = ("not_modified", "query_too_old", "message_gone", "no_text")
 """Refusals that leave the person with what they were to see."""
 EDIT_IMPOSSIBLE = ("message_gone", "no_text")
-NEW = ("sendMessage", "sendPhoto", "sendDocument")
+NEW = ("sendMessage", "sendPhoto", "sendDocument", "sendMediaGroup")
 LIMITED = (*NEW, "editMessageText")
 """What Telegram counts as messages; the rest leaves at once."""
 PATIENCE_SECONDS = (0.5, 1, 2, 4, 8, 15, 30, 60, 60, 60, 60, 60, 60, 60, 60)

@@ -6,12 +6,14 @@ from datetime import datetime, time, timedelta
 
 from bot.planning.again import school_year_start
 from bot.planning.rhythm import instant_of, local_date
-from bot.storage import audit, dialogues, experiences, received
+from bot.storage import audit, broadcasts, dialogues, experiences, received
 from bot.storage.db import Tx
 
 UPDATES_KEPT = timedelta(days=2)
 """Telegram keeps an update for 24 hours at most (Bot API, « Getting updates »)."""
 QUESTIONS_KEPT = timedelta(days=2)
+DRAFTS_KEPT = timedelta(days=30)
+"""Of messages that nobody sent nor touched."""
 AUDIT_KEPT = timedelta(days=365)
 """Twelve months, as the notice says."""
 SCHOOL_YEAR_ZONE = "Europe/Paris"
@@ -23,6 +25,7 @@ async def clean(tx: Tx, now: datetime) -> dict[str, int]:
     return {
         "updates": await received.purge(tx, now - UPDATES_KEPT),
         "questions": await dialogues.purge(tx, now - QUESTIONS_KEPT),
+        "drafts": await broadcasts.purge_drafts(tx, now - DRAFTS_KEPT),
         "audit": await audit.purge(tx, now - AUDIT_KEPT),
         "texts": await experiences.purge_unpublished(tx, _school_year_began_at(now)),
     }

@@ -53,6 +53,13 @@ async def want_encouragement(
     return await _reschedule(tx, library, person_id, membership_id, now, wants_encouragement=is_wanted)
 
 
+async def want_broadcasts(
+    tx: Tx, library: Library, person_id: int, membership_id: int, is_wanted: bool, now: datetime
+) -> Enrolment:
+    """The messages of who coordinates; the ideas come either way."""
+    return await _reschedule(tx, library, person_id, membership_id, now, wants_broadcasts=is_wanted)
+
+
 async def _reschedule(
     tx: Tx,
     library: Library,

@@ -48,9 +48,9 @@ class Audience:
     people: Range | None
 
 
-async def measure(tx: Tx, territory_id: int, segment: Segment) -> Audience:
+async def measure(tx: Tx, territory_id: int, segment: Segment, *, is_broadcast: bool = False) -> Audience:
     """How many people would be reached now. Who may ask is for the caller to have checked."""
-    count = await segments.count(tx, segments.people_of(territory_id, segment))
+    count = await segments.count(tx, segments.people_of(territory_id, segment, is_broadcast=is_broadcast))
     return Audience(segment, in_class(Count(count, count)))
 
 

@@ -26,6 +26,7 @@ async def add(
         rhythm=rhythm,
         wants_repere=False,
         wants_encouragement=False,
+        wants_broadcasts=True,
         state=MembershipState.JOINING,
         created_at=now,
     )
@@ -71,7 +72,7 @@ async def set_role(
 
 
 async def set_schedule(tx: Tx, membership_id: int, **values: int | time | bool) -> None:
-    """Any of weekday, send_time, wants_repere, wants_encouragement; the rhythm has its own (see rhythms)."""
+    """Any of weekday, send_time, wants_repere, wants_encouragement, wants_broadcasts; for the rhythm see rhythms."""
     await tx.execute(update(membership).where(membership.c.id == membership_id).values(**values))
 
 
@@ -158,6 +159,7 @@ async def _whole(tx: Tx, row: Row[Any]) -> Membership:
         rhythm=Rhythm(row.rhythm),
         wants_repere=row.wants_repere,
         wants_encouragement=row.wants_encouragement,
+        wants_broadcasts=row.wants_broadcasts,
         state=MembershipState(row.state),
         joined_at=row.joined_at,
         structure_id=chosen.structure_id if chosen else None,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, update
 
 from bot.model import Kind, Lane, OutboxState, PersonState
 from bot.storage.db import Database, Tx, changed, fetch_all
@@ -31,6 +31,7 @@ class Which:
     kind: Kind | None = None
     reason: str | None = None
     row_ids: tuple[int, ...] = ()
+    batch_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +103,19 @@ async def count(tx: Tx, which: Which) -> int:
     return int((await tx.execute(counted)).scalar_one())
 
 
-async def retry_some(tx: Tx, which: Which, now: datetime) -> int:
+async def retry_some(tx: Tx, which: Which, now: datetime, until: datetime | None = None) -> int:
     """Puts some failed or unknown rows back into the queue; returns how many, 0 when none is left.
 
-    Left as they are: those whose latest time is past, and those of people who cannot be written to.
+    Left as they are: those of people who cannot be written to, and those whose latest time is past. With `until` as a
+    new latest time these are tried too, and those that expired.
     """
     reachable = select(person.c.id).where(person.c.state == PersonState.ACTIVE)
-    in_time = or_(outbox.c.not_after.is_(None), outbox.c.not_after >= now)
-    may = and_(_condition(which), outbox.c.state.in_(RETRIED), outbox.c.person_id.in_(reachable), in_time)
+    in_time = or_(outbox.c.not_after.is_(None), outbox.c.not_after >= now, literal(until is not None))
+    retried = (*RETRIED, OutboxState.EXPIRED) if until else RETRIED
+    may = and_(_condition(which), outbox.c.state.in_(retried), outbox.c.person_id.in_(reachable), in_time)
     resent = case((outbox.c.state == OutboxState.UNKNOWN, RESEND), else_=None)
-    fresh = {"attempts": 0, "next_attempt_at": now, "finished_at": None, "reason": resent}
+    fresh: dict[str, Any] = {"attempts": 0, "next_attempt_at": now, "finished_at": None, "reason": resent}
+    fresh |= {"not_after": until} if until else {}
     return await _change_some(tx, may, {"state": OutboxState.QUEUED, **fresh})
 
 
@@ -143,6 +147,7 @@ def _condition(which: Which) -> ColumnElement[bool]:
     chosen += [outbox.c.kind == which.kind] if which.kind else []
     chosen += [outbox.c.reason == which.reason] if which.reason else []
     chosen += [outbox.c.id.in_(which.row_ids)] if which.row_ids else []
+    chosen += [outbox.c.batch_id == which.batch_id] if which.batch_id else []
     return and_(*chosen)
 
 

@@ -8,10 +8,10 @@ from typing import Any
 from sqlalchemy import Row, delete, func, insert, select, update
 
 from bot.errors import NotFound
-from bot.model import Language, Person, PersonState
+from bot.model import BroadcastState, Language, Person, PersonState
 from bot.storage import groups
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
-from bot.storage.tables import outbox, person
+from bot.storage.tables import broadcast, outbox, person
 
 _COLUMNS = [person.c[name] for name in Person.__slots__]
 
@@ -90,8 +90,13 @@ async def find_first_pause_end(tx: Tx) -> date | None:
 
 
 async def erase(tx: Tx, person_id: int) -> None:
-    """Deletes the person and, by the references of the tables, all that hangs on them; the ledger forgets who."""
+    """Deletes the person and, by the references of the tables, all that hangs on them; the ledger forgets who.
+
+    What they wrote to members and was not sent goes too; what was sent belongs to the territory, without its author.
+    """
     await tx.execute(update(outbox).where(outbox.c.person_id == person_id).values(person_id=None))
+    unsent = (broadcast.c.person_id == person_id, broadcast.c.state != BroadcastState.CONFIRMED)
+    await tx.execute(delete(broadcast).where(*unsent))
     await tx.execute(delete(person).where(person.c.id == person_id))
 
 

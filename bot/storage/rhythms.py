@@ -6,10 +6,11 @@ same but for a person who could not be served and is put off.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, case, func, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
 
 from bot.errors import NotFound
 from bot.model import IdeaOrigin, IdeaState, MembershipState, PersonState, Rhythm
@@ -120,6 +121,24 @@ async def find_last_idea(tx: Tx, membership_id: int) -> LastIdea | None:
     last = select(idea.c.id, at, idea.c.state).where(*of_the_week).order_by(idea.c.id.desc()).limit(1)
     row = await fetch_one(tx, last)
     return LastIdea(row.id, row.given_at, IdeaState(row.state) not in UNANSWERED) if row else None
+
+
+async def count_ideas_to_come(
+    tx: Tx, person_id: int, week: date, weekday: int, weeks_between: Mapping[Rhythm, int]
+) -> int:
+    """How many of the person's memberships are still to have their idea in the week of that Monday, as of that weekday.
+
+    `weeks_between` says how often each rhythm has one; whether all rest that week is not looked at.
+    """
+    due = [
+        and_(membership.c.rhythm == rhythm, idea.c.week_starts_on > week - timedelta(weeks=weeks))
+        for rhythm, weeks in weeks_between.items()
+    ]
+    by_itself = (idea.c.membership_id == membership.c.id, idea.c.origin.in_([IdeaOrigin.JOINING, IdeaOrigin.WEEKLY]))
+    given = select(idea.c.id).where(*by_itself, or_(*due)).exists()
+    active = (membership.c.person_id == person_id, membership.c.state == MembershipState.ACTIVE)
+    to_come = select(func.count()).select_from(membership).where(*active, membership.c.weekday >= weekday, ~given)
+    return int((await tx.execute(to_come)).scalar_one())
 
 
 async def slow_down(tx: Tx, membership_id: int) -> None:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from sqlalchemy import Select, func, select
 
 from bot.model import MembershipState, PersonState, Segment
-from bot.storage.db import Tx
+from bot.storage.db import Tx, fetch_one
 from bot.storage.tables import membership, membership_age_band, membership_setting, person
 
 
-def people_of(territory_id: int, segment: Segment) -> Select[tuple[int]]:
-    """The ids of its people, once each: active members who can be written to and are not in a pause."""
+def people_of(territory_id: int, segment: Segment, *, is_broadcast: bool = False) -> Select[tuple[int]]:
+    """The ids of its people, once each: active members who can be written to and are not in a pause.
+
+    `is_broadcast` leaves out those who want no messages of who coordinates.
+    """
     here = (
         membership.c.territory_id == territory_id,
         membership.c.state == MembershipState.ACTIVE,
         person.c.state == PersonState.ACTIVE,
     )
     found = select(membership.c.person_id).join(person, person.c.id == membership.c.person_id).where(*here)
+    if is_broadcast:
+        found = found.where(membership.c.wants_broadcasts.is_(True))
     if segment.roles:
         found = found.where(membership.c.role.in_(segment.roles))
     if segment.settings:
@@ -26,6 +31,11 @@ def people_of(territory_id: int, segment: Segment) -> Select[tuple[int]]:
         chosen = membership_age_band.c.age_band.in_(segment.age_bands)
         found = found.where(membership.c.id.in_(select(membership_age_band.c.membership_id).where(chosen)))
     return found
+
+
+async def has(tx: Tx, people: Select[tuple[int]], person_id: int) -> bool:
+    """Whether this person is one of them."""
+    return await fetch_one(tx, people.where(membership.c.person_id == person_id).limit(1)) is not None
 
 
 async def count(tx: Tx, people: Select[tuple[int]]) -> int:

@@ -110,6 +110,7 @@ membership = Table(
     Column("former_rhythm", String(12), nullable=True, comment="the one that silence has slowed down"),
     Column("wants_repere", Boolean, nullable=False, default=False, comment="the repère the day before the idea"),
     Column("wants_encouragement", Boolean, nullable=False, default=False, comment="a word two days after the idea"),
+    Column("wants_broadcasts", Boolean, nullable=False, default=True, comment="the messages of who coordinates"),
     Column("idea_filter", JSON, nullable=True, comment="the last /idee filter: codes only"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("joined_at", UtcDateTime, nullable=True),
@@ -353,6 +354,35 @@ batch = Table(
     Column("content", Encrypted, nullable=False, comment="frozen at confirmation"),
     Column("created_at", UtcDateTime, nullable=False),
     CheckConstraint("state IN ('running', 'paused', 'cancelled', 'done')", name="state"),
+)
+
+
+broadcast = Table(
+    "broadcast",
+    metadata,
+    _id(),
+    _to("territory"),
+    Column("person_id", ForeignKey("person.id", ondelete="SET NULL"), nullable=True, comment="who wrote it"),
+    Column("state", String(12), nullable=False),
+    Column("revision", Integer, nullable=False, comment="what is confirmed is what was shown"),
+    Column("album", Encrypted, nullable=True, comment="Telegram's name for the album that is being received"),
+    Column("parts", Encrypted, nullable=False, comment="as it was written; the batch holds what was confirmed"),
+    Column("segment", JSON, nullable=False, comment="codes only"),
+    Column("send_at", UtcDateTime, nullable=True, comment="empty: at once"),
+    Column("batch_id", ForeignKey("batch.id"), nullable=True, unique=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    CheckConstraint("state IN ('draft', 'submitted', 'confirmed')", name="state"),
+)
+
+broadcast_card = Table(
+    "broadcast_card",
+    metadata,
+    Column("broadcast_id", ForeignKey("broadcast.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True),
+    Column("message_id", Integer, nullable=False, comment="the message that shows how far it is"),
+    Column("shown", String(64), nullable=True, comment="hash of what it says, so that it changes only when that does"),
+    Column("is_live", Boolean, nullable=False, index=True, comment="it is still to change"),
 )
 
 

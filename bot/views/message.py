@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from bot.model import Part, PartKind
 
 Method = Literal[
     "sendMessage",
     "sendPhoto",
     "sendDocument",
+    "sendMediaGroup",
     "editMessageText",
     "editMessageReplyMarkup",
     "answerCallbackQuery",
@@ -42,6 +46,8 @@ class Drawing:
 class Message:
     """`photo` is a PNG, `document` any file; with one of them `text` is a caption of at most 1,024 characters, without
     it a text of at most 4,096. Only an answer may hold a `Drawing`.
+
+    `parts` are somebody's own words and files, sent as they wrote them, instead of all else.
     """
 
     text: str
@@ -50,6 +56,7 @@ class Message:
     photo_name: str = "image.png"
     document: bytes | Drawing | None = field(default=None, repr=False)
     document_name: str = "document.pdf"
+    parts: tuple[Part, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,23 @@ def kept_file(content: bytes | Drawing, name: str) -> dict[str, Any]:
     if isinstance(content, Drawing):
         return {"file_name": name, "drawing": content.name, "values": content.values}
     return {"file_name": name, "base64": base64.b64encode(content).decode("ascii")}
+
+
+def of_parts(parts: Sequence[Part]) -> tuple[Method, dict[str, Any]]:
+    """The call that sends them: formatting as entities, files by Telegram's own identifiers; several are an album."""
+    if len(parts) > 1:
+        return "sendMediaGroup", {"media": [_media(part) for part in parts]}
+    [part] = parts
+    entities = list(part.entities)
+    if part.kind is PartKind.TEXT:
+        return "sendMessage", {"text": part.text, "entities": entities, "link_preview_options": {"is_disabled": True}}
+    method: Method = "sendPhoto" if part.kind is PartKind.PHOTO else "sendDocument"
+    return method, {str(part.kind): part.file_id, "caption": part.text, "caption_entities": entities}
+
+
+def _media(part: Part) -> dict[str, Any]:
+    caption = {"caption": part.text, "caption_entities": list(part.entities)} if part.text else {}
+    return {"type": str(part.kind), "media": part.file_id, **caption}
 
 
 def reply_markup(keyboard: Keyboard) -> dict[str, Any]:

@@ -12,6 +12,8 @@ from bot.model import IdeaState, Kind, Language, Meetup, OutboxState, Person, Pe
 from bot.planning import meetups as planning
 from bot.planning import rhythm
 from bot.services import (
+    broadcast_progress,
+    broadcasts,
     digests,
     experiences,
     going_on,
@@ -28,6 +30,7 @@ from bot.services.content import Content
 from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
 from bot.texts import T
+from bot.views import broadcasts as broadcast_views
 from bot.views import digests as digest_views
 from bot.views import experiences as experience_views
 from bot.views import groups as group_views
@@ -47,7 +50,7 @@ class Outgoing:
     async def render(self, tx: Tx, row: OutboxRow) -> Message | None:
         """The message of the row; None where it is not to be sent: its object is gone, or a pause began.
 
-        `NotNow` in quiet hours, whatever held the row up until then.
+        `NotNow` in quiet hours, whatever held the row up until then; `KeptBack` where the week is full.
         """
         if row.reference is None:
             return None
@@ -70,6 +73,10 @@ class Outgoing:
                 return await self._repere(tx, t, person, reference)
             case Kind.CONTINUE:
                 return await self._continue(tx, t, person)
+            case Kind.BROADCAST:
+                return await self._broadcast(tx, t, row, person, reference)
+            case Kind.APPROVAL:
+                return await self._approval(tx, t, person, reference)
             case Kind.ENCOURAGEMENT:
                 return await self._encouragement(tx, t, person_id, reference)
             case Kind.EXPERIENCE:
@@ -151,6 +158,23 @@ class Outgoing:
         at = meetup.starts_at
         if not (is_change and at and planning.may_leave(at, row.not_before, self._clock.now(), zone)):
             self._refuse_quiet_hours(zone)
+
+    async def _broadcast(self, tx: Tx, t: T, row: OutboxRow, person: Person, batch_id: int) -> Message | None:
+        """As it was confirmed; whether this week has a place for it is asked when it leaves."""
+        letter = await broadcast_progress.find_letter(tx, person.id, batch_id)
+        if letter is None:
+            return None
+        zone = letter.territory.time_zone
+        self._refuse_quiet_hours(zone)
+        await broadcast_progress.refuse_full_week(tx, row, zone, self._clock.now())
+        return broadcast_views.letter(t, letter)
+
+    async def _approval(self, tx: Tx, t: T, person: Person, broadcast_id: int) -> Message | None:
+        found = await broadcasts.find_asked(tx, person.id, broadcast_id, self._clock.now())
+        if found is None:
+            return None
+        self._refuse_quiet_hours(found.territory.time_zone)
+        return broadcast_views.asked(t, found)
 
     async def _render_group_theme(self, tx: Tx, group_id: int) -> Message:
         theme = await groups.find_theme_to_send(tx, self._content.library, group_id, self._clock.now())

@@ -60,7 +60,9 @@ def rhythm_question(t: T, enrolment: Enrolment) -> Message:
     )
     before = _beside(t, "button-beside-before", own.wants_repere, "before", own.id)
     after = _beside(t, "button-beside-after", own.wants_encouragement, "after", own.id)
-    return Message(t("rhythm-question"), (*rhythms, (before,), (after,), (button(t, "button-ok", "screen", own.id),)))
+    letters = _beside(t, "button-beside-letters", own.wants_broadcasts, "letters", own.id)
+    rows = (*rhythms, (before,), (after,), (letters,), (button(t, "button-ok", "screen", own.id),))
+    return Message(t("rhythm-question"), rows)
 
 
 def _beside(t: T, key: str, is_wanted: bool, verb: str, number: int) -> Button:

@@ -32,7 +32,8 @@ def choices(t: T, audience: Audience, dimension: Dimension, verb: str, number: i
         for one in CHOICES[dimension]
     ]
     text = t(f"segment-{dimension}", who=who(t, audience.segment), people=people(t, audience))
-    return Message(text, (*in_rows(buttons, 2), (button(t, "button-ok", verb, number),)))
+    width = 1 if dimension is Dimension.ROLE else 2
+    return Message(text, (*in_rows(buttons, width), (button(t, "button-ok", verb, number),)))
 
 
 def who(t: T, segment: Segment) -> str:

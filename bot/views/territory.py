@@ -20,6 +20,7 @@ COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-experiences", "expq"),
     ("button-meetups", "meets"),
     ("button-invite", "invite"),
+    ("button-broadcasts", "bmenu"),
     ("button-team", "team"),
     ("button-settings", "setup"),
 )

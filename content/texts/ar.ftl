@@ -127,6 +127,8 @@ structure-question =
 button-structure-none = لا شيء
 button-beside-before = جملة الأسبوع، في اليوم السابق
 button-beside-after = كلمة بعد يومين
+button-beside-letters = رسائل الفريق
+broadcast-head = { $territory }: كلمة من الفريق
 settings-question =
     <b>أين تكونون مع الأطفال؟</b>
 

@@ -126,6 +126,7 @@ structure-question =
 button-structure-none = None
 button-beside-before = The phrase, the day before
 button-beside-after = A word, two days later
+button-beside-letters = Messages from the area’s team
 settings-question =
     <b>Where are you with the children?</b>
 
@@ -142,7 +143,7 @@ hour-question =
 rhythm-question =
     <b>How often?</b>
 
-    With the idea you may also get the week’s phrase, the day before. And a word two days later, to say how it went. Never more than three messages a week.
+    With the idea you may also get the week’s phrase, the day before. And a word two days later, to say how it went. The area’s team sometimes writes too: a date, good news. Never more than three messages a week.
 begun =
     <b>Welcome! Here is your first idea, right away.</b>
 
@@ -401,7 +402,113 @@ journal-experience-edited = another wording proposed
 journal-meetup-moved = meetup changed
 journal-meetup-announced = meetup announced
 journal-meetup-cancelled = meetup cancelled
+journal-broadcast-submitted = message handed to a second person
+journal-broadcast-approved = message approved
+journal-broadcast-sent-back = message sent back
+journal-broadcast-dropped = message draft thrown away
+journal-broadcast-confirmed = message sent to members
+journal-broadcast-paused = message paused
+journal-broadcast-resumed = message resumed
+journal-broadcast-cancelled = message cancelled
+journal-broadcast-retried = message tried again
 journal-territory-set = setting of the territory changed
+## Messages to members
+
+button-broadcasts = Messages
+broadcasts =
+    <b>{ $territory }: messages to members</b>
+
+    A date, a place, good news: one message to the whole area, or to some of it.
+button-broadcast-write = Write a message
+button-broadcast-go-on = Go on with my draft
+button-broadcast-submitted = Waiting for approval, { $when }
+button-broadcast-confirmed = { $when }
+broadcast-write =
+    <b>{ $territory }: write your message to the members.</b>
+
+    A text, a photo, a document or an album. Bold, italics and links stay as you put them.
+
+    Never anybody’s own situation, never a reproach, nothing about elections.
+button-broadcast-see = See the message
+button-broadcast-rewrite = Write it again
+broadcast-concern-name = This message seems to name somebody. Do they agree? Never a child’s name.
+broadcast-concern-phone = This message holds a phone number. A service’s is fine; a person’s only if they agree.
+broadcast-concern-address = This message holds an address. That of an open place is fine; never a family’s.
+broadcast-concern-handle = This message holds a mail address or a handle. A service’s is fine; a person’s only if they agree.
+broadcast-concern-link = This message holds a link. Have you checked where it leads?
+broadcast-head = { $territory }: a word from the team
+broadcast-review =
+    <b>This is your message, as it will be read.</b>
+
+    { $who }: <b>{ $people }</b>.
+broadcast-leaves-now = It leaves as soon as you confirm.
+broadcast-leaves-at = It will leave on <b>{ $when }</b>.
+broadcast-leaves-after-quiet = Nothing leaves at this hour: it will leave on <b>{ $when }</b>.
+button-broadcast-confirm = Confirm and send
+button-broadcast-submit = Ask a second person
+button-broadcast-when = Choose when
+button-broadcast-who = Choose to whom
+button-broadcast-drop = Throw the draft away
+broadcast-which-day = <b>Which day?</b>
+broadcast-which-hour = <b>{ $day }, at what time?</b>
+button-broadcast-at-once = As soon as I confirm
+broadcast-submitted =
+    <b>Asked.</b> The message will leave once a second person has agreed.
+broadcast-waits = It waits for a second person.
+broadcast-to-approve = Somebody else wrote it. It leaves only if you agree.
+broadcast-asked =
+    <b>{ $territory }: a message waits for your word.</b>
+
+    It is meant for the members. Read it, then send it, or send it back to whoever wrote it.
+broadcast-sent-back =
+    <b>{ $territory }: your message comes back to you.</b>
+
+    The second person suggests that you change it. Why not talk about it?
+button-broadcast-read = Read the message
+button-broadcast-approve = I agree, send it
+button-broadcast-send-back = Send it back to its author
+button-broadcast-take-back = Take it back
+toast-broadcast-back = It is a draft again.
+broadcast-is-waits = <b>{ $territory }: the message is ready.</b> It will leave on { $when }.
+broadcast-is-running = <b>{ $territory }: the message is leaving.</b>
+broadcast-is-paused = <b>{ $territory }: paused.</b> Nothing leaves until “Go on”.
+broadcast-is-cancelled = <b>{ $territory }: cancelled.</b>
+broadcast-is-done = <b>{ $territory }: the message is sent.</b>
+broadcast-for = To be sent to { $people }.
+broadcast-people = { $count ->
+    [one] { $count } person
+   *[other] { $count } people
+}
+broadcast-small = Fewer than 5 people: the details stay hidden, so as to point at nobody.
+broadcast-sent-of = Sent: <b>{ $sent }</b> of { $total }
+broadcast-to-go = To go: { $count }
+broadcast-failed = Failed: { $count }
+broadcast-unreachable = Unreachable: { $count }
+broadcast-kept-back = Not sent, by the rules or their choice: { $count }
+broadcast-goes-on = The rest will leave on { $when }.
+broadcast-minutes-left = About { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+} left
+broadcast-received = Received by <b>{ $sent }</b> of { $total }.
+broadcast-fate-failed = { $count }: sending failed.
+broadcast-fate-late = { $count }: it was too late to send it.
+broadcast-fate-unreachable = { $count }: account closed, or bot blocked.
+broadcast-fate-away = { $count }: paused, gone, or want no such messages any more.
+broadcast-fate-full_week = { $count }: their week already holds three messages.
+broadcast-fate-cancelled = { $count }: cancelled before they left.
+broadcast-fate-unconfirmed = Of these, { $count } not confirmed by Telegram.
+button-broadcast-pause = Pause
+button-broadcast-resume = Go on
+button-broadcast-cancel = Cancel
+button-broadcast-retry = Try the failed ones again
+error-broadcast-empty = There is nothing to send yet. Write the message first.
+error-broadcast-long = That is a little long: { $maximum } characters at most here. Shorten it and send it again.
+error-broadcast-kind = A text, a photo, a document or an album: nothing else can leave from here.
+error-broadcast-time = That moment is not possible. Choose another.
+error-broadcast-changed = The message has changed meanwhile. Read it again before you confirm.
+error-broadcast-fixed = This message cannot change any more.
+error-broadcast-own = You wrote it: somebody else has to agree.
 
 ## Themes to come
 

@@ -127,6 +127,8 @@ structure-question =
 button-structure-none = Ninguno
 button-beside-before = La frase, la víspera
 button-beside-after = Unas palabras, dos días después
+button-beside-letters = Los mensajes del equipo
+broadcast-head = { $territory }: unas palabras del equipo
 settings-question =
     <b>¿Dónde está usted con los niños?</b>
 

@@ -78,6 +78,7 @@ summary-beside-both = La veille, je vous écris la phrase de la semaine. Deux jo
 button-go = C’est bon, je commence
 button-change-rhythm = Combien de fois
 button-beside-before = La phrase, la veille
+button-beside-letters = Les messages de l’équipe d’ici
 settings-question =
     <b>Où êtes-vous avec les enfants ?</b>
 
@@ -94,7 +95,7 @@ hour-question =
 rhythm-question =
     <b>Combien d’idées voulez-vous ?</b>
 
-    Je peux aussi vous écrire la veille de l’idée. Je vous donne la phrase de la semaine. Et je peux vous écrire deux jours après. Je demande si cela s’est bien passé. Je n’écris jamais plus de trois fois par semaine.
+    Je peux aussi vous écrire la veille de l’idée. Je vous donne la phrase de la semaine. Et je peux vous écrire deux jours après. Je demande si cela s’est bien passé. L’équipe d’ici peut aussi vous écrire. Je n’écris jamais plus de trois fois par semaine.
 begun =
     <b>Bienvenue ! Voici votre première idée.</b>
 

@@ -132,6 +132,7 @@ structure-question =
 button-structure-none = Aucune
 button-beside-before = Le repère, la veille
 button-beside-after = Un mot, deux jours après
+button-beside-letters = Les messages de l’équipe du territoire
 settings-question =
     <b>Où êtes-vous avec les enfants ?</b>
 
@@ -148,7 +149,7 @@ hour-question =
 rhythm-question =
     <b>À quel rythme ?</b>
 
-    Avec l’idée, vous pouvez recevoir aussi le repère de la semaine, la veille. Et un mot deux jours après, pour dire comment c’était. Jamais plus de trois messages par semaine.
+    Avec l’idée, vous pouvez recevoir aussi le repère de la semaine, la veille. Et un mot deux jours après, pour dire comment c’était. L’équipe du territoire écrit parfois aussi : une date, une bonne nouvelle. Jamais plus de trois messages par semaine.
 begun =
     <b>Bienvenue ! Voici votre première idée, tout de suite.</b>
 
@@ -407,7 +408,113 @@ journal-experience-edited = autre formulation proposée
 journal-meetup-moved = rencontre changée
 journal-meetup-announced = rencontre annoncée
 journal-meetup-cancelled = rencontre annulée
+journal-broadcast-submitted = message soumis à une deuxième personne
+journal-broadcast-approved = message approuvé
+journal-broadcast-sent-back = message renvoyé à reprendre
+journal-broadcast-dropped = brouillon de message jeté
+journal-broadcast-confirmed = message envoyé aux membres
+journal-broadcast-paused = envoi mis en pause
+journal-broadcast-resumed = envoi repris
+journal-broadcast-cancelled = envoi annulé
+journal-broadcast-retried = envoi réessayé
 journal-territory-set = réglage du territoire changé
+## Messages aux membres
+
+button-broadcasts = Messages
+broadcasts =
+    <b>{ $territory } : les messages aux membres</b>
+
+    Une date, un lieu, une bonne nouvelle : un message à tout le territoire, ou à quelques-uns.
+button-broadcast-write = Écrire un message
+button-broadcast-go-on = Reprendre mon brouillon
+button-broadcast-submitted = En attente d’accord, { $when }
+button-broadcast-confirmed = { $when }
+broadcast-write =
+    <b>{ $territory } : écrivez votre message aux membres.</b>
+
+    Du texte, une photo, un document ou un album. Le gras, l’italique et les liens restent comme vous les mettez.
+
+    Jamais de situation individuelle, jamais de reproche, rien d’électoral.
+button-broadcast-see = Voir le message
+button-broadcast-rewrite = L’écrire autrement
+broadcast-concern-name = Ce message semble nommer une personne. Est-elle d’accord ? Jamais le nom d’un enfant.
+broadcast-concern-phone = Ce message contient un numéro de téléphone. Celui d’un service, très bien ; celui d’une personne, seulement si elle est d’accord.
+broadcast-concern-address = Ce message contient une adresse. Celle d’un lieu ouvert, très bien ; jamais celle d’une famille.
+broadcast-concern-handle = Ce message contient une adresse de courriel ou un pseudonyme. Celui d’un service, très bien ; celui d’une personne, seulement si elle est d’accord.
+broadcast-concern-link = Ce message contient un lien. Avez-vous vérifié où il mène ?
+broadcast-head = { $territory } : un mot de l’équipe
+broadcast-review =
+    <b>Voilà votre message, tel qu’il sera lu.</b>
+
+    { $who } : <b>{ $people }</b>.
+broadcast-leaves-now = Il partira dès que vous aurez confirmé.
+broadcast-leaves-at = Il partira le <b>{ $when }</b>.
+broadcast-leaves-after-quiet = Rien ne part à cette heure-ci : il partira le <b>{ $when }</b>.
+button-broadcast-confirm = Confirmer l’envoi
+button-broadcast-submit = Demander un deuxième accord
+button-broadcast-when = Choisir le moment
+button-broadcast-who = Choisir à qui
+button-broadcast-drop = Jeter le brouillon
+broadcast-which-day = <b>Quel jour ?</b>
+broadcast-which-hour = <b>{ $day }, à quelle heure ?</b>
+button-broadcast-at-once = Dès que je confirme
+broadcast-submitted =
+    <b>C’est demandé.</b> Le message partira quand une deuxième personne aura donné son accord.
+broadcast-waits = Il attend l’accord d’une deuxième personne.
+broadcast-to-approve = Une autre personne l’a écrit. Il ne part qu’avec votre accord.
+broadcast-asked =
+    <b>{ $territory } : un message attend votre accord.</b>
+
+    Il est écrit pour les membres. Lisez-le, puis envoyez-le ou renvoyez-le à la personne qui l’a écrit.
+broadcast-sent-back =
+    <b>{ $territory } : votre message vous revient.</b>
+
+    La deuxième personne vous propose de le reprendre. Parlez-en de vive voix ?
+button-broadcast-read = Lire le message
+button-broadcast-approve = D’accord, l’envoyer
+button-broadcast-send-back = Le renvoyer à qui l’a écrit
+button-broadcast-take-back = Le reprendre
+toast-broadcast-back = C’est de nouveau un brouillon.
+broadcast-is-waits = <b>{ $territory } : message prêt.</b> Il partira le { $when }.
+broadcast-is-running = <b>{ $territory } : le message part.</b>
+broadcast-is-paused = <b>{ $territory } : l’envoi est en pause.</b> Rien ne part avant « Reprendre ».
+broadcast-is-cancelled = <b>{ $territory } : l’envoi est annulé.</b>
+broadcast-is-done = <b>{ $territory } : le message est envoyé.</b>
+broadcast-for = À envoyer : { $people }.
+broadcast-people = { $count ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+}
+broadcast-small = Moins de 5 personnes : le détail reste caché, pour ne désigner personne.
+broadcast-sent-of = Envoyés : <b>{ $sent }</b> sur { $total }
+broadcast-to-go = Encore à envoyer : { $count }
+broadcast-failed = Échecs : { $count }
+broadcast-unreachable = Personnes injoignables : { $count }
+broadcast-kept-back = Non envoyés, selon les règles ou leurs choix : { $count }
+broadcast-goes-on = La suite partira le { $when }.
+broadcast-minutes-left = Encore { $minutes ->
+    [one] une minute
+   *[other] { $minutes } minutes
+} environ
+broadcast-received = Reçu par <b>{ $sent }</b> sur { $total }.
+broadcast-fate-failed = { $count } : l’envoi a échoué.
+broadcast-fate-late = { $count } : il était trop tard pour l’envoyer.
+broadcast-fate-unreachable = { $count } : compte fermé, ou bot bloqué.
+broadcast-fate-away = { $count } : ont mis en pause, quitté le territoire ou refusé ces messages.
+broadcast-fate-full_week = { $count } : leur semaine compte déjà trois messages.
+broadcast-fate-cancelled = { $count } : annulés avant de partir.
+broadcast-fate-unconfirmed = Dont { $count } que Telegram n’a pas confirmés.
+button-broadcast-pause = Pause
+button-broadcast-resume = Reprendre
+button-broadcast-cancel = Annuler l’envoi
+button-broadcast-retry = Réessayer les échecs
+error-broadcast-empty = Il n’y a encore rien à envoyer. Écrivez d’abord le message.
+error-broadcast-long = C’est un peu long : { $maximum } caractères au plus, ici. Raccourcissez-le et renvoyez-le.
+error-broadcast-kind = Un texte, une photo, un document ou un album : le reste ne peut pas partir d’ici.
+error-broadcast-time = Ce moment n’est pas possible. Choisissez-en un autre.
+error-broadcast-changed = Le message a changé entre-temps. Relisez-le avant de confirmer.
+error-broadcast-fixed = Ce message ne peut plus changer.
+error-broadcast-own = Vous l’avez écrit : l’accord doit venir d’une autre personne.
 
 ## Thèmes à venir
 

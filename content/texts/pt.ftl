@@ -127,6 +127,8 @@ structure-question =
 button-structure-none = Nenhuma
 button-beside-before = A frase, na véspera
 button-beside-after = Uma palavra, dois dias depois
+button-beside-letters = As mensagens da equipa
+broadcast-head = { $territory }: uma palavra da equipa
 settings-question =
     <b>Onde está com as crianças?</b>
 

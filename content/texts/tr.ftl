@@ -127,6 +127,8 @@ structure-question =
 button-structure-none = Hiçbiri
 button-beside-before = Bir gün önce haftanın cümlesi
 button-beside-after = İki gün sonra kısa bir mesaj
+button-beside-letters = Ekibin mesajları
+broadcast-head = { $territory }: ekipten kısa bir mesaj
 settings-question =
     <b>Çocuklarla nerede birliktesiniz?</b>
 

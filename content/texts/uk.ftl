@@ -127,6 +127,8 @@ structure-question =
 button-structure-none = Жодного
 button-beside-before = Фраза, напередодні
 button-beside-after = Запитання через два дні
+button-beside-letters = Повідомлення команди
+broadcast-head = { $territory }: слово від команди
 settings-question =
     <b>Де ви буваєте з дітьми?</b>
 

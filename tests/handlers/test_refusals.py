@@ -11,25 +11,26 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 from telegram import Update
 
 from bot.library import Library
 from bot.library.loading import CONTENT, GUARDS
 from bot.model import GrantKind, Language, LocalDayLabel, Person
-from bot.services import calendars, local_activities, moderation, territories, themes
+from bot.services import broadcasts, calendars, local_activities, moderation, territories, themes
 from bot.services import grants as team
 from bot.services.content import Content, Edition
 from bot.services.guarding import Guards
 from bot.storage import grants, people, structures, theme_changes
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx
-from bot.storage.tables import metadata
+from bot.storage.tables import metadata, territory
 from bot.texts import Texts
 from bot.views.message import Outcome
 from handlers import routing
 from handlers.routing import Router
 from handlers.turn import House
+from tests.services.broadcasting import confirmed, written
 from tests.services.meeting import a_draft, announced
 from tests.services.texts_to_share import a_text
 from tests.storage.rows import a_member
@@ -47,7 +48,7 @@ IN_PLACE = {"received", "dialogue", "last_form", "keyring"}
 OF_PLACE = (
     *("steer", "week", "setup", "places", "newplace", "locals", "newlocal", "preview", "weeks", "courses"),
     *("offdays", "newoff", "invite", "qr", "poster", "team", "newlink", "handover", "succeed"),
-    *("expq", "meets", "newmeet"),
+    *("expq", "meets", "newmeet", "bmenu", "bnew"),
 )
 """Followed by the number of the territory, and by nothing else."""
 BUTTONS = {
@@ -82,6 +83,12 @@ BUTTONS = {
     "mwhen": "{draft}:{sequence}:202612151830",
     **dict.fromkeys(("mcancel", "mnone"), "{meetup}"),
     "mplace": "{meetup}:{sequence}",
+    **dict.fromkeys(("bwrite", "bwho", "bsee", "breview", "bwhen", "bdrop"), "{letter}"),
+    "bday": "{letter}:20261126",
+    "bat": "{letter}:202611261000",
+    "bgo": "{letter}:{revision}",
+    **dict.fromkeys(("bok", "bback"), "{asked}:{asked_revision}"),
+    **dict.fromkeys(("bshow", "bread", "bpause", "bresume", "bstop", "bretry"), "{sent}"),
 }
 OF_REGION = {"journal"}
 """What only the region may press."""
@@ -145,6 +152,7 @@ async def furnish(scene: Scene) -> None:
         **await things(tx, unieux.id, by),
         **await texts(tx, by),
         **await meets(tx, by),
+        **await letters(tx, unieux.id, by, who[COLLEAGUE]),
     }
     taken = await grants.find_held(tx, who[WITHDRAWN].id, unieux.id)
     assert taken
@@ -185,6 +193,17 @@ async def texts(tx: Tx, by: Person) -> dict[str, Any]:
 async def meets(tx: Tx, by: Person) -> dict[str, Any]:
     draft, meetup = await a_draft(tx, by.id), await announced(tx, by.id)
     return {"draft": draft.id, "meetup": meetup.id, "sequence": meetup.sequence}
+
+
+async def letters(tx: Tx, place: int, by: Person, colleague: Person) -> dict[str, Any]:
+    """One on its way, a draft, and one that waits for somebody else's word."""
+    sent = await confirmed(tx, by.id, place)
+    draft = await written(tx, by.id, place)
+    await tx.execute(update(territory).where(territory.c.id == place).values(needs_approval=True))
+    asked = await confirmed(tx, colleague.id, place)
+    waiting = await broadcasts.open_composed(tx, by.id, asked, NOW)
+    revisions = {"revision": draft.kept.revision, "asked_revision": waiting.kept.revision}
+    return {"sent": sent, "letter": draft.kept.id, "asked": asked, **revisions}
 
 
 async def a_person(tx: Tx, chat_id: int) -> Person:

@@ -254,9 +254,10 @@ def test_days_hours_and_rhythms_mark_the_present_choice_and_lead_back() -> None:
     )
     assert data(days) == [*(own("day", number) for number in range(7)), own("change")]
     assert data(hours) == [*(own("hour", number) for number in range(len(HOURS))), own("change")]
-    assert data(rhythms) == [*(own("rhythm", one) for one in Rhythm), own("before", 1), own("after", 1), own("screen")]
+    beside = (own("before", 1), own("after", 1), own("letters", 0))
+    assert data(rhythms) == [*(own("rhythm", one) for one in Rhythm), *beside, own("screen")]
     chosen = [label for one in (days, hours, rhythms) for row in labels(one) for label in row if label[0] == "✓"]
-    assert chosen == ["✓ mardi", "✓ 18 h 30", "✓ Chaque semaine"]
+    assert chosen == ["✓ mardi", "✓ 18 h 30", "✓ Chaque semaine", "✓ Les messages de l’équipe du territoire"]
 
 
 @pytest.mark.parametrize(

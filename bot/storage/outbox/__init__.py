@@ -7,7 +7,7 @@ so that two senders, or a sender and a cancellation, cannot both win.
 `seeing` shows.
 """
 
-from bot.storage.outbox.batches import Batch, Wave
+from bot.storage.outbox.batches import Batch, Tally, Wave
 from bot.storage.outbox.claiming import (
     begin_sending,
     claim,
@@ -35,6 +35,7 @@ from bot.storage.outbox.rows import (
     shard_of,
 )
 from bot.storage.outbox.seeing import (
+    count_beside,
     count_unasked,
     count_unkept,
     counts_by_state_and_kind,
@@ -60,11 +61,13 @@ __all__ = [
     "OutboxRow",
     "Promise",
     "Step",
+    "Tally",
     "Wave",
     "begin_sending",
     "cancel_about",
     "cancel_waiting",
     "claim",
+    "count_beside",
     "count_unasked",
     "count_unkept",
     "counts_by_state_and_kind",

@@ -198,6 +198,32 @@ async def count_by_state(tx: Tx, batch_id: int) -> dict[OutboxState, int]:
     return {OutboxState(row.state): row.rows for row in await fetch_all(tx, rows.group_by(outbox.c.state))}
 
 
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Rows of a batch in one state with one reason; `recent` of them ended since the instant that was asked for.
+
+    `next_at` is when the first of those that wait is due.
+    """
+
+    state: OutboxState
+    reason: str | None
+    rows: int
+    recent: int
+    next_at: datetime | None
+
+
+async def list_tallies(tx: Tx, batch_id: int, since: datetime) -> list[Tally]:
+    """What became of its rows: what a report tells."""
+    columns = (outbox.c.state, outbox.c.reason)
+    recent = func.sum(case((outbox.c.finished_at >= since, 1), else_=0)).label("recent")
+    counted = select(*columns, func.count().label("rows"), recent, func.min(outbox.c.next_attempt_at).label("next_at"))
+    rows = await fetch_all(tx, counted.where(outbox.c.batch_id == batch_id).group_by(*columns))
+    return [
+        Tally(OutboxState(row.state), row.reason, row.rows, row.recent, row.next_at if row.state in OPEN else None)
+        for row in rows
+    ]
+
+
 async def _move(tx: Tx, batch_id: int, after: BatchState, *before: BatchState, is_behind: bool = True) -> bool:
     there = (batch.c.id == batch_id, batch.c.state.in_(before))
     return await changed(tx, update(batch).where(*there).values(state=after, is_behind=is_behind)) == 1

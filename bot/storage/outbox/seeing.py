@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, not_, or_, select
 
 from bot.model import Kind, OutboxState
 from bot.storage.db import Tx, fetch_all
@@ -32,6 +33,18 @@ async def is_waiting(tx: Tx, key: str) -> bool:
     """Whether this promise has not begun to leave."""
     here = (outbox.c.key == key, outbox.c.state == OutboxState.QUEUED)
     return bool(await fetch_all(tx, select(outbox.c.id).where(*here)))
+
+
+async def count_beside(tx: Tx, row: OutboxRow, giving_way: Sequence[Kind], since: datetime, until: datetime) -> int:
+    """How many unasked messages the person of this row has in that week beside it.
+
+    Left out are those of the kinds that give way to it which were promised later and still wait.
+    """
+    at = func.coalesce(outbox.c.finished_at, outbox.c.next_attempt_at)
+    counted = (outbox.c.person_id == row.person_id, outbox.c.is_unasked.is_(True), outbox.c.state.in_(COUNTED))
+    behind = and_(outbox.c.state == OutboxState.QUEUED, outbox.c.kind.in_(giving_way), outbox.c.id > row.id)
+    beside = (outbox.c.id != row.id, not_(behind), at >= since, at < until)
+    return int((await tx.execute(select(func.count()).select_from(outbox).where(*counted, *beside))).scalar_one())
 
 
 async def counts_by_state_and_kind(tx: Tx) -> dict[tuple[OutboxState, Kind], int]:

@@ -1,0 +1,237 @@
+"""Messages of who coordinates to members: written, shown as they will be read, confirmed once.
+
+Whoever steers the territory may go on with a draft, whoever began it. Where the territory asks for the word of a second
+person, the first confirmation submits it and somebody else's sends it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.errors import Invalid, NotAllowed, NotFound
+from bot.model import BroadcastState, Kind, Lane, Part, PartKind, Territory
+from bot.planning import rhythm
+from bot.planning.cap import LATENESS
+from bot.services import segments, steering
+from bot.services.guarding import Concern, Guards
+from bot.services.segments import Audience, Dimension
+from bot.storage import audit, broadcasts, dialogues, grants, outbox
+from bot.storage import segments as stored_segments
+from bot.storage.broadcasts import Broadcast
+from bot.storage.db import Tx
+from bot.storage.outbox import Wave, batches
+
+EXPECTS_MESSAGE = "broadcast"
+LONGEST_HEAD = 120
+"""What stands before the words of the first part: the territory's name and who writes."""
+LONGEST = {
+    PartKind.TEXT: 4096 - LONGEST_HEAD,
+    PartKind.PHOTO: 1024 - LONGEST_HEAD,
+    PartKind.DOCUMENT: 1024 - LONGEST_HEAD,
+}
+"""UTF-16 units, as Telegram counts."""
+MOST_PARTS = 10
+"""In an album (Bot API)."""
+FARTHEST = timedelta(days=14)
+LISTED = 8
+WORTH = LATENESS[Kind.BROADCAST]
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A broadcast that is not sent yet; `leaves_at` is when it would leave if it were confirmed now."""
+
+    kept: Broadcast
+    territory: Territory
+    audience: Audience
+    leaves_at: datetime
+    is_own: bool
+    """Whether whoever looks is who wrote it."""
+
+
+async def list_kept(tx: Tx, person_id: int, territory_id: int) -> tuple[Territory, Broadcast | None, list[Broadcast]]:
+    """The territory, what this person is writing, and what waits for a second person or was confirmed."""
+    territory = await steering.open_steered(tx, person_id, territory_id)
+    draft = await broadcasts.find_draft(tx, territory_id, person_id)
+    return territory, draft, await broadcasts.list_of(tx, territory_id, LISTED)
+
+
+async def begin(tx: Tx, person_id: int, territory_id: int, now: datetime) -> Composed:
+    """The draft of this person, an empty one if need be."""
+    await steering.open_steered(tx, person_id, territory_id)
+    draft = await broadcasts.find_draft(tx, territory_id, person_id)
+    draft_id = draft.id if draft else await broadcasts.add(tx, territory_id, person_id, now)
+    return await open_composed(tx, person_id, draft_id, now)
+
+
+async def open_kept(tx: Tx, person_id: int, broadcast_id: int) -> tuple[Broadcast, Territory]:
+    """For who steers its territory; `NotFound` for anybody else, as of one that is not."""
+    kept = await broadcasts.find(tx, broadcast_id)
+    if kept is None:
+        raise NotFound
+    return kept, await steering.open_steered(tx, person_id, kept.territory_id)
+
+
+async def open_composed(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed:
+    kept, territory = await open_kept(tx, person_id, broadcast_id)
+    segment = segments.from_json(kept.segment)
+    audience = await segments.measure(tx, territory.id, segment, is_broadcast=True)
+    return Composed(kept, territory, audience, leaves_at(kept, territory, now), kept.person_id == person_id)
+
+
+def leaves_at(kept: Broadcast, territory: Territory, now: datetime) -> datetime:
+    """When it leaves: as was chosen, not before now, and out of the quiet hours."""
+    return rhythm.out_of_quiet(max(kept.send_at or now, now), territory.time_zone)
+
+
+async def expect_message(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed:
+    """What this person sends next is the message, until they go on to something else."""
+    composed = await _open_draft(tx, person_id, broadcast_id, now)
+    await dialogues.expect(tx, person_id, EXPECTS_MESSAGE, {"broadcast": broadcast_id}, now)
+    return composed
+
+
+async def write_expected(tx: Tx, person_id: int, part: Part, album: str | None, now: datetime) -> tuple[Composed, bool]:
+    """Keeps what was sent in place of what was there; an album comes one by one, and grows: then the second is true."""
+    expected = await dialogues.find(tx, person_id)
+    if expected is None or expected.expects != EXPECTS_MESSAGE:
+        raise NotFound
+    composed = await _open_draft(tx, person_id, int(expected.data["broadcast"]), now)
+    if length(part.text) > LONGEST[part.kind]:
+        raise Invalid("error-broadcast-long", maximum=LONGEST[part.kind])
+    before = composed.kept.parts
+    grows = album is not None and album == composed.kept.album and before[:1] != () and before[0].kind is part.kind
+    parts = (*before, part)[:MOST_PARTS] if grows else (part,)
+    await broadcasts.set_parts(tx, composed.kept.id, parts, album, now)
+    return await open_composed(tx, person_id, composed.kept.id, now), grows
+
+
+def find_concern(guards: Guards, parts: Sequence[Part]) -> Concern | None:
+    """What a coordinator is kindly asked to look at again; a town hall's number may stand there, a person's may not."""
+    return guards.find_concern("\n".join(part.text for part in parts))
+
+
+async def choose(
+    tx: Tx, person_id: int, broadcast_id: int, dimension: Dimension, value: str, is_wanted: bool, now: datetime
+) -> Composed:
+    """To whom: one more role, setting or age, or one less."""
+    composed = await _open_draft(tx, person_id, broadcast_id, now)
+    chosen = segments.toggled(composed.audience.segment, dimension, value, is_wanted)
+    await broadcasts.set_segment(tx, broadcast_id, segments.to_json(chosen), now)
+    return await open_composed(tx, person_id, broadcast_id, now)
+
+
+async def set_time(tx: Tx, person_id: int, broadcast_id: int, at: datetime | None, now: datetime) -> Composed:
+    """None is at once. `Invalid` for a moment that has passed, is too far or lies in the quiet hours."""
+    composed = await _open_draft(tx, person_id, broadcast_id, now)
+    is_quiet = at is not None and rhythm.is_quiet(at, composed.territory.time_zone)
+    if at is not None and (is_quiet or not now < at <= now + FARTHEST):
+        raise Invalid("error-broadcast-time")
+    await broadcasts.set_time(tx, broadcast_id, at, now)
+    return await open_composed(tx, person_id, broadcast_id, now)
+
+
+async def confirm(tx: Tx, person_id: int, broadcast_id: int, revision: int, now: datetime) -> BroadcastState:
+    """Sends what was shown as this revision, once; or submits it, where the territory wants a second person's word.
+
+    Returns where it is now, whoever's press moved it there. `Invalid` where it has changed since it was shown.
+    """
+    kept, territory = await open_kept(tx, person_id, broadcast_id)
+    if not kept.parts and kept.state is BroadcastState.DRAFT:
+        raise Invalid("error-broadcast-empty")
+    after = BroadcastState.SUBMITTED if territory.needs_approval else BroadcastState.CONFIRMED
+    if await broadcasts.move(tx, broadcast_id, BroadcastState.DRAFT, revision, after, now):
+        if after is BroadcastState.SUBMITTED:
+            await _ask_for_approval(tx, person_id, broadcast_id, territory, now)
+        else:
+            await _send(tx, person_id, broadcast_id, territory, now)
+    kept, _ = await open_kept(tx, person_id, broadcast_id)
+    if kept.state is BroadcastState.DRAFT:
+        raise Invalid("error-broadcast-changed")
+    return kept.state
+
+
+async def approve(tx: Tx, person_id: int, broadcast_id: int, revision: int, now: datetime) -> BroadcastState:
+    """The second person's word: it is sent, once. `NotAllowed` for who wrote it."""
+    kept, territory = await open_kept(tx, person_id, broadcast_id)
+    if kept.person_id == person_id:
+        raise NotAllowed("error-broadcast-own")
+    submitted, confirmed = BroadcastState.SUBMITTED, BroadcastState.CONFIRMED
+    if await broadcasts.move(tx, broadcast_id, submitted, revision, confirmed, now):
+        await audit.record(tx, "broadcast-approved", now, person_id, territory.id, broadcast=broadcast_id)
+        await _send(tx, person_id, broadcast_id, territory, now)
+    kept, _ = await open_kept(tx, person_id, broadcast_id)
+    if kept.state is not confirmed:
+        raise Invalid("error-broadcast-changed")
+    return kept.state
+
+
+async def send_back(tx: Tx, person_id: int, broadcast_id: int, revision: int, now: datetime) -> Territory:
+    """What was submitted is a draft again, for who wrote it to change; they are told, or take it back themselves."""
+    kept, territory = await open_kept(tx, person_id, broadcast_id)
+    submitted, draft = BroadcastState.SUBMITTED, BroadcastState.DRAFT
+    if not await broadcasts.move(tx, broadcast_id, submitted, revision, draft, now):
+        raise Invalid("error-broadcast-changed")
+    await audit.record(tx, "broadcast-sent-back", now, person_id, territory.id, broadcast=broadcast_id)
+    if kept.person_id not in (None, person_id):
+        await _tell(tx, broadcast_id, [kept.person_id or 0], territory, now)
+    return territory
+
+
+async def drop(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Territory:
+    """A draft goes; what was sent stays."""
+    composed = await _open_draft(tx, person_id, broadcast_id, now)
+    if await broadcasts.drop(tx, broadcast_id):
+        await audit.record(tx, "broadcast-dropped", now, person_id, composed.territory.id, broadcast=broadcast_id)
+    return composed.territory
+
+
+async def find_asked(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed | None:
+    """What waits for this person's word, or came back to them; None where it does no more."""
+    composed = await open_composed(tx, person_id, broadcast_id, now)
+    waits_for = BroadcastState.DRAFT if composed.is_own else BroadcastState.SUBMITTED
+    return composed if composed.kept.state is waits_for else None
+
+
+async def _open_draft(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed:
+    composed = await open_composed(tx, person_id, broadcast_id, now)
+    if composed.kept.state is not BroadcastState.DRAFT:
+        raise Invalid("error-broadcast-fixed")
+    return composed
+
+
+async def _ask_for_approval(tx: Tx, person_id: int, broadcast_id: int, territory: Territory, now: datetime) -> None:
+    """The others who coordinate the territory are asked, or the region where there is nobody else."""
+    await audit.record(tx, "broadcast-submitted", now, person_id, territory.id, broadcast=broadcast_id)
+    here = {held.person_id for held in await grants.list_held(tx, territory.id)} - {person_id}
+    region = {held.person_id for held in await grants.list_held(tx, None)} - {person_id}
+    await _tell(tx, broadcast_id, sorted(here or region), territory, now)
+
+
+async def _tell(tx: Tx, broadcast_id: int, person_ids: Sequence[int], territory: Territory, now: datetime) -> None:
+    """It waits for their word, or is theirs to change again; each time it moves they are told once."""
+    kept = await broadcasts.find(tx, broadcast_id)
+    at = rhythm.out_of_quiet(now, territory.time_zone)
+    for person_id in person_ids:
+        key = f"approval:{broadcast_id}:{kept.revision if kept else 0}:{person_id}"
+        await outbox.promise(tx, outbox.Promise(key, Kind.APPROVAL, Lane.REMINDER, person_id, broadcast_id, at), now)
+
+
+async def _send(tx: Tx, person_id: int, broadcast_id: int, territory: Territory, now: datetime) -> None:
+    """Frozen here: its words, to whom, and when it begins to leave."""
+    kept, _ = await open_kept(tx, person_id, broadcast_id)
+    start = leaves_at(kept, territory, now)
+    words = broadcasts.parts_to_json(kept.parts)
+    batch, _ = await batches.create_once(tx, f"broadcast:{kept.id}", Kind.BROADCAST, territory.id, words, now)
+    segment = segments.from_json(kept.segment)
+    people = stored_segments.people_of(territory.id, segment, is_broadcast=True)
+    await batches.enqueue(tx, batch, people, Wave(Lane.BROADCAST, start, start + WORTH), now)
+    await broadcasts.hand_over(tx, kept.id, batch.id, start)
+    await audit.record(tx, "broadcast-confirmed", now, person_id, territory.id, broadcast=kept.id)
+
+
+def length(text: str) -> int:
+    """In UTF-16 units, as Telegram counts."""
+    return len(text.encode("utf-16-le")) // 2
