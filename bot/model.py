@@ -197,6 +197,7 @@ class Kind(StrEnum):
     APPROVAL = "approval"
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"
+    MEETUP_AFTER = "meetup_after"
     DIGEST = "digest"
     DIGEST_CHART = "digest_chart"
     GROUP_THEME = "group_theme"

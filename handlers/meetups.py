@@ -8,10 +8,11 @@ from datetime import datetime
 from bot.errors import Invalid
 from bot.model import Reply
 from bot.planning.typed_moments import Moment
+from bot.services import meetup_words, replies
 from bot.services import meetups as service
-from bot.services import replies
 from bot.services.meetups import Field, MeetupDesk
 from bot.services.segments import Dimension
+from bot.views import help as help_views
 from bot.views import meetup_desk as desk_views
 from bot.views import meetups as views
 from bot.views import segments as segment_views
@@ -22,7 +23,13 @@ _STAMP = re.compile(r"(\d{12})(?:-(\d{4}))?")
 
 
 async def list_kept(turn: Turn) -> None:
-    turn.show(desk_views.listed(turn.t, *await service.list_kept(turn.tx, turn.member.id, turn.number(0), turn.now)))
+    await _list_kept(turn, turn.number(0))
+
+
+async def _list_kept(turn: Turn, territory_id: int) -> None:
+    kept = await service.list_kept(turn.tx, turn.member.id, territory_id, turn.now)
+    queue = await meetup_words.open_queue(turn.tx, turn.member.id, territory_id)
+    turn.show(desk_views.listed(turn.t, *kept, has_words=queue.waiting is not None))
 
 
 async def begin(turn: Turn) -> None:
@@ -30,7 +37,7 @@ async def begin(turn: Turn) -> None:
 
 
 async def show(turn: Turn) -> None:
-    turn.show(desk_views.card(turn.t, await service.open_own(turn.tx, turn.member.id, turn.number(0))))
+    turn.show(desk_views.card(turn.t, await service.open_own(turn.tx, turn.member.id, turn.number(0), turn.now)))
 
 
 async def ask(turn: Turn) -> None:
@@ -63,10 +70,10 @@ async def choose_segment(turn: Turn) -> None:
     """« Pour qui »: the lists of roles, settings and ages, each with its size."""
     number = turn.number(0)
     if len(turn.arguments) > 3:
-        choice = turn.one_of(Dimension, 1), turn.argument(2)
+        choice = turn.one_of(Dimension, 1), turn.argument(2), turn.now
         desk = await service.choose_segment(turn.tx, turn.member.id, number, *choice, is_wanted=turn.number(3) == 1)
     else:
-        desk = await service.open_own(turn.tx, turn.member.id, number)
+        desk = await service.open_own(turn.tx, turn.member.id, number, turn.now)
     if len(turn.arguments) > 1 and turn.argument(1):
         turn.show(segment_views.choices(turn.t, desk.audience, turn.one_of(Dimension, 1), "mwho", number))
     else:
@@ -81,7 +88,9 @@ async def announce(turn: Turn) -> None:
 
 
 async def ask_cancel(turn: Turn) -> None:
-    turn.show(desk_views.cancel_question(turn.t, await service.open_own(turn.tx, turn.member.id, turn.number(0))))
+    turn.show(
+        desk_views.cancel_question(turn.t, await service.open_own(turn.tx, turn.member.id, turn.number(0), turn.now))
+    )
 
 
 async def cancel(turn: Turn) -> None:
@@ -91,14 +100,15 @@ async def cancel(turn: Turn) -> None:
 
 
 async def drop(turn: Turn) -> None:
-    territory = await service.drop(turn.tx, turn.member.id, turn.number(0))
-    kept = await service.list_kept(turn.tx, turn.member.id, territory.id, turn.now)
-    turn.show(desk_views.listed(turn.t, *kept))
+    territory = await service.drop(turn.tx, turn.member.id, turn.number(0), turn.now)
+    await _list_kept(turn, territory.id)
 
 
 async def list_coming(turn: Turn) -> None:
     """`/rencontres`"""
-    turn.show(views.coming(turn.t, await replies.list_coming(turn.tx, turn.member.id, turn.now)))
+    found = await replies.list_coming(turn.tx, turn.member.id, turn.now)
+    has_words = bool(await meetup_words.read(turn.tx, turn.member.id))
+    turn.show(views.coming(turn.t, found, has_words=has_words))
 
 
 async def open_own(turn: Turn) -> None:
@@ -110,6 +120,56 @@ async def reply(turn: Turn) -> None:
     shown = await replies.say(turn.tx, turn.member, turn.number(0), said, turn.now)
     turn.notice(turn.t.plain("toast-meetup-said"))
     turn.show(views.card(turn.t, shown))
+
+
+async def calendar_file(turn: Turn) -> None:
+    """« Dans mon agenda »: the file replaces an earlier one of the same meetup."""
+    shown = await replies.open_own(turn.tx, turn.member.id, turn.number(0), turn.now)
+    turn.say(views.with_file(turn.t, shown, turn.now))
+
+
+async def ask_words(turn: Turn) -> None:
+    """« Qu’en gardez-vous ? »"""
+    said = await meetup_words.expect(turn.tx, turn.member.id, turn.number(0), turn.now)
+    turn.say(views.write_words(turn.t, said))
+
+
+async def words_written(turn: Turn, text: str) -> None:
+    guards = turn.house.guards
+    said, concern = await meetup_words.write_expected(turn.tx, guards, turn.member.id, text, turn.now)
+    if concern:
+        turn.say(help_views.held_back(turn.t, concern))
+    elif said:
+        turn.say(views.words_kept(turn.t, said))
+
+
+async def withdraw_words(turn: Turn) -> None:
+    said = await meetup_words.withdraw(turn.tx, turn.member.id, turn.number(0), turn.now)
+    turn.notice(turn.t.plain("toast-withdrawn"))
+    turn.show(views.card(turn.t, said.card))
+
+
+async def read_words(turn: Turn) -> None:
+    turn.show(views.words(turn.t, await meetup_words.read(turn.tx, turn.member.id)))
+
+
+async def queue(turn: Turn) -> None:
+    turn.show(desk_views.queue(turn.t, await meetup_words.open_queue(turn.tx, turn.member.id, turn.number(0))))
+
+
+async def publish_words(turn: Turn) -> None:
+    await _decide(turn, publishes=True)
+
+
+async def refuse_words(turn: Turn) -> None:
+    await _decide(turn, publishes=False)
+
+
+async def _decide(turn: Turn, *, publishes: bool) -> None:
+    number = turn.number(0)
+    left = await meetup_words.decide(turn.tx, turn.member.id, number, publishes=publishes, now=turn.now)
+    turn.notice(turn.t.plain("toast-meetup-words-published" if publishes else "toast-meetup-words-refused"))
+    turn.show(desk_views.queue(turn.t, left))
 
 
 async def _show_changed(turn: Turn, desk: MeetupDesk, is_ours: bool) -> None:

@@ -135,6 +135,10 @@ OF_ANYBODY: dict[str, Handler] = {
     "rdvs": meetups.list_coming,
     "rdv": meetups.open_own,
     "rsvp": meetups.reply,
+    "rdvics": meetups.calendar_file,
+    "mword": meetups.ask_words,
+    "mnoword": meetups.withdraw_words,
+    "mkept": meetups.read_words,
     # an idea now
     "ask": ideas.ask_here,
     "wish": ideas.choose_wish,
@@ -229,6 +233,9 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "mcancel": meetups.ask_cancel,
     "mnone": meetups.cancel,
     "mdrop": meetups.drop,
+    "mqueue": meetups.queue,
+    "mpub": meetups.publish_words,
+    "mput": meetups.refuse_words,
     # its days without school
     "offdays": calendars.list_days,
     "newoff": calendars.ask_days,

@@ -8,6 +8,7 @@ from bot.services import local_activities as local_service
 from bot.services.broadcasts import EXPECTS_MESSAGE
 from bot.services.calendars import EXPECTS_DAYS
 from bot.services.guarding import Concern
+from bot.services.meetup_words import EXPECTS_WORDS
 from bot.services.meetups import EXPECTS_ANSWER
 from bot.views import feedback as feedback_views
 from bot.views import help as views
@@ -48,6 +49,8 @@ async def typed(turn: Turn) -> None:
         await local_activities.answered(turn, message.text)
     elif await _answers(turn, EXPECTS_ANSWER):
         await meetups.answered(turn, message.text)
+    elif await _answers(turn, EXPECTS_WORDS):
+        await meetups.words_written(turn, message.text)
     else:
         turn.say(Message(turn.t("typed-unasked") if turn.person else turn.t("typed-visitor")))
 

@@ -23,6 +23,7 @@ RANKS = (
     Kind.BROADCAST,
     Kind.EXPERIENCE,
     Kind.REPERE,
+    Kind.MEETUP_AFTER,
     Kind.ENCOURAGEMENT,
 )
 """Who goes first when a week has no room for all. « On continue ? » goes before the ideas that it asks about."""
@@ -39,6 +40,7 @@ LATENESS = {
     Kind.REMINDER: timedelta(hours=12),
     Kind.ENCOURAGEMENT: timedelta(hours=12),
     Kind.MEETUP_REMINDER: timedelta(hours=12),
+    Kind.MEETUP_AFTER: timedelta(hours=24),
 }
 """How late a message is still worth sending. A meetup is announced, and its changes are, until it begins."""
 

@@ -1,4 +1,4 @@
-"""What a meetup brings to one person: the announcement and the reminders; nothing once it begins.
+"""What a meetup brings to one person: the announcement, the reminders, and one question on the day after.
 
 Changes and cancellations are not here: they are told at once, outside the cap.
 """
@@ -17,7 +17,7 @@ from bot.planning.rhythm import QUIET_UNTIL, instant_of, is_quiet, local_date, w
 DAYS_BEFORE = (7, 1)
 """Product rule: who said yes or maybe is reminded a week and a day before."""
 HOUR = time(10, 0)
-"""Of the reminders: early enough to make up one's mind on that day."""
+"""Of the reminders and of the question afterwards: early enough to make up one's mind on that day."""
 COMING = (Reply.YES, Reply.MAYBE)
 
 
@@ -48,6 +48,9 @@ def wishes(of: MeetupFacts) -> Iterator[Wish]:
         yield from _announcements(of)
     if of.reply in COMING and of.replied_at:
         yield from (one for one in _reminders(of) if one.wanted_at > of.replied_at)
+    if of.reply is Reply.YES:
+        after = instant_of(local_date(of.starts_at, of.zone) + timedelta(days=1), HOUR, of.zone)
+        yield replace(_wish(of, Kind.MEETUP_AFTER, after, worth_until(Kind.MEETUP_AFTER, after)), meetup_at=None)
 
 
 def _announcements(of: MeetupFacts) -> Iterator[Wish]:
@@ -73,6 +76,11 @@ def days_before(starts_at: datetime, now: datetime, zone: str) -> int | None:
     """How many days before a reminder speaks, on the day on which it leaves; None on any other day."""
     left = (local_date(starts_at, zone) - local_date(now, zone)).days
     return left if left in DAYS_BEFORE else None
+
+
+def is_day_after(starts_at: datetime, now: datetime, zone: str) -> bool:
+    """Whether the question afterwards may leave: the day after, or the next where the bot was late."""
+    return 0 < (local_date(now, zone) - local_date(starts_at, zone)).days <= 2
 
 
 def group_reminder_at(starts_at: datetime, zone: str) -> datetime:

@@ -28,6 +28,7 @@ class Reason(StrEnum):
     REMINDER = "reminder"
     MEETUP = "meetup"
     MEETUP_REMINDER = "meetup_reminder"
+    MEETUP_AFTER = "meetup_after"
     DIGEST = "digest"
     QUEUED = "queued"
 

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from bot.planning.again import school_year_start
 from bot.planning.rhythm import instant_of, local_date
-from bot.storage import audit, broadcasts, dialogues, experiences, received
+from bot.storage import audit, broadcasts, dialogues, experiences, meetup_words, meetups, received
 from bot.storage.db import Tx
 
 UPDATES_KEPT = timedelta(days=2)
@@ -16,6 +16,8 @@ DRAFTS_KEPT = timedelta(days=30)
 """Of messages that nobody sent nor touched."""
 AUDIT_KEPT = timedelta(days=365)
 """Twelve months, as the notice says."""
+REPLIES_KEPT = timedelta(days=30)
+"""After the meetup: as long as its coordinators see the numbers."""
 SCHOOL_YEAR_ZONE = "Europe/Paris"
 """In which the end of a school year is read, wherever the territory is: near enough to forget by."""
 
@@ -28,6 +30,8 @@ async def clean(tx: Tx, now: datetime) -> dict[str, int]:
         "drafts": await broadcasts.purge_drafts(tx, now - DRAFTS_KEPT),
         "audit": await audit.purge(tx, now - AUDIT_KEPT),
         "texts": await experiences.purge_unpublished(tx, _school_year_began_at(now)),
+        "meetup_words": await meetup_words.purge_unpublished(tx, _school_year_began_at(now)),
+        "meetup_replies": await meetups.purge_replies(tx, now - REPLIES_KEPT),
     }
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model import GroupChat, Kind, Lane, Meetup, MeetupState, Person, PersonState, Segment, Territory
+from bot.model import GroupChat, Kind, Lane, Meetup, MeetupState, Person, PersonState, Reply, Segment, Territory
 from bot.planning import meetups as planning
 from bot.planning.cap import Intent, NotSent, worth_until
 from bot.planning.rhythm import out_of_quiet
 from bot.services import replies, segments
 from bot.services.replies import MeetupCard
-from bot.storage import groups, meetups, outbox, rhythms, territories
+from bot.storage import groups, meetup_words, meetups, outbox, rhythms, territories
 from bot.storage.db import Tx
 from bot.storage.outbox import OutboxRow
 
@@ -76,6 +76,10 @@ async def find_to_send(tx: Tx, person: Person, row: OutboxRow, now: datetime) ->
         case Kind.MEETUP_REMINDER:
             soon = planning.days_before(starts_at, now, found.territory.time_zone)
             is_due = is_planned and comes and soon is not None and starts_at > now
+        case Kind.MEETUP_AFTER:
+            is_next_day = planning.is_day_after(starts_at, now, found.territory.time_zone)
+            has_said = await meetup_words.find_own(tx, own.meetup.id, person.id) is not None
+            is_due = is_planned and own.reply is Reply.YES and is_next_day and not has_said
         case _:
             is_due = comes and starts_at > now
     return found if is_due else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.model import Kind, Membership, Territory
 from bot.planning import meetups as planning
@@ -14,11 +14,14 @@ from bot.storage import meetups, outbox
 from bot.storage.db import Tx
 from bot.storage.meetups import OwnMeetup
 
+AFTERWARDS = timedelta(days=3)
+"""For so long a meetup still has something to say: its question comes the day after, a day late at most."""
+
 
 async def list_of(
     tx: Tx, person_id: int, own: Sequence[tuple[Membership, Territory]], now: datetime
 ) -> tuple[Wish, ...]:
-    found = await meetups.list_own(tx, person_id, now)
+    found = await meetups.list_own(tx, person_id, now - AFTERWARDS)
     if not found:
         return ()
     told = await outbox.list_told(tx, person_id, Kind.MEETUP)

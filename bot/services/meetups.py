@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.errors import Invalid, NotFound
@@ -18,7 +18,9 @@ from bot.storage.db import Tx
 EXPECTS_ANSWER = "meetup"
 TITLE_MAX, PLACE_MAX = 80, 160
 MOST = 30
-"""Drafts and meetups to come of one territory: one message shows them all."""
+"""Drafts and meetups of one territory: one message shows them all."""
+SEEN_FOR = timedelta(days=30)
+"""After a meetup: as long as what people said of it is kept."""
 
 
 class Field(StrEnum):
@@ -40,6 +42,7 @@ class MeetupDesk:
     territory: Territory
     audience: Audience
     replies: dict[Reply, int]
+    is_over: bool = False
 
     @property
     def missing(self) -> Field | None:
@@ -58,9 +61,9 @@ class Typed:
 
 
 async def list_kept(tx: Tx, person_id: int, territory_id: int, now: datetime) -> tuple[Territory, list[Meetup]]:
-    """Drafts first, then what is to come."""
+    """Drafts first, then what is to come and what was a few weeks ago."""
     territory = await steering.open_steered(tx, person_id, territory_id)
-    return territory, await meetups.list_kept(tx, territory_id, now)
+    return territory, await meetups.list_kept(tx, territory_id, now - SEEN_FOR)
 
 
 async def begin(tx: Tx, person_id: int, territory_id: int, now: datetime) -> MeetupDesk:
@@ -68,20 +71,21 @@ async def begin(tx: Tx, person_id: int, territory_id: int, now: datetime) -> Mee
     _, kept = await list_kept(tx, person_id, territory_id, now)
     if len(kept) >= MOST:
         raise Invalid("error-meetup-many", maximum=MOST)
-    return await open_own(tx, person_id, await meetups.add(tx, territory_id, now))
+    return await open_own(tx, person_id, await meetups.add(tx, territory_id, now), now)
 
 
-async def open_own(tx: Tx, person_id: int, meetup_id: int) -> MeetupDesk:
+async def open_own(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupDesk:
     """For who steers its territory; `NotFound` for anybody else, as of one that is not."""
     found = await meetups.get(tx, meetup_id)
     territory = await steering.open_steered(tx, person_id, found.territory_id)
     audience = await segments.measure(tx, territory.id, segments.from_json(found.segment))
-    return MeetupDesk(found, territory, audience, await meetups.count_replies(tx, meetup_id))
+    is_over = found.starts_at is not None and found.starts_at <= now
+    return MeetupDesk(found, territory, audience, await meetups.count_replies(tx, meetup_id), is_over)
 
 
 async def ask(tx: Tx, person_id: int, meetup_id: int, field: Field, now: datetime) -> MeetupDesk:
     """The next typed message answers this. What is announced keeps its title."""
-    desk = await open_own(tx, person_id, meetup_id)
+    desk = await open_own(tx, person_id, meetup_id, now)
     if desk.meetup.state is not MeetupState.DRAFT:
         _refuse_unchangeable(desk.meetup, now)
         if field is Field.TITLE:
@@ -95,7 +99,7 @@ async def answer(tx: Tx, person_id: int, text: str, now: datetime) -> Typed:
     expected = await dialogues.find(tx, person_id)
     if expected is None or expected.expects != EXPECTS_ANSWER:
         raise NotFound
-    desk = await open_own(tx, person_id, int(expected.data["meetup"]))
+    desk = await open_own(tx, person_id, int(expected.data["meetup"]), now)
     field = Field(expected.data["field"])
     if field is Field.WHEN:
         return Typed(desk, moment=_understood(read_moment(text, now, desk.territory.time_zone)))
@@ -104,10 +108,10 @@ async def answer(tx: Tx, person_id: int, text: str, now: datetime) -> Typed:
         raise Invalid(f"error-meetup-{field}", maximum=LONGEST[field])
     await dialogues.forget(tx, person_id)
     if await meetups.set_fields(tx, desk.meetup.id, **{field.value: said}):
-        return Typed(await open_own(tx, person_id, desk.meetup.id))
+        return Typed(await open_own(tx, person_id, desk.meetup.id, now))
     _refuse_unchangeable(desk.meetup, now)
     await meetups.set_pending_place(tx, desk.meetup.id, said)
-    return Typed(await open_own(tx, person_id, desk.meetup.id), is_place=True)
+    return Typed(await open_own(tx, person_id, desk.meetup.id, now), is_place=True)
 
 
 async def set_moment(
@@ -117,47 +121,47 @@ async def set_moment(
 
     False where somebody else changed it meanwhile, or this press did already. `Invalid` where that moment has gone.
     """
-    desk = await open_own(tx, person_id, meetup_id)
+    desk = await open_own(tx, person_id, meetup_id, now)
     zone = desk.territory.time_zone
     _understood(checked(moment, now, zone))
     when = {"starts_at": moment.starts_at(zone), "ends_at": moment.ends_at(zone)}
     if await meetups.set_fields(tx, meetup_id, **when):
-        return await open_own(tx, person_id, meetup_id), True
+        return await open_own(tx, person_id, meetup_id, now), True
     _refuse_unchangeable(desk.meetup, now)
     is_new = when != {"starts_at": desk.meetup.starts_at, "ends_at": desk.meetup.ends_at}
     is_ours = is_new and await meetups.change(tx, meetup_id, sequence, **when)
     if is_ours:
         await audit.record(tx, "meetup-moved", now, person_id, desk.territory.id, meetup=meetup_id)
         await meetup_news.tell_change(tx, desk.meetup, desk.territory, now)
-    return await open_own(tx, person_id, meetup_id), is_ours
+    return await open_own(tx, person_id, meetup_id, now), is_ours
 
 
 async def set_place(tx: Tx, person_id: int, meetup_id: int, sequence: int, now: datetime) -> tuple[MeetupDesk, bool]:
     """The other place that was typed for what is announced; False where it was changed meanwhile."""
-    desk = await open_own(tx, person_id, meetup_id)
+    desk = await open_own(tx, person_id, meetup_id, now)
     _refuse_unchangeable(desk.meetup, now)
     place = desk.meetup.pending_place
     is_ours = place is not None and await meetups.change(tx, meetup_id, sequence, place=place)
     if is_ours:
         await audit.record(tx, "meetup-moved", now, person_id, desk.territory.id, meetup=meetup_id)
         await meetup_news.tell_change(tx, desk.meetup, desk.territory, now)
-    return await open_own(tx, person_id, meetup_id), is_ours
+    return await open_own(tx, person_id, meetup_id, now), is_ours
 
 
 async def choose_segment(
-    tx: Tx, person_id: int, meetup_id: int, dimension: Dimension, value: str, *, is_wanted: bool
+    tx: Tx, person_id: int, meetup_id: int, dimension: Dimension, value: str, now: datetime, *, is_wanted: bool
 ) -> MeetupDesk:
     """For whom, while it is a draft."""
-    desk = await open_own(tx, person_id, meetup_id)
+    desk = await open_own(tx, person_id, meetup_id, now)
     chosen = segments.toggled(desk.audience.segment, dimension, value, is_wanted)
     if not await meetups.set_fields(tx, meetup_id, segment=segments.to_json(chosen)):
         raise Invalid("error-meetup-announced")
-    return await open_own(tx, person_id, meetup_id)
+    return await open_own(tx, person_id, meetup_id, now)
 
 
 async def announce(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupDesk:
     """Those whom it is for are told, once, however often it is pressed."""
-    desk = await open_own(tx, person_id, meetup_id)
+    desk = await open_own(tx, person_id, meetup_id, now)
     if desk.meetup.state is not MeetupState.DRAFT:
         return desk
     if desk.missing:
@@ -166,12 +170,12 @@ async def announce(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> Mee
     if await meetups.announce(tx, meetup_id, now):
         await audit.record(tx, "meetup-announced", now, person_id, desk.territory.id, meetup=meetup_id)
         await meetup_news.tell_new(tx, desk.meetup, desk.territory, now)
-    return await open_own(tx, person_id, meetup_id)
+    return await open_own(tx, person_id, meetup_id, now)
 
 
 async def cancel(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> tuple[MeetupDesk, bool]:
     """False where it was cancelled already."""
-    desk = await open_own(tx, person_id, meetup_id)
+    desk = await open_own(tx, person_id, meetup_id, now)
     if desk.meetup.state is MeetupState.DRAFT:
         raise Invalid("error-old-button")
     is_ours = False
@@ -181,12 +185,12 @@ async def cancel(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> tuple
     if is_ours:
         await audit.record(tx, "meetup-cancelled", now, person_id, desk.territory.id, meetup=meetup_id)
         await meetup_news.tell_change(tx, desk.meetup, desk.territory, now)
-    return await open_own(tx, person_id, meetup_id), is_ours
+    return await open_own(tx, person_id, meetup_id, now), is_ours
 
 
-async def drop(tx: Tx, person_id: int, meetup_id: int) -> Territory:
+async def drop(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> Territory:
     """A draft is thrown away; nobody had heard of it."""
-    desk = await open_own(tx, person_id, meetup_id)
+    desk = await open_own(tx, person_id, meetup_id, now)
     if not await meetups.remove_draft(tx, meetup_id):
         raise Invalid("error-meetup-announced")
     return desk.territory

@@ -69,7 +69,7 @@ async def _promise(tx: Tx, library: Library, person: Person, intent: Intent, now
             key, reference = await _announce(tx, library, intent)
         case Kind.ENCOURAGEMENT:
             key, reference = await _follow(tx, intent)
-        case Kind.MEETUP | Kind.MEETUP_REMINDER:
+        case Kind.MEETUP | Kind.MEETUP_REMINDER | Kind.MEETUP_AFTER:
             key, reference = _about_a_meetup(person, intent)
         case _:
             key, reference = f"continue:{person.id}:{local_date(intent.wish.wanted_at, intent.wish.zone)}", person.id

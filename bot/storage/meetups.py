@@ -146,6 +146,12 @@ async def list_who_said(tx: Tx, meetup_id: int, replies: Sequence[Reply]) -> lis
     return [row.person_id for row in await fetch_all(tx, found.order_by(meetup_reply.c.person_id))]
 
 
+async def purge_replies(tx: Tx, before: datetime) -> int:
+    """What people said of meetups that were before that instant goes; returns how many rows."""
+    over = select(meetup.c.id).where(meetup.c.starts_at < before)
+    return await changed(tx, delete(meetup_reply).where(meetup_reply.c.meetup_id.in_(over)))
+
+
 def _members_of(meetup_id: int) -> Select[tuple[int]]:
     """The people who can be written to in the territory of that meetup."""
     territory_id = select(meetup.c.territory_id).where(meetup.c.id == meetup_id).scalar_subquery()

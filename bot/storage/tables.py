@@ -437,6 +437,20 @@ meetup_reply = Table(
     CheckConstraint("reply IN ('yes', 'maybe', 'no')", name="reply"),
 )
 
+meetup_words = Table(
+    "meetup_words",
+    metadata,
+    _id(),
+    _to("meetup", index=False),
+    _to("person"),
+    Column("state", String(12), nullable=False),
+    Column("text", Encrypted, nullable=False),
+    Column("said_at", UtcDateTime, nullable=False),
+    UniqueConstraint("meetup_id", "person_id"),
+    CheckConstraint("state IN ('waiting', 'published', 'refused')", name="state"),
+    sqlite_autoincrement=True,  # another text has another id for ever, so that no button is about another
+)
+
 outbox = Table(
     "outbox",
     metadata,

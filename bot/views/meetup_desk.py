@@ -7,6 +7,7 @@ from datetime import time
 
 from bot.model import Meetup, MeetupState, Reply, Territory
 from bot.planning.typed_moments import Moment
+from bot.services.meetup_words import Queue
 from bot.services.meetups import Field, MeetupDesk
 from bot.texts import T
 from bot.views import segments
@@ -15,11 +16,13 @@ from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, capital, data
 
 
-def listed(t: T, territory: Territory, kept: Sequence[Meetup]) -> Message:
+def listed(t: T, territory: Territory, kept: Sequence[Meetup], *, has_words: bool) -> Message:
+    """`has_words`: what somebody keeps of a meetup waits to be read over."""
     said = t("meetups-kept" if kept else "meetups-kept-none", territory=territory.name)
     rows = tuple((Button(short(t, one, territory), data("meet", one.id)),) for one in kept)
+    waiting = ((button(t, "button-meetup-queue", "mqueue", territory.id),),) if has_words else ()
     new = (button(t, "button-meetup-new", "newmeet", territory.id),)
-    return Message(said, (*rows, new, (button(t, "button-back", "steer", territory.id),)))
+    return Message(said, (*rows, new, *waiting, (button(t, "button-back", "steer", territory.id),)))
 
 
 def question(t: T, desk: MeetupDesk, field: Field) -> Message:
@@ -88,7 +91,7 @@ def _draft_rows(t: T, desk: MeetupDesk) -> Keyboard:
 
 def _announced_rows(t: T, desk: MeetupDesk) -> Keyboard:
     number = desk.meetup.id
-    if desk.meetup.state is MeetupState.CANCELLED:
+    if desk.meetup.state is MeetupState.CANCELLED or desk.is_over:
         return (_back(t, desk),)
     move = button(t, "button-meetup-move", "mask", number, Field.WHEN)
     elsewhere = button(t, "button-meetup-elsewhere", "mask", number, Field.PLACE)
@@ -107,6 +110,20 @@ def cancel_question(t: T, desk: MeetupDesk) -> Message:
         (button(t, "button-back", "meet", desk.meetup.id),),
     )
     return Message(text, rows)
+
+
+def queue(t: T, found: Queue) -> Message:
+    """One text at a time, as members would read it."""
+    back = (button(t, "button-back", "meets", found.territory.id),)
+    if found.waiting is None:
+        return Message(t("meetup-queue-empty", territory=found.territory.name), (back,))
+    one = found.waiting
+    text = f"{t('meetup-queue')}\n\n{t('meetup-words-line', title=one.title, text=one.text)}"
+    publish, refuse = (
+        button(t, "button-experience-publish", "mpub", one.id),
+        button(t, "button-experience-refuse", "mput", one.id),
+    )
+    return Message(text, ((publish,), (refuse,), back))
 
 
 def read_hour(written: str) -> time:

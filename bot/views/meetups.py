@@ -7,12 +7,15 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.model import Kind, Meetup, MeetupState, Reply, Territory
-from bot.planning.meetups import days_before
+from bot.planning.meetups import COMING, days_before
 from bot.services.meetup_news import GroupNews
+from bot.services.meetup_words import Said
 from bot.services.replies import MeetupCard
 from bot.services.segments import EVERYBODY
+from bot.storage.meetup_words import Words
 from bot.texts import T
 from bot.views import names, segments
+from bot.views.calendar_files import calendar_file
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, choice, data
 
@@ -39,27 +42,42 @@ def card(t: T, shown: MeetupCard, opening: str | None = None) -> Message:
     meetup = shown.own.meetup
     blocks = [opening or t("meetup-of", territory=shown.territory.name), lines(t, meetup, shown.territory)]
     if meetup.state is MeetupState.CANCELLED or shown.is_over:
-        ended = "meetup-is-cancelled" if meetup.state is MeetupState.CANCELLED else "meetup-is-over"
-        return Message("\n\n".join([*blocks, t(ended)]), _back(t))
+        return Message("\n\n".join([*blocks, t(_ended(meetup))]), (*_afterwards(t, shown), *_back(t)))
     reply = shown.own.reply
     blocks.append(t(f"meetup-said-{reply}") if reply else t("meetup-question"))
     return Message("\n\n".join(blocks), (*answers(t, shown), *_back(t)))
 
 
+def _ended(meetup: Meetup) -> str:
+    return "meetup-is-cancelled" if meetup.state is MeetupState.CANCELLED else "meetup-is-over"
+
+
+def _afterwards(t: T, shown: MeetupCard) -> Keyboard:
+    """For who said that they would come, or might: out of one's calendar, or what one keeps of it."""
+    if shown.own.reply not in COMING:
+        return ()
+    number = shown.own.meetup.id
+    if shown.own.meetup.state is MeetupState.CANCELLED:
+        return ((button(t, "button-meetup-file-cancelled", "rdvics", number),),)
+    return ((button(t, "button-meetup-words", "mword", number),),)
+
+
 def answers(t: T, shown: MeetupCard) -> Keyboard:
     meetup, reply = shown.own.meetup, shown.own.reply
     said = {one: choice(t, t.plain(f"reply-{one}"), one is reply, "rsvp", meetup.id, one) for one in Reply}
-    return ((said[Reply.YES],), (said[Reply.MAYBE], said[Reply.NO]))
+    file = button(t, "button-meetup-file", "rdvics", meetup.id)
+    return ((said[Reply.YES],), (said[Reply.MAYBE], said[Reply.NO]), (file,))
 
 
 def _back(t: T) -> Keyboard:
     return ((button(t, "button-meetups-coming", "rdvs"),),)
 
 
-def coming(t: T, found: Sequence[MeetupCard]) -> Message:
-    """`/rencontres`: what is to come, with one's own answer."""
+def coming(t: T, found: Sequence[MeetupCard], *, has_words: bool = False) -> Message:
+    """`/rencontres`: what is to come, with one's own answer, and the way to what others keep of those that were."""
+    kept = ((button(t, "button-meetups-kept-words", "mkept"),),) if has_words else ()
     if not found:
-        return Message(t("meetups-none"))
+        return Message(t("meetups-none"), kept)
     several = len({one.territory.id for one in found}) > 1
     blocks = [t("meetups-coming")]
     for one in found:
@@ -67,7 +85,7 @@ def coming(t: T, found: Sequence[MeetupCard]) -> Message:
         where = [t("meetup-of", territory=one.territory.name)] if several else []
         blocks.append("\n".join([*where, lines(t, one.own.meetup, one.territory), own]))
     rows = tuple((Button(short(t, one.own.meetup, one.territory), data("rdv", one.own.meetup.id)),) for one in found)
-    return Message("\n\n".join(blocks), rows)
+    return Message("\n\n".join(blocks), (*rows, *kept))
 
 
 def short(t: T, meetup: Meetup, territory: Territory) -> str:
@@ -85,6 +103,9 @@ def told(t: T, shown: MeetupCard, kind: Kind, now: datetime, *, is_resent: bool)
     """What comes unasked: the announcement, a reminder, a change."""
     territory, meetup = shown.territory, shown.own.meetup
     match kind:
+        case Kind.MEETUP_AFTER:
+            rows = (*_afterwards(t, shown), *_back(t))
+            return Message(t("meetup-after", title=meetup.title or ""), rows)
         case Kind.MEETUP:
             opening = t("meetup-new", territory=territory.name)
         case Kind.MEETUP_REMINDER:
@@ -111,3 +132,32 @@ def in_group(t: T, news: GroupNews, kind: Kind, link: str | None, *, is_resent: 
     blocks.append(t("group-meetup-private"))
     rows = ((Button(t.plain("button-meetup-private"), url=link),),) if link else ()
     return Message("\n\n".join(blocks), rows)
+
+
+def with_file(t: T, shown: MeetupCard, now: datetime) -> Message:
+    """The file for one's calendar, with the same facts in words."""
+    meetup = shown.own.meetup
+    key = "meetup-file-cancelled" if meetup.state is MeetupState.CANCELLED else "meetup-file"
+    text = f"{t(key)}\n\n{lines(t, meetup, shown.territory)}"
+    file = calendar_file(meetup, shown.territory, now)
+    return Message(text, document=file, document_name=t.plain("meetup-file-name", number=str(meetup.id)))
+
+
+def write_words(t: T, said: Said) -> Message:
+    back = (button(t, "button-cancel", "rdv", said.card.own.meetup.id),)
+    return Message(t("meetup-words-write", title=said.card.own.meetup.title or ""), (back,))
+
+
+def words_kept(t: T, said: Said) -> Message:
+    number = said.card.own.meetup.id
+    rows = (
+        (button(t, "button-comment-again", "mword", number),),
+        (button(t, "button-experience-withdraw", "mnoword", number),),
+    )
+    return Message(t("comment-thanks"), rows)
+
+
+def words(t: T, found: Sequence[Words]) -> Message:
+    """What people keep of the meetups, without a name."""
+    told = [t("meetup-words-line", title=one.title, text=one.text) for one in found]
+    return Message("\n\n".join([t("meetup-words"), *(told or [t("meetup-words-none")])]), _back(t))

@@ -81,7 +81,7 @@ class Outgoing:
                 return await self._encouragement(tx, t, person_id, reference)
             case Kind.EXPERIENCE:
                 return await self._experience(tx, t, person_id, reference)
-            case Kind.MEETUP | Kind.MEETUP_REMINDER | Kind.MEETUP_CHANGE:
+            case Kind.MEETUP | Kind.MEETUP_REMINDER | Kind.MEETUP_CHANGE | Kind.MEETUP_AFTER:
                 return await self._meetup(tx, t, row, person)
         return await self._idea(tx, t, row, person_id, reference)
 

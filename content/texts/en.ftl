@@ -660,6 +660,33 @@ meetup-own-yes = You are coming.
 meetup-own-maybe = You may come.
 meetup-own-no = You are not coming.
 meetup-own-none = You have not answered yet.
+button-meetup-file = Into my calendar
+button-meetup-file-cancelled = Out of my calendar
+meetup-file = Open this file: your calendar keeps the meetup. If it changes, a new file will replace this one.
+meetup-file-cancelled = Open this file: your calendar notes that the meetup is cancelled.
+meetup-file-name = meetup-{ $number }.ics
+meetup-after =
+    <b>{ $title }</b>
+
+    Thank you for being part of it. If you were there, <b>what do you keep of it?</b>
+
+    One sentence is enough. Saying nothing is fine too.
+button-meetup-words = Say what I keep of it
+meetup-words-write =
+    <b>{ $title }: what do you keep of it?</b> Write a sentence or two, like any message.
+
+    The coordinators will read it, without your name, and may then share it with the members here. No name, nor any detail by which somebody could be known.
+meetup-words = <b>What we keep of the meetups</b>
+meetup-words-line =
+    <b>{ $title }</b>
+    “{ $text }”
+meetup-words-none = Nothing to read here for now.
+button-meetups-kept-words = What we keep of them
+button-meetup-queue = To read over: what people keep
+meetup-queue = <b>To read over before it is published</b> for the members here. Nobody else has read it.
+meetup-queue-empty = <b>{ $territory }</b>: nothing left to read over.
+toast-meetup-words-published = Published: members will read it in /rencontres.
+toast-meetup-words-refused = Noted: it will not appear.
 group-meetup-private = To answer, write to me in private: here everybody would see who comes.
 button-meetup-private = Answer in private
 
@@ -1011,15 +1038,15 @@ sheet-gestes = The gesture, 30 seconds, wherever you are
 sheet-activity = And if you have { $minutes } minutes
 sheet-join = One idea a week
 group-hello =
-    Hello, I am Terreau. On Monday mornings I can tell this group the theme of the week. Otherwise I stay quiet.
+    Hello, I am Terreau. I can tell this group the theme of the week, on Monday mornings, and the meetups. Otherwise I stay quiet.
 
     To link this group, somebody who coordinates the territory sends /lier.
 
-    In a group, Telegram shows who takes part. Your ideas and feedback stay private, with me.
+    In a group, Telegram shows who takes part. Your ideas, your feedback and your answers to meetups stay private, with me.
 group-linked =
-    Linked to <b>{ $territory }</b>. The theme comes on Monday mornings, and otherwise I stay quiet.
+    Linked to <b>{ $territory }</b>. The theme comes on Monday mornings, the meetups when there are any. Otherwise I stay quiet.
 
-    In a group, Telegram shows who takes part. Your ideas and feedback stay private, with me. To make me go: /delier.
+    In a group, Telegram shows who takes part. Your ideas, your feedback and your answers to meetups stay private, with me. To make me go: /delier.
 group-already = This group is linked to <b>{ $territory }</b> already. Nothing else to do.
 group-unlinked = Unlinked. I am leaving the group: thank you for having me.
 group-not-linked = This group is not linked to any territory. Somebody who coordinates one can send /lier.
@@ -1084,6 +1111,7 @@ help =
 
     /idee: an idea right now
     /theme: this week’s theme, and the next ones
+    /rencontres: meetups to come, and your answers
     /experiences: what others lived, and what you wrote
     /reglages: places, ages, day, time, how often, language
     /pause: a break, which ends by itself
@@ -1340,6 +1368,7 @@ panel-why-encouragement = a word two days after the idea (chosen)
 panel-why-continue = “shall we go on?”, after eight ideas without a reaction
 panel-why-reminder = the reminder asked for with “Later”
 panel-why-meetup = a meetup that the coordinators announce
+panel-why-meetup_after = “what do you keep of it?”, the day after a meetup (said yes)
 panel-why-meetup_reminder = the reminder of a meetup (said yes, or maybe)
 panel-why-digest = the week’s summary, at the area’s hour
 panel-why-queued = a message waiting for its time

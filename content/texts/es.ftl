@@ -336,6 +336,7 @@ help =
 
     /idee: una idea ahora
     /theme: el tema de la semana y los siguientes
+    /rencontres: los próximos encuentros
     /experiences: lo que otros han vivido, y sus textos
     /reglages: lugares, edades, día, hora, ritmo, idioma
     /pause: una pausa, que termina sola

@@ -326,6 +326,7 @@ help =
 
     /idee : une idée maintenant
     /theme : le thème de la semaine
+    /rencontres : les rencontres à venir
     /experiences : lire les autres, et mes mots
     /reglages : changer mes choix
     /pause : faire une pause

@@ -666,6 +666,33 @@ meetup-own-yes = Vous venez.
 meetup-own-maybe = Vous viendrez peut-être.
 meetup-own-no = Vous ne venez pas.
 meetup-own-none = Vous n’avez pas encore répondu.
+button-meetup-file = Dans mon agenda
+button-meetup-file-cancelled = L’ôter de mon agenda
+meetup-file = Ouvrez ce fichier : votre agenda garde la rencontre. Si elle change, un nouveau fichier remplacera celui-ci.
+meetup-file-cancelled = Ouvrez ce fichier : votre agenda note que la rencontre est annulée.
+meetup-file-name = rencontre-{ $number }.ics
+meetup-after =
+    <b>{ $title }</b>
+
+    Merci d’être des nôtres. Si vous y étiez, <b>qu’en gardez-vous ?</b>
+
+    Une phrase suffit. Ne rien dire, c’est très bien aussi.
+button-meetup-words = Dire ce que j’en garde
+meetup-words-write =
+    <b>{ $title } : qu’en gardez-vous ?</b> Écrivez une ou deux phrases, comme un message ordinaire.
+
+    La coordination les lira, sans votre nom, puis pourra les partager avec les membres d’ici. Pas de nom, ni de détail qui ferait reconnaître quelqu’un.
+meetup-words = <b>Ce qu’on garde des rencontres</b>
+meetup-words-line =
+    <b>{ $title }</b>
+    « { $text } »
+meetup-words-none = Rien à lire ici pour l’instant.
+button-meetups-kept-words = Ce qu’on en garde
+button-meetup-queue = À relire : ce qu’on en garde
+meetup-queue = <b>À relire avant de publier</b> pour les membres d’ici. Personne d’autre ne l’a lu.
+meetup-queue-empty = <b>{ $territory }</b> : plus rien à relire.
+toast-meetup-words-published = Publié : les membres le liront dans /rencontres.
+toast-meetup-words-refused = C’est noté : il ne paraîtra pas.
 group-meetup-private = Pour répondre, c’est en privé avec moi : ici, tout le monde verrait qui vient.
 button-meetup-private = Répondre en privé
 
@@ -1017,15 +1044,15 @@ sheet-gestes = Le geste, 30 secondes, là où vous êtes
 sheet-activity = Et si vous avez { $minutes } minutes
 sheet-join = Une idée par semaine
 group-hello =
-    Bonjour, je suis Terreau. Le lundi matin, je peux dire ici le thème de la semaine. Le reste du temps, je me tais.
+    Bonjour, je suis Terreau. Je peux dire ici le thème de la semaine, le lundi matin, et les rencontres. Le reste du temps, je me tais.
 
     Pour relier ce groupe, une personne qui coordonne le territoire envoie /lier.
 
-    Dans un groupe, Telegram montre qui participe. Vos idées et vos retours restent en privé, avec moi.
+    Dans un groupe, Telegram montre qui participe. Vos idées, vos retours et vos réponses aux rencontres restent en privé, avec moi.
 group-linked =
-    C’est relié à <b>{ $territory }</b>. Le thème viendra le lundi matin, et je me tais le reste du temps.
+    C’est relié à <b>{ $territory }</b>. Le thème viendra le lundi matin, et les rencontres quand il y en a. Le reste du temps, je me tais.
 
-    Dans un groupe, Telegram montre qui participe. Vos idées et vos retours restent en privé, avec moi. Pour me faire partir : /delier.
+    Dans un groupe, Telegram montre qui participe. Vos idées, vos retours et vos réponses aux rencontres restent en privé, avec moi. Pour me faire partir : /delier.
 group-already = Ce groupe est déjà relié à <b>{ $territory }</b>. Rien d’autre à faire.
 group-unlinked = C’est délié. Je quitte le groupe : merci de m’avoir accueilli.
 group-not-linked = Ce groupe n’est relié à aucun territoire. Une personne qui coordonne peut envoyer /lier.
@@ -1090,6 +1117,7 @@ help =
 
     /idee : une idée maintenant
     /theme : le thème de la semaine et les suivants
+    /rencontres : les rencontres à venir, et vos réponses
     /experiences : ce que d’autres ont vécu, et vos textes
     /reglages : lieux, âges, jour, heure, rythme, langue
     /pause : une pause, qui finit d’elle-même
@@ -1346,6 +1374,7 @@ panel-why-encouragement = un mot deux jours après l’idée (choisi)
 panel-why-continue = « on continue ? », après huit idées sans réaction
 panel-why-reminder = le rappel demandé avec « Plus tard »
 panel-why-meetup = une rencontre que la coordination annonce
+panel-why-meetup_after = « qu’en gardez-vous ? », le lendemain d’une rencontre (a dit venir)
 panel-why-meetup_reminder = le rappel d’une rencontre (a dit venir, ou peut-être)
 panel-why-digest = le bilan de la semaine, à l’heure du territoire
 panel-why-queued = un message qui attend son heure

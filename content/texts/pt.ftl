@@ -336,6 +336,7 @@ help =
 
     /idee: uma ideia agora
     /theme: o tema da semana e os seguintes
+    /rencontres: os próximos encontros
     /experiences: o que outros viveram, e os seus textos
     /reglages: lugares, idades, dia, hora, ritmo, língua
     /pause: uma pausa, que acaba por si

@@ -336,6 +336,7 @@ help =
 
     /idee: hemen bir fikir
     /theme: bu haftanın ve sonraki haftaların konusu
+    /rencontres: yaklaşan buluşmalar
     /experiences: başkalarının yaşadıkları ve sizin yazdıklarınız
     /reglages: yerler, yaşlar, gün, saat, sıklık, dil
     /pause: kendiliğinden biten bir ara

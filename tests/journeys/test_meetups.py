@@ -65,6 +65,10 @@ async def test_a_meetup_is_made_answered_moved_reminded_of_and_cancelled(stage: 
     moved = await parent.wait_for("cette rencontre change")
     assert "Jeudi 10 décembre 2026, de 18 h à 20 h" in plain(moved["text"])
 
+    await parent.tap(town.t.plain("button-meetup-file"))
+    file = (await parent.wait_for("Ouvrez ce fichier"))["document"]
+    assert file["name"] == "rencontre-1.ics"
+
     for moment in (at(10, 9, 59), at(10, 10), at(10, 10, 5), at(16, 10)):
         await play_late(stage, moment)
     reminders = [opening(one) for one in await received(parent) if opening(one) in ("Dans une semaine", "C’est demain")]

@@ -9,7 +9,7 @@ import pytest
 
 from bot.model import AgeBand, Kind, Membership, MembershipState, Reply, Rhythm, Role, Segment, Setting
 from bot.planning.cap import Intent, NotSent
-from bot.planning.meetups import MeetupFacts, change, days_before, includes, may_leave, wishes
+from bot.planning.meetups import MeetupFacts, change, days_before, includes, is_day_after, may_leave, wishes
 from bot.planning.week import plan_week
 from tests.planning.lives import Life
 from tests.planning.weeks import BOTH_BESIDE, DAY, HOUR, MONDAY, PARENT, PARIS, WEEK, at, local, person, refused, told
@@ -51,15 +51,15 @@ def test_it_goes_after_the_idea_and_before_what_comes_beside_it() -> None:
 
 @pytest.mark.parametrize("reply", [Reply.YES, Reply.MAYBE])
 def test_who_may_come_is_reminded_a_week_and_a_day_before(reply: Reply) -> None:
-    assert said(replace(COMES, reply=reply)) == [
-        ("meetup_reminder", "Tue 01 10:00"),
-        ("meetup_reminder", "Mon 07 10:00"),
-    ]
+    found = said(replace(COMES, reply=reply))
+    assert found[:2] == [("meetup_reminder", "Tue 01 10:00"), ("meetup_reminder", "Mon 07 10:00")]
+    assert found[2:] == ([("meetup_after", "Wed 09 10:00")] if reply is Reply.YES else [])
 
 
 def test_who_answers_late_is_reminded_only_of_what_is_left() -> None:
-    assert said(replace(COMES, replied_at=at(9, 12))) == [("meetup_reminder", "Mon 07 10:00")]
-    assert said(replace(COMES, replied_at=at(14, 12))) == []
+    may = replace(COMES, reply=Reply.MAYBE)
+    assert said(replace(may, replied_at=at(9, 12))) == [("meetup_reminder", "Mon 07 10:00")]
+    assert said(replace(may, replied_at=at(14, 12))) == []
     assert said(replace(COMES, reply=Reply.NO)) == []
 
 
@@ -95,6 +95,7 @@ def test_by_night_a_change_leaves_only_where_it_is_urgent() -> None:
 
 def test_a_reminder_says_the_day_on_which_it_leaves() -> None:
     assert [days_before(BEGINS, at(day, 10), PARIS) for day in (8, 13, 14, 15)] == [7, None, 1, None]
+    assert [is_day_after(BEGINS, at(day, 10), PARIS) for day in (15, 16, 17, 18)] == [False, True, True, False]
 
 
 def test_a_segment_means_those_who_fit_each_choice() -> None:

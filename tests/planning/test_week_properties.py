@@ -24,6 +24,7 @@ WEEK, DAY, HOUR, MINUTE = timedelta(weeks=1), timedelta(days=1), timedelta(hours
 WEEKS_LIVED = 12
 OF_THEIR_OWN = (Kind.IDEA, Kind.MEETUP, Kind.REPERE, Kind.ENCOURAGEMENT)
 """What is made by rules of its own, not by chance."""
+ABOUT_TO_COME = (Kind.MEETUP_CHANGE, Kind.MEETUP_REMINDER)
 
 hours = st.builds(time, st.integers(0, 23), st.sampled_from((0, 30)))
 mondays = st.dates(date(2026, 1, 1), date(2032, 12, 31)).map(monday_of)
@@ -63,7 +64,7 @@ def wishes(draw: st.DrawFn, start: datetime) -> Wish:
         st.sampled_from([one for one in RANKS if one not in (Kind.IDEA, Kind.MEETUP, Kind.REPERE, Kind.ENCOURAGEMENT)])
     )
     wanted = start + draw(st.integers(0, WEEKS_LIVED * 7 * 24 * 60)) * MINUTE + timedelta(seconds=7)
-    begins = wanted + draw(st.integers(1, 200)) * HOUR if "meetup" in kind else None
+    begins = wanted + draw(st.integers(1, 200)) * HOUR if kind in ABOUT_TO_COME else None
     zone = draw(st.sampled_from(ZONES))
     return Wish(kind, wanted, worth_until(kind, wanted, begins), zone, Why.TERRITORY, meetup_at=begins)
 

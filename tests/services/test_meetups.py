@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import func, select, update
 
 from bot.errors import Invalid, NotFound
+from bot.library.loading import CONTENT
+from bot.library.loading import GUARDS as GUARDS_FILE
 from bot.model import Kind, MeetupState, Reply
-from bot.services import leaving, meetups, replies
+from bot.services import housekeeping, leaving, meetup_words, meetups, replies
+from bot.services.guarding import Concern, Guards
 from bot.services.meetups import Field
 from bot.services.segments import Dimension
 from bot.storage import groups, memberships, people
@@ -34,6 +38,8 @@ from tests.services.meeting import (
 )
 from tests.storage.rows import a_member, a_territory
 
+GUARDS = Guards.load(CONTENT / GUARDS_FILE)
+
 
 async def actions(database: Database) -> list[tuple[str, int | None]]:
     async with database.read() as tx:
@@ -48,7 +54,7 @@ async def test_a_draft_is_asked_for_what_is_missing_and_told_to_nobody(database:
         missing = [desk.missing]
         for field, text in ((Field.TITLE, "  Café \n des familles "), (Field.WHEN, NAMED), (Field.PLACE, "École")):
             await typed(tx, claire, desk.meetup.id, field, text)
-            missing.append((await meetups.open_own(tx, claire, desk.meetup.id)).missing)
+            missing.append((await meetups.open_own(tx, claire, desk.meetup.id, NOW)).missing)
         found = await storage.get(tx, desk.meetup.id)
         assert await replies.list_coming(tx, member.person_id, NOW) == []
     assert missing == [Field.TITLE, Field.WHEN, Field.PLACE, None]
@@ -79,12 +85,12 @@ async def test_a_segment_hears_of_it_and_nobody_else(database: Database) -> None
         claire, parent = await a_coordinator(tx), await a_member(tx, due_at=NOW)
         draft = await a_draft(tx, claire)
         for value in ("professional", "volunteer"):
-            await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, value, is_wanted=True)
+            await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, value, NOW, is_wanted=True)
         await meetups.announce(tx, claire, draft.id, NOW)
         assert await replies.list_coming(tx, parent.person_id, NOW) == []
         assert await replies.open_own(tx, parent.person_id, draft.id, NOW), "its link in the group shows it"
         with pytest.raises(Invalid):
-            await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, "elected", is_wanted=True)
+            await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, "elected", NOW, is_wanted=True)
     await live(database, NOW + WEEK)
     assert await told(database) == []
 
@@ -105,10 +111,10 @@ async def test_the_answer_can_be_changed_until_it_begins_and_is_a_number(databas
         for reply in (Reply.NO, Reply.YES, Reply.YES, Reply.MAYBE):
             await say(tx, one.person_id, made.id, reply)
         await say(tx, two.person_id, made.id, Reply.YES)
-        desk = await meetups.open_own(tx, claire, made.id)
+        desk = await meetups.open_own(tx, claire, made.id, NOW)
         assert desk.replies == {Reply.YES: 1, Reply.MAYBE: 1, Reply.NO: 0}
         await leaving.stop(tx, await people.get(tx, two.person_id), NOW)
-        assert (await meetups.open_own(tx, claire, made.id)).replies[Reply.YES] == 0, "who has left does not come"
+        assert (await meetups.open_own(tx, claire, made.id, NOW)).replies[Reply.YES] == 0, "who has left does not come"
         with pytest.raises(Invalid, match="error-meetup-over"):
             await say(tx, one.person_id, made.id, Reply.NO, STARTS)
 
@@ -223,14 +229,14 @@ async def test_only_who_steers_the_territory_may_touch_a_meetup(database: Databa
         for refused in (
             meetups.list_kept(tx, other, here, NOW),
             meetups.begin(tx, other, here, NOW),
-            meetups.open_own(tx, other, made.id),
+            meetups.open_own(tx, other, made.id, NOW),
             meetups.ask(tx, other, made.id, Field.WHEN, NOW),
             meetups.set_moment(tx, other, made.id, 0, moment("10/12 18h"), NOW),
             meetups.set_place(tx, other, made.id, 0, NOW),
-            meetups.choose_segment(tx, other, draft.id, Dimension.ROLE, "family", is_wanted=True),
+            meetups.choose_segment(tx, other, draft.id, Dimension.ROLE, "family", NOW, is_wanted=True),
             meetups.announce(tx, other, draft.id, NOW),
             meetups.cancel(tx, other, made.id, NOW),
-            meetups.drop(tx, other, draft.id),
+            meetups.drop(tx, other, draft.id, NOW),
         ):
             with pytest.raises(NotFound):
                 await refused
@@ -274,7 +280,7 @@ async def test_what_is_typed_is_bounded_and_explained(database: Database) -> Non
                 await typed(tx, claire, draft.id, field, text)
         with pytest.raises(Invalid, match="error-meetup-past"):
             await meetups.announce(tx, claire, draft.id, STARTS)
-        await meetups.drop(tx, claire, draft.id)
+        await meetups.drop(tx, claire, draft.id, NOW)
         assert await storage.find(tx, draft.id) is None
 
 
@@ -305,6 +311,61 @@ async def test_the_link_of_a_meetup_brings_whoever_joins_to_it(database: Databas
         assert await memberships.count_active(tx) == 1
     await live(database, NOW + DAY)
     assert await told(database, Kind.MEETUP) == [], "they know of it already"
+
+
+AFTER = STARTS + DAY
+
+
+async def test_who_came_is_asked_once_what_they_keep_and_the_others_are_not(database: Database) -> None:
+    async with database.write() as tx:
+        claire = await a_coordinator(tx)
+        came, may, silent = [await a_member(tx, chat, due_at=NOW) for chat in (1, 2, 3)]
+        made = await announced(tx, claire)
+        await say(tx, came.person_id, made.id, Reply.YES)
+        await say(tx, may.person_id, made.id, Reply.MAYBE)
+    await live(database, STARTS + 5 * DAY)
+    assert await told(database, Kind.MEETUP_AFTER) == [(came.person_id, Kind.MEETUP_AFTER, "09/12 10:00")]
+    assert silent
+
+
+async def test_what_somebody_keeps_is_read_over_then_read_by_members(database: Database) -> None:
+    async with database.write() as tx:
+        claire, came, other = await a_coordinator(tx), await a_member(tx, 1), await a_member(tx, 2)
+        made = await announced(tx, claire)
+        await say(tx, came.person_id, made.id, Reply.YES)
+        with pytest.raises(Invalid):
+            await meetup_words.expect(tx, came.person_id, made.id, NOW)
+        with pytest.raises(Invalid):
+            await meetup_words.expect(tx, other.person_id, made.id, AFTER)
+        for text, concern in (("Merci à Mme Dupont", Concern.NAME), ("Un bon moment", None)):
+            await meetup_words.expect(tx, came.person_id, made.id, AFTER)
+            _, found = await meetup_words.write_expected(tx, GUARDS, came.person_id, text, AFTER)
+            assert found is concern
+        assert await meetup_words.read(tx, other.person_id) == []
+        waiting = (await meetup_words.open_queue(tx, claire, made.territory_id)).waiting
+        assert waiting
+        for _ in range(2):
+            left = await meetup_words.decide(tx, claire, waiting.id, publishes=True, now=AFTER)
+        assert left.waiting is None
+        assert [one.text for one in await meetup_words.read(tx, other.person_id)] == ["Un bon moment"]
+        with pytest.raises(NotFound):
+            await meetup_words.decide(tx, other.person_id, waiting.id, publishes=False, now=AFTER)
+        await meetup_words.withdraw(tx, came.person_id, made.id, AFTER)
+        assert await meetup_words.read(tx, other.person_id) == [], "taken back, it is gone"
+    assert [action for action, _ in await actions(database)] == ["meetup-announced", "meetup-words-published"]
+
+
+async def test_answers_and_texts_nobody_published_have_their_time(database: Database) -> None:
+    async with database.write() as tx:
+        came = await a_member(tx, 1)
+        made = await announced(tx, await a_coordinator(tx))
+        await say(tx, came.person_id, made.id, Reply.YES)
+        await meetup_words.expect(tx, came.person_id, made.id, AFTER)
+        await meetup_words.write_expected(tx, GUARDS, came.person_id, "Un bon moment", AFTER)
+        kept = await housekeeping.clean(tx, STARTS + 29 * DAY)
+        gone = await housekeeping.clean(tx, datetime(2027, 9, 2, tzinfo=UTC))
+    assert (kept["meetup_replies"], kept["meetup_words"]) == (0, 0)
+    assert (gone["meetup_replies"], gone["meetup_words"]) == (1, 1)
 
 
 async def test_titles_and_places_cannot_be_read_in_the_database(database: Database) -> None:
