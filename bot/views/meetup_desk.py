@@ -11,7 +11,7 @@ from bot.services.meetup_words import Queue
 from bot.services.meetups import Field, MeetupDesk
 from bot.texts import T
 from bot.views import segments
-from bot.views.meetups import lines, short, when
+from bot.views.meetups import for_whom, lines, short, when
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, capital, data
 
@@ -67,7 +67,7 @@ def card(t: T, desk: MeetupDesk) -> Message:
     """A draft to read again before it is announced; or what was announced, with the answers."""
     meetup = desk.meetup
     body = lines(t, meetup, desk.territory)
-    who = t("meetup-for", who=segments.who(t, desk.audience.segment))
+    who = for_whom(t, desk.audience.segment)
     if meetup.state is MeetupState.DRAFT:
         people = segments.people(t, desk.audience)
         return Message(t("meetup-review", people=people) + f"\n\n{body}\n{who}", _draft_rows(t, desk))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.model import Kind, Meetup, MeetupState, Reply, Territory
+from bot.model import Kind, Meetup, MeetupState, Reply, Segment, Territory
 from bot.planning.meetups import COMING, days_before
 from bot.services.meetup_news import GroupNews
 from bot.services.meetup_words import Said
@@ -35,6 +35,12 @@ def lines(t: T, meetup: Meetup, territory: Territory) -> str:
     """What, when and where, as HTML."""
     at = when(t, meetup.starts_at, meetup.ends_at, territory.time_zone) if meetup.starts_at else "…"
     return t("meetup", title=meetup.title or "…", when=names.capital(at), place=meetup.place or "…")
+
+
+def for_whom(t: T, segment: Segment) -> str:
+    """« Pour : tout le monde », as HTML."""
+    who = segments.who(t, segment)
+    return t("meetup-for", who=who[:1].lower() + who[1:])
 
 
 def card(t: T, shown: MeetupCard, opening: str | None = None) -> Message:
@@ -128,7 +134,7 @@ def in_group(t: T, news: GroupNews, kind: Kind, link: str | None, *, is_resent: 
     if is_cancelled:
         return Message("\n\n".join(blocks))
     if news.segment != EVERYBODY:
-        blocks[-1] += f"\n{t('meetup-for', who=segments.who(t, news.segment))}"
+        blocks[-1] += f"\n{for_whom(t, news.segment)}"
     blocks.append(t("group-meetup-private"))
     rows = ((Button(t.plain("button-meetup-private"), url=link),),) if link else ()
     return Message("\n\n".join(blocks), rows)

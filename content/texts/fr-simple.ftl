@@ -416,3 +416,19 @@ error-age-not-offered = Je n’ai pas encore d’idées pour cet âge.
 error-setting-not-offered = Je n’ai pas encore d’idées pour ce lieu.
 error-comment-too-long = Le texte est trop long. Écrivez { $maximum } lettres au plus. Puis renvoyez le texte.
 error-invitation = Ce lien ne marche plus. Il sert une fois, pendant 7 jours. Demandez un autre lien.
+
+## Rencontres
+
+meetup-question = Vous venez ? La coordination voit des nombres. Elle ne voit pas votre nom.
+meetup-said-yes = Vous avez dit : <b>je viens</b>. Vous pouvez changer.
+meetup-said-maybe = Vous avez dit : <b>peut-être</b>. Vous pouvez changer.
+meetup-said-no = Vous avez dit : <b>non</b>. Vous pouvez changer.
+meetup-file = Ouvrez ce fichier. La rencontre va dans votre agenda.
+meetup-after =
+    <b>{ $title }</b>
+
+    Vous étiez là ? <b>Qu’est-ce que vous gardez ?</b>
+
+    Une phrase suffit. Vous pouvez aussi ne rien dire.
+meetups-none = Il n’y a pas de rencontre prévue. Je vous le dirai.
+group-meetup-private = Pour répondre, écrivez-moi en privé. Ici, tout le monde voit.

@@ -593,7 +593,7 @@ meetup-ask-when =
 
     Par exemple : « mardi 8 décembre 18h30 », « 08/12 18:30 » ou « demain de 18h à 20h ».
 meetup-ask-place = <b>Où ?</b> Écrivez le lieu comme les gens l’appellent : « École Jean-Jaurès, entrée côté cour ».
-meetup-change-tells = Je vous le montre d’abord. Ensuite, qui a dit venir, ou peut-être, sera prévenu.
+meetup-change-tells = Je vous le montre d’abord. Ensuite, les personnes qui ont dit venir, ou peut-être, seront prévenues.
 meetup-when-confirm =
     <b>{ $when }</b>
 
