@@ -13,6 +13,7 @@ from benchmarks.measuring import report
 from benchmarks.pace import measure_pace
 from benchmarks.peers import PEERS, by_figure, compare, run_peer
 from benchmarks.sending import run_terreau
+from benchmarks.writing import Writers
 
 
 def unlimited(server: str | None, messages: int, repeats: int) -> None:
@@ -43,6 +44,7 @@ def main() -> None:
     way.add_argument("--unlimited", action="store_true")
     parser.add_argument("--seconds", type=float, default=100, help="Under load; as long again without, in turns.")
     parser.add_argument("--replies", type=float, default=10, help="A second, of those allowed.")
+    parser.add_argument("--at-random", action="store_true", help="Replies keep no interval.")
     parser.add_argument("--rounds", type=int, default=3, help="Without and with a group that is over its limit.")
     parser.add_argument("--messages", type=int, default=5000, help="Of each contestant, with --unlimited.")
     parser.add_argument("--repeats", type=int, default=5, help="With --unlimited.")
@@ -55,7 +57,8 @@ def main() -> None:
     elif given.database == "postgresql" and server is None:
         report(result=say_skipped())
     else:
-        report(**measure_pace(given.database, server, given.rate, given.seconds, given.replies, given.rounds))
+        writers = Writers(given.replies, given.at_random)
+        report(**measure_pace(given.database, server, given.rate, given.seconds, given.rounds, writers))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.shares import Shares
 from bot.delivery.transport import make_bot
-from bot.garbage import look_seldom
+from bot.interpreter import settle_in
 from bot.metrics import Metrics
 from bot.model import OutboxState
 from bot.receiving import Receiver
@@ -57,7 +57,7 @@ async def engine(place: Place, api_url: str, per_second: float) -> AsyncIterator
             shares = Shares(database, leases, clock, limits, per_second, Metrics())
             sender = Sender(database, bot, EachRow(render, settle), clock, limits, shards=shares.shards)
             receiver = Receiver(database, bot, answer, answer, clock, limits=limits)
-            look_seldom()
+            settle_in()
             yield Engine(database, bot, sender, receiver, leases, shares)
             await receiver.close()
             await leases.close()

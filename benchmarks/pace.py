@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import math
-import random
 import time
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,14 +13,14 @@ from benchmarks.crowding import GROUP_CHAT, measure_other_chats
 from benchmarks.engine import REPLY, Engine, engine
 from benchmarks.ledger import FIRST_CHAT, Place, add_people, enqueue, fresh
 from benchmarks.measuring import percentile, say
-from benchmarks.updating import written
+from benchmarks.writing import PEOPLE as WRITING
+from benchmarks.writing import Writers
 
 SEGMENT_SECONDS = 20.0
 SETTLING_SECONDS = 1.5
 """Before a loaded segment counts: the sender has begun and a window of the limit has passed."""
 PEOPLE = 20_000
-REPLIED_TO = 2_000
-"""How many people write to the bot; the broadcast goes to the others too."""
+"""Who writes to the bot is not among them: what one chat may get in a second is measured apart."""
 
 
 @dataclass
@@ -33,22 +31,23 @@ class Tally:
     loaded: list[float] = field(default_factory=list)
     received: int = 0
     allowed: float = 0.0
-    updates: int = 0
 
 
 def measure_pace(
-    name: str, server: str | None, rate: int, seconds: float, replies: float, rounds: int
+    name: str, server: str | None, rate: int, seconds: float, rounds: int, writers: Writers
 ) -> dict[str, Any]:
     """The figures of one rate on one database."""
     with stand_in() as api, fresh(name, server) as place:
-        return asyncio.run(_measure(place, api, rate, seconds, replies, rounds))
+        return asyncio.run(_measure(place, api, rate, seconds, rounds, writers))
 
 
-async def _measure(place: Place, api: Beside, rate: int, seconds: float, replies: float, rounds: int) -> dict[str, Any]:
-    await _prepare(place, rate, seconds)
+async def _measure(
+    place: Place, api: Beside, rate: int, seconds: float, rounds: int, writers: Writers
+) -> dict[str, Any]:
+    await _prepare(place, rate, seconds, writers)
     await asyncio.to_thread(api.ask, "reset", per_second=rate, by_chat=True)
     async with engine(place, api.url, rate) as ours:
-        tally = await _reply(ours, api, rate, seconds, replies)
+        tally = await _reply(ours, api, rate, seconds, writers)
         ratio = await measure_other_chats(ours, api, rate, min(seconds, SEGMENT_SECONDS), rounds)
     counts = await asyncio.to_thread(api.ask, "counts")
     return {
@@ -66,41 +65,43 @@ async def _measure(place: Place, api: Beside, rate: int, seconds: float, replies
     }
 
 
-async def _prepare(place: Place, rate: int, seconds: float) -> None:
-    """More rows than can leave, each to another person as far as there are people."""
+async def _prepare(place: Place, rate: int, seconds: float, writers: Writers) -> None:
+    """More rows than can leave, each to another person as far as there are people; and who writes, after them."""
     rows = int(rate * (seconds + math.ceil(seconds / SEGMENT_SECONDS) * 2 * SETTLING_SECONDS) * 1.1)
-    people = min(PEOPLE, max(REPLIED_TO, rows))
+    people = min(PEOPLE, rows)
     async with place.opened() as database:
         await add_people(database, people)
         await add_people(database, 1, GROUP_CHAT)
+        writers.first_chat = FIRST_CHAT + people + 1
+        await add_people(database, WRITING, writers.first_chat)
         for turn in range(math.ceil(rows / people)):
             await enqueue(database, f"bulk{turn}", people=people)
     say(f"{rows} rows for {people} people; {rate} messages a second are allowed")
 
 
-async def _reply(ours: Engine, api: Beside, rate: int, seconds: float, replies: float) -> Tally:
+async def _reply(ours: Engine, api: Beside, rate: int, seconds: float, writers: Writers) -> Tally:
     tally, left = Tally(), seconds
     while left > 0.01:
         length = min(left, SEGMENT_SECONDS)
-        await _idle(ours, api, length, replies, tally)
-        await _loaded(ours, api, length, replies, tally, rate)
+        await _idle(ours, api, length, writers, tally)
+        await _loaded(ours, api, length, writers, tally, rate)
         left -= length
         say(f"idle p99 {percentile(tally.idle, 99):.1f} ms, loaded p99 {percentile(tally.loaded, 99):.1f} ms")
     return tally
 
 
-async def _idle(ours: Engine, api: Beside, seconds: float, replies: float, tally: Tally) -> None:
+async def _idle(ours: Engine, api: Beside, seconds: float, writers: Writers, tally: Tally) -> None:
     since = await api.count()
-    asked_at = await _ask(ours, seconds, replies, tally)
+    asked_at = await writers.write(ours, seconds)
     tally.idle += _delays(asked_at, await api.records_since(since))
 
 
-async def _loaded(ours: Engine, api: Beside, seconds: float, replies: float, tally: Tally, rate: int) -> None:
+async def _loaded(ours: Engine, api: Beside, seconds: float, writers: Writers, tally: Tally, rate: int) -> None:
     """Bulk and replies count together, over the last `seconds` before the sender is told to stop."""
     since, stop = await api.count(), asyncio.Event()
     sending = asyncio.create_task(ours.sender.run(stop))
-    await asyncio.sleep(SETTLING_SECONDS)
-    asked_at = await _ask(ours, seconds, replies, tally)
+    await writers.write(ours, SETTLING_SECONDS)
+    asked_at = await writers.write(ours, seconds)
     ended = time.monotonic()
     stop.set()
     await sending
@@ -108,23 +109,6 @@ async def _loaded(ours: Engine, api: Beside, seconds: float, replies: float, tal
     tally.loaded += _delays(asked_at, records)
     tally.received += sum(ended - seconds <= at < ended for at, _, _ in records)
     tally.allowed += rate * seconds
-
-
-async def _ask(ours: Engine, seconds: float, replies: float, tally: Tally) -> dict[int, float]:
-    """Lets people write at random instants for so long; returns, for each update, the instant at which it was due."""
-    began, due = time.monotonic(), 0.0
-    asked_at: dict[int, float] = {}
-    taking: list[asyncio.Task[None]] = []
-    while (due := due + random.expovariate(replies)) < seconds:
-        await asyncio.sleep(max(0.0, began + due - time.monotonic()))
-        tally.updates += 1
-        asked_at[tally.updates] = began + due
-        raw = json.loads(written(tally.updates, FIRST_CHAT + tally.updates % REPLIED_TO))
-        taking.append(asyncio.create_task(ours.receiver.take(raw)))
-    await asyncio.sleep(max(0.0, began + seconds - time.monotonic()))
-    await asyncio.gather(*taking)
-    await ours.receiver.settle()
-    return asked_at
 
 
 def _delays(asked_at: dict[int, float], records: list[Record]) -> list[float]:

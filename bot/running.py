@@ -19,7 +19,7 @@ from bot.delivery.presentation import present
 from bot.delivery.sender import Sender
 from bot.delivery.shares import Shares
 from bot.errors import DeliveryError
-from bot.garbage import look_seldom
+from bot.interpreter import settle_in
 from bot.metrics import CONTENT_TYPE
 from bot.receiving import Poller, Relief, health_app, metrics_route, webhook_app
 from bot.receiving.poller import ALLOWED_UPDATES
@@ -54,7 +54,7 @@ async def run(app: App, stop: asyncio.Event, reload_asked: asyncio.Event) -> Non
             await stack.enter_async_context(web_of(app, None))
         roles = app.settings.roles
         await app.shares.begin(sends=ProcessRole.SENDER in roles, answers=ProcessRole.UPDATES in roles)
-        look_seldom()
+        settle_in()
         # Whatever still holds a connection ends before the database is closed, or its thread would outlive it.
         await together([*chosen, app.leases.keep, app.shares.run, reloading.run], stop)
     log.info("stopped")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from telegram import Bot, InputFile
 from telegram.error import TelegramError
 from telegram.request import RequestData
-from telegram.request._requestparameter import RequestParameter
 
 from bot.delivery.faults import translate
+from bot.delivery.transport import Plain
 from bot.errors import MaybeSent
 from bot.views.message import Message, of_parts, reply_markup
 
@@ -37,7 +37,7 @@ async def call_raw(bot: Bot, method: str, params: dict[str, Any], read_seconds: 
     timeout = bot.request.DEFAULT_NONE if read_seconds is None else read_seconds
     if method == "getUpdates" or any(isinstance(value, InputFile) for value in params.values()):
         return await bot._post(method, dict(params), read_timeout=timeout)
-    plain = RequestData([RequestParameter(name, value, None) for name, value in params.items()])
+    plain = cast(RequestData, Plain(params))
     return await bot.request.post(f"{bot.base_url}/{method}", plain, read_timeout=timeout)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from datetime import datetime, timedelta
 
 import structlog
 from sqlalchemy.exc import SQLAlchemyError
@@ -16,10 +17,11 @@ from bot.delivery.recording import Recorder
 from bot.errors import KeptBack, NotNow
 from bot.model import OutboxState
 from bot.storage import outbox
-from bot.storage.db import Database
+from bot.storage.db import Database, Tx
 from bot.storage.outbox import OutboxRow
 from bot.views.message import Message
 
+EXPIRE_EVERY = timedelta(seconds=1)
 Shards = Callable[[], Collection[int] | None]
 """Asked before each claim: the shards whose chats are ours now; None for all."""
 
@@ -31,6 +33,7 @@ class Filler:
         self._database, self.content, self._clock, self._recorder = database, content, clock, recorder
         self._shards = shards
         self._recovered: frozenset[int] | None = frozenset()
+        self._expired_at: datetime | None = None
 
     async def recover(self) -> None:
         """Puts in order what a sender that has died left in the shards that are newly ours."""
@@ -64,16 +67,24 @@ class Filler:
     async def _claim(self, most: int, shards: Collection[int] | None) -> tuple[list[OutboxRow], bool]:
         now = self._clock.now()
         async with self._database.read() as tx:
-            first = await outbox.find_next_attempt_at(tx)
-        if first is None or first > now or (shards is not None and not shards):
+            lanes = await outbox.list_due_lanes(tx, now)
+        if not lanes or (shards is not None and not shards):
             return [], False
         async with self._database.write() as tx:
-            late = await outbox.expire_late(tx, now)
-            for row in late:
-                log.info("message_expired", row=row.id, kind=row.kind)
-            await self._recorder.tell(tx, [(row, OutboxState.EXPIRED) for row in late], now)
-            rows = await outbox.claim(tx, now, most, shards)
-        return rows, bool(late) or len(rows) == most
+            is_late = await self._expire(tx, now)
+            rows = await outbox.claim(tx, now, most, shards, lanes)
+        return rows, is_late or len(rows) == most
+
+    async def _expire(self, tx: Tx, now: datetime) -> bool:
+        """Ends what is too late, once a second: such rows are not claimed in any case. True where there were some."""
+        if self._expired_at is not None and timedelta() <= now - self._expired_at < EXPIRE_EVERY:
+            return False
+        late = await outbox.expire_late(tx, now)
+        for row in late:
+            log.info("message_expired", row=row.id, kind=row.kind)
+        await self._recorder.tell(tx, [(row, OutboxState.EXPIRED) for row in late], now)
+        self._expired_at = None if late else now
+        return bool(late)
 
     async def _prepare(self, rows: Sequence[OutboxRow]) -> list[Prepared]:
         prepared = []

@@ -26,8 +26,8 @@ from bot.storage import outbox
 from bot.storage.db import Tx
 from bot.storage.outbox import batches
 
-AHEAD_SECONDS, LEAD_SECONDS = 0.08, 0.02
-"""A window of messages, and how long before its end the next one is committed."""
+AHEAD_SECONDS, LEAD_SECONDS = 0.06, 0.04
+"""A window of messages, and how long before its end the next one is committed: 100 ms ahead at most."""
 SMALLEST_CLAIM, LARGEST_CLAIM, CLAIM_SECONDS = 10, 200, 0.5
 LARGEST_WINDOW = 200
 POLL_SECONDS = 1.0
@@ -73,7 +73,7 @@ class Flow:
 
     async def _leave(self, window: Sequence[Prepared]) -> list[Prepared]:
         """Calls, each at its turn; gives back the window that comes next."""
-        lead = self._count_within(LEAD_SECONDS, LARGEST_WINDOW // 4)
+        lead = self._count_within(LEAD_SECONDS, LARGEST_WINDOW // 2)
         coming = None
         try:
             for number, prepared in enumerate(window):
@@ -83,9 +83,9 @@ class Flow:
                 if self.is_stopping or self._limits.stopped_seconds():
                     await self._release(window[number:])
                     break
-                await self._limits.bulk(prepared.chat_id)
+                left_at = await self._limits.bulk(prepared.chat_id)
                 self._begun.pop(prepared.row.id, None)
-                self._leaving.call(prepared)
+                self._leaving.call(prepared, left_at)
             return await (coming or self._next_window())
         finally:
             if coming:
@@ -174,17 +174,27 @@ class Flow:
             await self._release(self._take_all())
         elif self._is_more:
             return True
-        elif self._waiting:
-            await self._timer.sleep(min(POLL_SECONDS, max(0.0, self._waiting[0][0] - self._timer.now())))
-            return True
-        if not self._is_busy():
+        if not self._waiting and not self._is_busy():
             return False
         self._progress.clear()
+        if self._waiting:
+            await self._progress_or(min(POLL_SECONDS, self._waiting[0][0] - self._timer.now()))
+            return True
         with suppress(TimeoutError):
             await asyncio.wait_for(self._progress.wait(), POLL_SECONDS)
             return True
         self._is_more = True
         return True
+
+    async def _progress_or(self, seconds: float) -> None:
+        """Until a chat may be written to again, or there is something else to do."""
+        first = [asyncio.create_task(self._timer.sleep(max(0.0, seconds))), asyncio.create_task(self._progress.wait())]
+        try:
+            await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for task in first:
+                task.cancel()
+            await asyncio.gather(*first, return_exceptions=True)
 
     async def _release(self, held: Sequence[Prepared]) -> None:
         """Back to the ledger as they were. When it stops there is one try: the next start finds what is left."""

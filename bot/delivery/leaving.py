@@ -23,7 +23,7 @@ from bot.storage.outbox import OutboxRow
 from bot.views.message import Message
 
 IN_FLIGHT = 200
-"""Fewer than the transport's connections: an answer always finds one."""
+"""Fewer than the transport's connections."""
 ANSWER_SECONDS = 20.0
 """After that the row is unknown."""
 LATE_SECONDS = 90.0
@@ -50,7 +50,8 @@ class Leaving:
         self._bot, self._clock, self._limits, self._recorder = bot, clock, limits, recorder
         self._jitter, self._observer = jitter, observer
         self._tasks: set[asyncio.Task[None]] = set()
-        self._late: set[int] = set()
+        self._expected: dict[int, tuple[float, OutboxRow]] = {}
+        self._looking: asyncio.TimerHandle | None = None
         self._room = asyncio.Event()
         self._room.set()
         self.taken = 0
@@ -59,14 +60,16 @@ class Leaving:
     @property
     def awaited(self) -> int:
         """How many calls have not been answered and may still be in time."""
-        return len(self._tasks) - len(self._late)
+        return len(self._expected)
 
     async def room(self) -> None:
         """Returns when one more call may be made."""
         await self._room.wait()
 
-    def call(self, prepared: Prepared) -> None:
-        task = asyncio.create_task(self._deliver(prepared))
+    def call(self, prepared: Prepared, left_at: float) -> None:
+        """`left_at` is what the limits gave for its turn."""
+        self._expect(prepared.row)
+        task = asyncio.create_task(self._deliver(prepared, left_at))
         self._tasks.add(task)
         task.add_done_callback(self._done)
         if len(self._tasks) >= IN_FLIGHT:
@@ -76,6 +79,8 @@ class Leaving:
         """Waits so long for the last answers; the rows of the others are found as `sending` by the next start."""
         if self._tasks:
             await asyncio.wait(self._tasks, timeout=seconds)
+        if self._looking:
+            self._looking.cancel()
         left = list(self._tasks)
         for task in left:
             task.cancel()
@@ -86,33 +91,44 @@ class Leaving:
         self._room.set()
         self.on_answer()
 
-    async def _deliver(self, prepared: Prepared) -> None:
-        row = prepared.row
-        waiting = asyncio.get_running_loop().call_later(ANSWER_SECONDS, self._stop_waiting, row)
+    async def _deliver(self, prepared: Prepared, left_at: float) -> None:
         try:
-            outcome = await self._outcome(prepared)
+            outcome = await self._outcome(prepared, left_at)
         finally:
-            waiting.cancel()
-            is_late = row.id in self._late
-            self._late.discard(row.id)
+            is_late = self._expected.pop(prepared.row.id, None) is None
         if not is_late or outcome.step.state in (OutboxState.SENT, OutboxState.FAILED):
             self._recorder.add(outcome)
 
-    def _stop_waiting(self, row: OutboxRow) -> None:
-        self._late.add(row.id)
-        self._recorder.add(outcomes.no_answer(row, self._clock.now()))
-        self.on_answer()
+    def _expect(self, row: OutboxRow) -> None:
+        """One timer for all that is on its way: it looks at the oldest, since all are given the same time."""
+        loop = asyncio.get_running_loop()
+        self._expected[row.id] = (loop.time() + ANSWER_SECONDS, row)
+        if self._looking is None:
+            self._looking = loop.call_later(ANSWER_SECONDS, self._stop_waiting)
 
-    async def _outcome(self, prepared: Prepared) -> Outcome:
+    def _stop_waiting(self) -> None:
+        loop, self._looking = asyncio.get_running_loop(), None
+        while self._expected:
+            until, row = next(iter(self._expected.values()))
+            if until > loop.time():
+                self._looking = loop.call_at(until, self._stop_waiting)
+                return
+            del self._expected[row.id]
+            self._recorder.add(outcomes.no_answer(row, self._clock.now()))
+            self.on_answer()
+
+    async def _outcome(self, prepared: Prepared, left_at: float) -> Outcome:
         row = prepared.row
         try:
             message_id = await send(self._bot, prepared.chat_id, prepared.message, LATE_SECONDS)
         except DeliveryError as error:
+            self._limits.answered(left_at, error)
             self._heed(prepared.chat_id, error)
             return outcomes.of_error(row, error, self._clock.now(), self._jitter)
         except Exception as error:
             log.error("call_faulted", row=row.id, kind=row.kind, **place(error))
             return outcomes.no_answer(row, self._clock.now())
+        self._limits.answered(left_at)
         self._limits.reached()
         self.taken += 1
         return outcomes.sent(row, message_id)

@@ -10,6 +10,7 @@ import structlog
 
 from bot.delivery.chats import ChatPacer
 from bot.delivery.pacing import NEVER, Pacer, Timer
+from bot.errors import DeliveryError, MaybeSent, NotSent
 
 FLOODED_CHATS, FLOODED_SECONDS = 3, 5.0
 """So many chats refused within so long: not a chat is over its limit, the bot is."""
@@ -47,16 +48,26 @@ class Limits:
         self._per_second = per_second
         self._pacer.set_rate(per_second * self._share)
 
-    async def answer(self, chat_id: int | None = None) -> None:
-        """Returns when an answer may leave: at once, unless the second is used up. `chat_id` where it is a message."""
-        await self._pacer.answer()
+    async def answer(self, chat_id: int | None = None) -> float:
+        """Returns when an answer may leave: at once, unless the second is used up. `chat_id` where it is a message.
+
+        What is given back is the instant, for `answered`.
+        """
+        left_at = await self._pacer.answer()
         if chat_id is not None:
             self.chats.sent(chat_id)
+        return left_at
 
-    async def bulk(self, chat_id: int) -> None:
-        """Returns when the next message of the outbox may leave."""
-        await self._pacer.bulk()
+    async def bulk(self, chat_id: int) -> float:
+        """Returns when the next message of the outbox may leave: the instant, for `answered`."""
+        left_at = await self._pacer.bulk()
         self.chats.sent(chat_id)
+        return left_at
+
+    def answered(self, left_at: float, error: DeliveryError | None = None) -> None:
+        """The call that left at that instant has just ended; what Telegram itself said tells how long the way was."""
+        if not isinstance(error, NotSent | MaybeSent):
+            self._pacer.arrived(left_at)
 
     def stopped_seconds(self) -> float:
         """How long bulk is to wait, because Telegram asked for it or is away; 0 where it may leave."""

@@ -5,23 +5,32 @@ from __future__ import annotations
 import asyncio
 import math
 import time
-from collections import deque
+from bisect import bisect_left, insort
 
 NEVER = float("-inf")
-WINDOW_SECONDS = 1.003
-"""A second as Telegram counts it, with a little for what the network squeezes together."""
-EVEN_SECONDS = 1.015
-"""In which bulk alone uses up a second's messages: far enough apart that no jitter makes one too many."""
-DENSE_SECONDS = 0.9
+MARGIN = 1.0005
+"""A second as Telegram counts it, and a little for clocks that do not run alike."""
+EVEN = 1.001
+"""How far apart bulk alone leaves, in parts of the interval: a second's messages then never meet the limit."""
+DENSE = 0.97
+"""The same while answers leave too, whose turns push those of bulk back: what is left over is soon used."""
 CATCH_UP_SECONDS = 0.02
 """By how much a late turn may be made up for, so that a busy moment costs no throughput."""
+GRAIN_SECONDS = 0.005
+"""At high rates the messages of so long leave together: to sleep for each costs more than to send it."""
 ANSWERING_SECONDS = 10.0
 """For so long after an answer, room is kept for the next one."""
 SPARED_SHARE = 0.01
 SMALLEST_SHARED = 10
 """Under that many messages a second no room is kept: it would be too large a part."""
+BEFOREHAND_SECONDS = 0.007
+"""So long before room is free again, bulk may use what is kept for an answer, which then waits no longer than that."""
 FLOOR = 5
 """However many answers there are, one message in so many is not one."""
+LATEST_SECONDS = 0.1
+"""A message is not taken to have arrived later than that after the fastest would have."""
+MEMORY_SECONDS = 60.0
+"""What the way to Telegram took at best is of the last two minutes at most, not of another network."""
 
 
 class Timer:
@@ -39,11 +48,16 @@ class Pacer:
 
     While people press buttons, bulk leaves room for one answer (one in a hundred at high rates), so that it need not
     wait for a whole second's messages to grow old. `float("inf")` messages a second is no limit.
+
+    Telegram counts when a message arrives, not when it leaves. One whose answer took longer than the fastest may have
+    arrived later by as much, and from then on counts from that instant: so two that leave a second apart are never
+    counted in the same second, however unevenly the way takes them.
     """
 
     def __init__(self, per_second: float, timer: Timer) -> None:
         self._timer = timer
-        self._left: deque[float] = deque()
+        self._left: list[float] = []
+        self._fastest, self._fastest_before, self._forgets_at = math.inf, math.inf, NEVER
         self._answers = asyncio.Lock()
         self._answered_at, self._bulk_left_at, self._bulk_next = NEVER, NEVER, NEVER
         self._is_bulk_waiting = False
@@ -54,42 +68,66 @@ class Pacer:
         self.per_second = per_second
         self._most = 0 if math.isinf(per_second) else max(1, int(per_second))
         self._window_seconds = max(1.0, self._most / per_second)
-        self._left = deque(self._left, maxlen=self._most)
+        self._grain_seconds = GRAIN_SECONDS if per_second > 1 / GRAIN_SECONDS else 0.0
 
-    async def answer(self) -> None:
-        """Returns when an answer may leave."""
+    async def answer(self) -> float:
+        """Returns when an answer may leave: the instant, to be given to `arrived`."""
         async with self._answers:
             while (left := self._answer_at() - self._timer.now()) > 0:
                 await self._timer.sleep(left)
-            self._answered_at = self._take()
+            self._answered_at = now = self._take()
+        self._push_bulk_back(now)
+        return now
 
-    async def bulk(self) -> None:
+    async def bulk(self) -> float:
         """Returns when the next message of the outbox may leave; one waits at a time."""
         self._is_bulk_waiting = True
         while (left := self._bulk_at() - self._timer.now()) > 0:
-            await self._timer.sleep(left)
+            await self._timer.sleep(max(left, self._grain_seconds))
         self._is_bulk_waiting = False
         self._bulk_left_at = now = self._take()
-        interval = self._window_seconds / self.per_second
-        spaced = interval * (DENSE_SECONDS if self._spared(now) else EVEN_SECONDS)
-        self._bulk_next = spaced + (max(self._bulk_next, now - CATCH_UP_SECONDS) if self._bulk_next > now - 1 else now)
+        self._push_bulk_back(now)
+        return now
+
+    def arrived(self, left_at: float) -> None:
+        """The message that left at that instant was answered just now."""
+        now = self._timer.now()
+        if now > self._forgets_at:
+            self._fastest, self._fastest_before, self._forgets_at = math.inf, self._fastest, now + MEMORY_SECONDS
+        self._fastest = min(now - left_at, self._fastest)
+        late = min(now - left_at - min(self._fastest, self._fastest_before), LATEST_SECONDS)
+        if late <= 0 or not self._most:
+            return
+        place = bisect_left(self._left, left_at)
+        if place < len(self._left) and self._left[place] == left_at:
+            del self._left[place]
+            insort(self._left, left_at + late)
 
     def _take(self) -> float:
         now = self._timer.now()
-        self._left.append(now)
+        if self._most:
+            insort(self._left, now)
+            if len(self._left) > 2 * self._most:
+                del self._left[: -self._most]
         return now
 
+    def _push_bulk_back(self, now: float) -> None:
+        """By one message: evenly over both lanes, or a crowded moment would come back each second after."""
+        spaced = self._window_seconds / self.per_second * (DENSE if self._spared(now) else EVEN)
+        self._bulk_next = spaced + (max(self._bulk_next, now - CATCH_UP_SECONDS) if self._bulk_next > now - 1 else now)
+
     def _answer_at(self) -> float:
-        return self._room_at(1 if self._is_bulk_owed(self._timer.now()) else 0, WINDOW_SECONDS)
+        return self._room_at(1 if self._is_bulk_owed(self._timer.now()) else 0)
 
     def _bulk_at(self) -> float:
-        now = self._timer.now()
+        now, at_once = self._timer.now(), self._room_at(0)
         if self._is_bulk_owed(now):
-            return self._room_at(0, WINDOW_SECONDS)
-        spared = self._spared(now)
-        room_at = max(self._room_at(0, WINDOW_SECONDS), self._room_at(spared, 1.0) if spared else NEVER)
+            return at_once
+        room_at = at_once
+        if spared := self._spared(now):
+            room_at = max(room_at, self._room_at(spared) - BEFOREHAND_SECONDS)
         if self._answers.locked():
-            room_at = max(room_at, self._room_at(1, WINDOW_SECONDS))
+            room_at = max(room_at, self._room_at(1))
         return max(room_at, self._bulk_next)
 
     def _is_bulk_owed(self, now: float) -> bool:
@@ -100,9 +138,9 @@ class Pacer:
             return 0
         return max(1, round(SPARED_SHARE * self._most))
 
-    def _room_at(self, spared: int, margin: float) -> float:
+    def _room_at(self, spared: int) -> float:
         """When one more message may leave with `spared` others still allowed after it."""
         counted = self._most - spared
         if counted <= 0 or len(self._left) < counted:
             return NEVER
-        return self._left[-counted] + self._window_seconds * margin
+        return self._left[-counted] + self._window_seconds * MARGIN

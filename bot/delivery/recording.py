@@ -26,6 +26,7 @@ FLUSH_SECONDS = 0.04
 GROUP = 500
 AGAIN_SECONDS = 1.0
 
+Tell = Callable[[Tx, Sequence[End], datetime], Awaitable[None]]
 T = TypeVar("T")
 log = structlog.get_logger(__name__)
 
@@ -88,7 +89,7 @@ class Recorder:
     async def _record(self, group: Sequence[Outcome]) -> None:
         """All together; where a result cannot be written for a reason of its own, each alone."""
         try:
-            ends = await self.write(lambda tx: self._settle(tx, group))
+            ends = await self._write_results(group)
         except Exception as error:
             log.error("results_not_recorded", count=len(group), **place(error))
             if len(group) > 1:
@@ -98,14 +99,24 @@ class Recorder:
         for end in ends:
             self._observer.ended(end.row.kind, end.step.state, end.step.reason)
 
-    async def _settle(self, tx: Tx, group: Sequence[Outcome]) -> list[Outcome]:
+    async def _write_results(self, group: Sequence[Outcome]) -> list[Outcome]:
+        """Without savepoints, which are only needed where what hangs on a result fails; then again with them."""
+        try:
+            return await self.write(lambda tx: self._settle(tx, group, self._content.settle))
+        except Exception as error:
+            if is_storage_fault(error):
+                raise
+        return await self.write(lambda tx: self._settle(tx, group, self.tell))
+
+    async def _settle(self, tx: Tx, group: Sequence[Outcome], tell: Tell) -> list[Outcome]:
         """Those that have ended by it."""
         now = self._clock.now()
         moved = await outbox.settle(tx, [outcome.step for outcome in group], now)
         for outcome in group:
             await self._follow(tx, outcome, now)
         ends = [outcome for outcome in group if outcome.is_final and outcome.row.id in moved]
-        await self.tell(tx, [(end.row, end.step.state) for end in ends], now)
+        if ends:
+            await tell(tx, [(end.row, end.step.state) for end in ends], now)
         return ends
 
     async def _follow(self, tx: Tx, outcome: Outcome, now: datetime) -> None:

@@ -20,7 +20,11 @@ CONNECT_SECONDS = 10.0
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 UNKNOWN_WAIT_SECONDS = 5.0
-CONNECTIONS = 256
+CONNECTIONS = 512
+"""More than the sender has on their way: an answer always finds one."""
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 
 class NotReached(NetworkError):
@@ -37,6 +41,16 @@ class Flood(NetworkError):
     def __init__(self, retry_after_seconds: float) -> None:
         super().__init__("Too Many Requests")
         self.retry_after_seconds = retry_after_seconds
+
+
+class Plain:
+    """Parameters that are JSON as they are, instead of the library's `RequestData`, which looks at each of them."""
+
+    __slots__ = ("written",)
+    contains_files = False
+
+    def __init__(self, parameters: dict[str, Any]) -> None:
+        self.written = _write(parameters)
 
 
 class AiohttpRequest(BaseRequest):
@@ -66,7 +80,7 @@ class AiohttpRequest(BaseRequest):
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | Plain | None = None,
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
@@ -78,7 +92,11 @@ class AiohttpRequest(BaseRequest):
         read = self._read_seconds if read_timeout is self.DEFAULT_NONE else read_timeout
         try:
             async with self._session.request(
-                method, _parsed(url), data=_body(request_data), timeout=_timeouts(read), allow_redirects=False
+                method,
+                _parsed(url),
+                data=_body(request_data),
+                timeout=_timeout(read, request_data),
+                allow_redirects=False,
             ) as response:
                 status, payload = response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
@@ -134,23 +152,33 @@ def _parsed(url: str) -> URL:
     return URL(url)
 
 
+def _timeout(read: float | None, request_data: RequestData | Plain | None) -> aiohttp.ClientTimeout:
+    """A file is given the time to leave; everything else has to be answered within `read` seconds."""
+    has_files = request_data is not None and request_data.contains_files
+    return _within(None if read is None else read + (UPLOAD_SECONDS if has_files else 0.0))
+
+
 @lru_cache(maxsize=64)
-def _timeouts(read: float | None) -> aiohttp.ClientTimeout:
-    """`total` bounds what the others do not: a body that the server stops taking."""
-    total = None if read is None else CONNECT_SECONDS + UPLOAD_SECONDS + read
-    return aiohttp.ClientTimeout(total=total, connect=CONNECT_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=read)
+def _within(seconds: float | None) -> aiohttp.ClientTimeout:
+    """One limit for the whole: each further one that aiohttp knows is a timer more for every message."""
+    return aiohttp.ClientTimeout(total=seconds, connect=None, sock_connect=CONNECT_SECONDS, sock_read=None)
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | aiohttp.BytesPayload | None:
+def _body(request_data: RequestData | Plain | None) -> aiohttp.FormData | aiohttp.BytesPayload | None:
     """JSON, which is cheaper to write than a form; a multipart form where there are files."""
     if request_data is None:
         return None
+    if isinstance(request_data, Plain):
+        return aiohttp.BytesPayload(request_data.written, content_type="application/json")
     if not request_data.contains_files:
-        written = json.dumps(request_data.parameters, ensure_ascii=False)
-        return aiohttp.BytesPayload(written.encode(), content_type="application/json")
+        return aiohttp.BytesPayload(_write(request_data.parameters), content_type="application/json")
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (file_name, content, content_type) in request_data.multipart_data.items():
         form.add_field(name, content, filename=file_name, content_type=content_type)
     return form
+
+
+def _write(parameters: dict[str, Any]) -> bytes:
+    return _ENCODER.encode(parameters).encode()

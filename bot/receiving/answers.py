@@ -156,15 +156,21 @@ class Answers:
 
     async def _call(self, answer: Answer) -> None:
         """At its turn: answers use up the same messages a second as the outbox, and come first."""
-        chat_id = answer.params.get("chat_id")
+        params = await with_files(answer.params, self._draw)
+        chat_id, left_at = params.get("chat_id"), None
         if answer.method in LIMITED:
-            await self._limits.answer(chat_id if answer.method in NEW else None)
+            left_at = await self._limits.answer(chat_id if answer.method in NEW else None)
+        failed: DeliveryError | None = None
         try:
-            await call(self._bot, answer.method, await with_files(answer.params, self._draw))
-        except TryLater as error:
-            if chat_id is not None:
+            await call(self._bot, answer.method, params)
+        except DeliveryError as error:
+            failed = error
+            if isinstance(error, TryLater) and chat_id is not None:
                 self._limits.flooded(int(chat_id), error.retry_after_seconds)
             raise
+        finally:
+            if left_at is not None:
+                self._limits.answered(left_at, failed)
 
     def _mark(self, update_id: int) -> None:
         self._answered.append(update_id)

@@ -1,12 +1,13 @@
 """aiosqlite with one step to its thread for each statement, where it takes four: cursor, execute, fetch, close.
 
-Each step wakes a thread and then the event loop again, which costs more than most of our statements themselves.
+Each step wakes a thread and then the event loop again, which costs more than most of our statements themselves. What
+only opens a transaction or a savepoint goes with the statement that follows; to undo what was not begun is no step.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import aiosqlite
@@ -14,8 +15,15 @@ import aiosqlite
 Parameters = Sequence[Any]
 
 
+OPENING = ("BEGIN", "SAVEPOINT")
+
+
 class Connection(aiosqlite.Connection):
     """Given to SQLAlchemy as `async_creator_fn`."""
+
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        self._first: list[str] = []
 
     def cursor(self) -> Cursor:  # type: ignore[override]
         return Cursor(self)
@@ -23,13 +31,31 @@ class Connection(aiosqlite.Connection):
     async def run(self, sql: str, parameters: Parameters, *, many: bool) -> tuple[sqlite3.Cursor, list[Any]]:
         """The statement, and at once whatever rows it has."""
 
+        if sql.startswith(OPENING):
+            self._first.append(sql)
+            return self._conn.cursor(), []
+        first, self._first = self._first, []
+
         def in_thread() -> tuple[sqlite3.Cursor, list[Any]]:
             cursor = self._conn.cursor()
+            for opening in first:
+                cursor.execute(opening)
             (cursor.executemany if many else cursor.execute)(sql, parameters)
             return cursor, cursor.fetchall() if cursor.description else []
 
         done: tuple[sqlite3.Cursor, list[Any]] = await self._execute(in_thread)  # type: ignore[no-untyped-call]
         return done
+
+    async def commit(self) -> None:
+        await self._end(super().commit)
+
+    async def rollback(self) -> None:
+        await self._end(super().rollback)
+
+    async def _end(self, end: Callable[[], Awaitable[None]]) -> None:
+        self._first = []
+        if self.in_transaction:
+            await end()
 
 
 class Cursor(aiosqlite.Cursor):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.delivery.chats import CHAT_SECONDS, GROUP_MESSAGES, GROUP_SECONDS, REMEMBERED_CHATS, ChatPacer
 from bot.delivery.limits import CLIMB_SECONDS, FLOODED_CHATS, LOST_CALLS, Limits
-from bot.delivery.pacing import Pacer
+from bot.delivery.pacing import BEFOREHAND_SECONDS, MEMORY_SECONDS, Pacer
 from tests.delivery.timing import PassingTimer, SharedTimer
 
 
@@ -61,7 +62,7 @@ async def test_an_answer_leaves_at_once_though_bulk_fills_every_second() -> None
     for _ in range(10):
         before = timer.instant
         await pacer.answer()
-        assert timer.instant - before < 0.004
+        assert timer.instant - before <= BEFOREHAND_SECONDS + 0.001
         at += [timer.instant, *await turns(pacer, timer, 5)]
     assert most_in_a_second(at) <= 30
     assert (len(at) - 1) / (at[-1] - at[0]) > 28.5
@@ -103,6 +104,59 @@ def test_no_second_ever_holds_more_than_the_limit(steps: list[tuple[str, float]]
         return at
 
     assert most_in_a_second(asyncio.run(live())) <= 12
+
+
+WAY_SECONDS = 0.05
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["answer", "bulk", "bulk", "pause"]), st.floats(0, 0.09)), max_size=200),
+)
+def test_however_unevenly_the_way_takes_messages_no_second_holds_more_than_the_limit(
+    steps: list[tuple[str, float]],
+) -> None:
+    async def live() -> list[float]:
+        timer, arrived, answers = PassingTimer(), [], []
+        pacer = Pacer(12, timer)
+        for what, late in [("bulk", 0.0), *steps]:
+            if what == "pause":
+                timer.instant += 4 * late
+                continue
+            left_at = await (pacer.answer() if what == "answer" else pacer.bulk())
+            arrived.append(left_at + late)
+            answers.append((left_at + late + WAY_SECONDS, left_at))
+            now = timer.instant
+            for answer in sorted(answers):
+                if answer[0] <= now:
+                    answers.remove(answer)
+                    timer.instant = answer[0]
+                    pacer.arrived(answer[1])
+            timer.instant = now
+        return arrived
+
+    assert most_in_a_second(asyncio.run(live())) <= 12
+
+
+async def test_a_network_that_became_slower_is_taken_as_it_is_after_a_while() -> None:
+    timer = PassingTimer()
+    pacer = Pacer(10, timer)
+
+    async def send(count: int, seconds: float) -> float:
+        """Messages a second where each way takes so long."""
+        began = timer.instant
+        for _ in range(count):
+            left_at = await pacer.bulk()
+            now, timer.instant = timer.instant, left_at + seconds
+            pacer.arrived(left_at)
+            timer.instant = now
+        return count / (timer.instant - began)
+
+    quick = await send(100, 0.02)
+    await send(100, 0.1)
+    timer.instant += 2 * MEMORY_SECONDS
+    await send(2, 0.1)
+    timer.instant += MEMORY_SECONDS
+    assert await send(100, 0.1) == pytest.approx(quick, rel=0.01)
 
 
 async def test_a_rate_that_changes_is_obeyed_from_then_on() -> None:

@@ -259,7 +259,7 @@ async def test_what_waits_is_listed_in_the_order_of_its_time(database: Database)
         assert [row.key for row in waiting] == ["first", "second"]
         assert [row.key for row in await outbox.list_waiting(tx, NOW, LATER, 1)] == ["first"]
         assert await outbox.counts_by_state_and_kind(tx) == {(OutboxState.QUEUED, Kind.IDEA): 4}
-        assert await outbox.find_next_attempt_at(tx) == NOW
+        assert await outbox.list_due_lanes(tx, NOW) == [outbox.PRIORITY[Lane.IDEA]]
 
 
 async def test_the_row_outlives_the_person(database: Database) -> None:

@@ -54,14 +54,17 @@ Shards = Collection[int] | None
 PRIORITIES = sorted(PRIORITY.values())
 
 
-async def claim(tx: Tx, now: datetime, limit: int, shards: Shards = None) -> list[OutboxRow]:
+async def claim(
+    tx: Tx, now: datetime, limit: int, shards: Shards = None, lanes: Sequence[int] = PRIORITIES
+) -> list[OutboxRow]:
     """Takes due rows, the most urgent lane first, then those that wait longest; at most one for each chat, its first.
 
-    One row a chat keeps the order within it, and keeps it when the first has to wait (see `_goes_before`). Lane by
-    lane, because each is then one short walk along `ix_outbox_due`, however long the table is.
+    `lanes` are the priorities in which `list_due_lanes` found something. One row a chat keeps the order within it, and
+    keeps it when the first has to wait (see `_goes_before`). Lane by lane, because each is then one short walk along
+    `ix_outbox_due`, however long the table is.
     """
     rows: list[Row[Any]] = []
-    for priority in PRIORITIES:
+    for priority in lanes:
         if len(rows) < limit:
             rows += await _lock_due(tx, now, priority, limit - len(rows), shards)
     if not rows:
@@ -70,10 +73,10 @@ async def claim(tx: Tx, now: datetime, limit: int, shards: Shards = None) -> lis
     return await with_chats(tx, rows, OutboxState.CLAIMED)
 
 
-async def find_next_attempt_at(tx: Tx) -> datetime | None:
-    """When the first waiting row is due, or was."""
+async def list_due_lanes(tx: Tx, now: datetime) -> list[int]:
+    """The priorities in which a row waits whose time has come."""
     firsts = (await tx.execute(_firsts())).one()
-    return min((first for first in firsts if first is not None), default=None)
+    return [lane for lane, first in zip(PRIORITIES, firsts, strict=True) if first is not None and first <= now]
 
 
 async def begin_sending(tx: Tx, row_ids: Sequence[int]) -> set[int]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import Any
 
-from sqlalchemy import Select, bindparam, case, select, update
+from sqlalchemy import ARRAY, ColumnElement, Integer, Select, String, bindparam, case, cast, func, select, update
+from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.model import Kind, OutboxState
 from bot.storage.db import Tx, changed
@@ -38,7 +41,24 @@ class Step:
 
 
 async def settle(tx: Tx, steps: Sequence[Step], now: datetime) -> set[int]:
-    """Records the steps in two statements, however many; returns the ids of the rows that were still ours to move."""
+    """Records the steps in a few statements, however many; returns the ids of the rows that were still ours to move.
+
+    What was sent, which is nearly everything, takes a single statement.
+    """
+    sent = [step for step in steps if step.state is OutboxState.SENT]
+    others = [step for step in steps if step.state is not OutboxState.SENT]
+    return await _settle_sent(tx, sent, now) | await _settle_others(tx, others, now)
+
+
+async def _settle_sent(tx: Tx, steps: Sequence[Step], now: datetime) -> set[int]:
+    if not steps:
+        return set()
+    numbers = {step.row_id: step.message_id for step in steps}
+    moved = await tx.execute(_sent(tx.dialect.name), {"now": now, **_pairs_of(tx, numbers)})
+    return {row.id for row in moved}
+
+
+async def _settle_others(tx: Tx, steps: Sequence[Step], now: datetime) -> set[int]:
     if not steps:
         return set()
     found = await tx.execute(_states(tx.dialect.name), ids_of(tx, [step.row_id for step in steps]))
@@ -95,6 +115,28 @@ AGAIN = (
         resends=outbox.c.resends + bindparam("to_resends", type_=outbox.c.resends.type),
     )
 )
+
+
+@cache
+def _sent(dialect: str) -> ReturningUpdate[tuple[int]]:
+    """`UPDATE … FROM` the pairs of row and Telegram's number: one parameter, on PostgreSQL two, for any count."""
+    row_id: ColumnElement[Any]
+    if dialect == "sqlite":
+        each = func.json_each(bindparam("pairs", type_=String)).table_valued("key", "value")
+        row_id, message_id = cast(each.c.key, Integer), each.c.value
+    else:
+        arrays = [cast(bindparam(name, type_=ARRAY(Integer)), ARRAY(Integer)) for name in ("ids", "numbers")]
+        each = func.unnest(*arrays).table_valued("id", "number").render_derived("each")
+        row_id, message_id = each.c.id, each.c.number
+    values = {"state": OutboxState.SENT, "reason": None, "message_id": message_id, "finished_at": bindparam("now")}
+    moved = update(outbox).where(outbox.c.id == row_id, is_in(outbox, *BEFORE[OutboxState.SENT]))
+    return moved.values(**values).returning(outbox.c.id)
+
+
+def _pairs_of(tx: Tx, numbers: dict[int, int | None]) -> dict[str, object]:
+    if tx.dialect.name == "sqlite":
+        return {"pairs": json.dumps(numbers)}
+    return {"ids": list(numbers), "numbers": list(numbers.values())}
 
 
 @cache
