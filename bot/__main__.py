@@ -20,6 +20,7 @@ from bot.backup_command import backup, restore
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.errors import BotError, SetupError
+from bot.guards_command import guards
 from bot.library.checking import Report
 from bot.library.command import run_check
 from bot.library.loading import CONTENT
@@ -38,6 +39,7 @@ cli.add_typer(outbox, name="outbox")
 cli.command()(backup)
 cli.command()(restore)
 cli.add_typer(authoring, name="activity")
+cli.add_typer(guards, name="guards")
 
 
 @cli.command()

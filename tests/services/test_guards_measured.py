@@ -1,0 +1,74 @@
+"""How well the guards hear, over sentences that they have not learned from; docs/guards.md explains the figures."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot.__main__ import cli
+from bot.library.loading import CONTENT, GUARDS
+from bot.services.guarding import FOLDER, Concern, Guards
+from bot.services.guarding.clues import WEIGHTS, fingerprint
+from bot.services.guarding.measuring import measure
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+GUARD = Guards.load(CONTENT / GUARDS)
+
+
+def test_the_tuning_half_is_heard_with_few_false_alarms() -> None:
+    figures = measure(GUARD, [CORPUS / "danger-tuning.yaml", CORPUS / "names-tuning.yaml"])
+    danger, names = figures["danger"], figures["names"]
+    assert danger["recall"] >= 0.93
+    assert danger["false_alarms"] <= 0.02
+    assert names["recall"] >= 0.9
+    assert names["false_alarms"] <= 0.08
+
+
+def test_the_hard_sentences_are_measured_as_they_are() -> None:
+    """Far below the goal (0.95 and 0.02), and said so in docs/guards.md: these may not become worse unnoticed."""
+    danger = measure(GUARD, [CORPUS / "danger-hard.yaml"])["danger"]
+    assert danger["recall"] >= 0.25
+    assert danger["false_alarms"] <= 0.25
+
+
+def test_the_command_prints_the_same_figures() -> None:
+    said = CliRunner().invoke(cli, ["guards", "measure", str(CORPUS / "names-tuning.yaml")])
+    assert said.exit_code == 0
+    assert json.loads(said.stdout)["names"]["true"] == 60
+
+
+def test_the_weights_are_those_of_the_lists() -> None:
+    """`python -m bot guards learn` after each change of content/guards."""
+    folder = CONTENT / FOLDER
+    assert f"de={fingerprint(folder)} " in (folder / WEIGHTS).read_text(encoding="utf-8").splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "concern"),
+    [
+        ("je veux m o u r i r", Concern.DANGER),
+        ("jveu plu vivr", Concern.DANGER),
+        ("mon p3re me fr4ppe", Concern.DANGER),
+        ("je veux m\u043eurir", Concern.DANGER),
+        ("\u202eje veux mourir\u202c", Concern.DANGER),
+        ("On a bien ri. Mon père me tape. À demain !", Concern.DANGER),
+        ("ma fille Xyzane a ri", Concern.NAME),
+        ("Zoltarine a 6 ans", Concern.NAME),
+        ("chez les Benaouda", Concern.NAME),
+        ("la maîtresse Odile", Concern.NAME),
+        ("une rose, une pierre, et la violette du jardin", None),
+        ("Lundi à Unieux, puis mercredi à Firminy", None),
+    ],
+)
+def test_disguises_and_unknown_names_are_seen_through(text: str, concern: Concern | None) -> None:
+    assert GUARD.find_concern(text) is concern
+
+
+def test_ten_thousand_characters_take_less_than_a_second() -> None:
+    began = time.perf_counter()
+    GUARD.find_concern("Les enfants ont joué dehors et papa regardait. " * 220)
+    assert time.perf_counter() - began < 1.0
