@@ -82,6 +82,8 @@ SOMEBODY = _set(
     aunt teacher boy girl husband wife boyfriend girlfriend kid
     """
 )
+SIZES = _set("petit petite grand grande little")
+"""They stand before things as well."""
 BEFORE_PEOPLE = _set(
     """
     avec et chez pour sauf que qu puis par merci entre sans comme bravo à a d aussi ni ou with and for except
@@ -188,7 +190,7 @@ def _ambiguous_is_named(word: str, before: list[str], after: list[str], *, begin
 def _unknown_is_named(word: str, before: list[str], after: list[str], *, begins: bool) -> bool:
     """A word that the library does not know, beside what is said of people."""
     last = before[-1] if before and not begins else ""
-    if last in SOMEBODY and (word[0].isupper() or len(word) > 2):
+    if last in SOMEBODY and (word[0].isupper() or last not in SIZES):
         return True
     if _is_of_age(after):
         return True
