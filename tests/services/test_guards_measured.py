@@ -69,6 +69,6 @@ def test_disguises_and_unknown_names_are_seen_through(text: str, concern: Concer
 
 
 def test_ten_thousand_characters_take_less_than_a_second() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     GUARD.find_concern("Les enfants ont joué dehors et papa regardait. " * 220)
-    assert time.perf_counter() - began < 1.0
+    assert time.process_time() - began < 1.0
