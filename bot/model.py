@@ -149,6 +149,24 @@ class ExperienceState(StrEnum):
     REFUSED = "refused"
 
 
+class AimPart(StrEnum):
+    """The common aim of a territory, and what each role brings to it."""
+
+    AIM = "aim"
+    FAMILY = "family"
+    PROFESSIONAL = "professional"
+    VOLUNTEER = "volunteer"
+    ELECTED = "elected"
+
+
+class VoteState(StrEnum):
+    """OPEN until a coordinator decides; it takes votes until its end."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+
+
 class RefusalReason(StrEnum):
     """Why a text is not published, told to its author. AUTHOR: they preferred not to, once it was worded anew."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.errors import NotAllowed
 from bot.model import IdeaState, Tag
 from bot.planning.rhythm import Later
-from bot.services import enrolment, experiences, feedback, ideas, reminders, themes, wishes
+from bot.services import enrolment, experiences, feedback, ideas, reminders, themes, votes, wishes
 from bot.services.enrolment import Enrolment, Step
 from bot.services.ideas import IdeaCard
 from bot.views import enrolment as enrolment_views
@@ -13,6 +13,7 @@ from bot.views import experiences as experience_views
 from bot.views import feedback as feedback_views
 from bot.views import help as help_views
 from bot.views import ideas as views
+from bot.views import votes as vote_views
 from bot.views import wishes as wish_views
 from handlers.turn import Turn
 
@@ -152,7 +153,9 @@ async def theme(turn: Turn) -> None:
     """`/theme`: one message for each territory of the person."""
     for own in await _active(turn):
         outlook = await themes.outlook(turn.tx, turn.library, own.territory, turn.now)
-        turn.say(help_views.theme(turn.t, turn.library, own.territory, outlook, own.membership.settings))
+        vote = await votes.find_to_vote(turn.tx, turn.member.id, own.territory.id, turn.now)
+        shown = help_views.theme(turn.t, turn.library, own.territory, outlook, own.membership.settings)
+        turn.say(vote_views.with_invitation(turn.t, shown, vote))
 
 
 async def _active(turn: Turn) -> list[Enrolment]:

@@ -16,6 +16,7 @@ from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
 from handlers import (
+    aims,
     broadcasts,
     calendars,
     coming_themes,
@@ -31,6 +32,7 @@ from handlers import (
     rhythms,
     territory,
     theme_sheets,
+    votes,
     words,
 )
 from handlers.turn import House, Turn
@@ -119,6 +121,18 @@ OF_ANYBODY: dict[str, Handler] = {
     "unsay": words.unsay,
     "withdraw": words.withdraw,
     "delete": words.delete,
+    # what the territory aims at, and the vote on the next theme
+    "aim": aims.show,
+    "aimask": aims.ask,
+    "aimout": aims.remove,
+    "votes": votes.desk,
+    "votestart": votes.start,
+    "voteok": votes.accept,
+    "voteno": votes.decline,
+    "vote": votes.show,
+    "voteask": votes.ask,
+    "votefor": votes.choose,
+    "voteback": votes.back,
     # the theme on paper
     "sheet": theme_sheets.sheet,
     "paste": theme_sheets.to_paste,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model import AgeBand, Role, Setting
-from bot.services import previews, steering, structures, themes
+from bot.services import aims, previews, steering, structures, themes
 from bot.views import previews as preview_views
 from bot.views import territory as views
 from handlers.turn import Turn
@@ -12,11 +12,14 @@ from handlers.turn import Turn
 async def ask(turn: Turn) -> None:
     """`/territoire`"""
     steered = await steering.list_steered(turn.tx, turn.member.id)
-    turn.say(views.cockpit(turn.t, steered[0]) if len(steered) == 1 else views.which(turn.t, steered))
+    if len(steered) == 1:
+        turn.say(views.cockpit(turn.t, await aims.of_territory(turn.tx, steered[0], turn.now)))
+    else:
+        turn.say(views.which(turn.t, steered))
 
 
 async def cockpit(turn: Turn) -> None:
-    turn.show(views.cockpit(turn.t, await steering.open_steered(turn.tx, turn.member.id, turn.number(0))))
+    turn.show(views.cockpit(turn.t, await aims.open_steered(turn.tx, *_place(turn), turn.now)))
 
 
 async def week(turn: Turn) -> None:

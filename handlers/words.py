@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
 from bot.model import Sharing
 from bot.services import feedback, guarding, moderation, profiles, structures
 from bot.services import local_activities as local_service
+from bot.services.aims import EXPECTS_PART
 from bot.services.broadcasts import EXPECTS_MESSAGE
 from bot.services.calendars import EXPECTS_DAYS
 from bot.services.guarding import Concern
@@ -13,7 +16,7 @@ from bot.services.meetups import EXPECTS_ANSWER
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import broadcasts, calendars, experiences, local_activities, meetups, territory
+from handlers import aims, broadcasts, calendars, experiences, local_activities, meetups, territory
 from handlers.turn import Turn
 
 
@@ -32,40 +35,23 @@ async def danger(turn: Turn) -> None:
 
 async def typed(turn: Turn) -> None:
     """The comment that was asked for, or something that is answered and not kept."""
-    message = turn.typed
-    if message is not None and await _answers(turn, EXPECTS_MESSAGE):
+    message, expected = turn.typed, await _expected(turn)
+    if message is not None and expected == EXPECTS_MESSAGE:
         await broadcasts.written(turn, message)
     elif message is None or message.text is None:
         turn.say(Message(turn.t("media-unasked")))
-    elif await _answers(turn, feedback.EXPECTS_COMMENT):
-        await _comment(turn, message.text)
-    elif await _answers(turn, structures.EXPECTS_NAME):
-        await territory.structure_named(turn, guarding.visible(message.text))
-    elif await _answers(turn, EXPECTS_DAYS):
-        await calendars.days_typed(turn, guarding.visible(message.text))
-    elif await _answers(turn, moderation.EXPECTS_EDIT):
-        await experiences.edited(turn, message.text)
-    elif await _answers(turn, local_service.EXPECTS_FIELD):
-        await local_activities.answered(turn, message.text)
-    elif await _answers(turn, EXPECTS_ANSWER):
-        await meetups.answered(turn, message.text)
-    elif await _answers(turn, EXPECTS_WORDS):
-        await meetups.words_written(turn, message.text)
+    elif expected in ANSWERED:
+        await ANSWERED[expected](turn, message.text)
     else:
         turn.say(Message(turn.t("typed-unasked") if turn.person else turn.t("typed-visitor")))
 
 
-async def _answers(turn: Turn, expects: str) -> bool:
-    """Whether this is what was asked for."""
-    if turn.person is None:
-        return False
+async def _expected(turn: Turn) -> str | None:
+    """What was asked for; None where nothing was, and of a forwarded message, which is somebody else's words."""
+    if turn.person is None or (turn.typed is not None and turn.typed.forward_origin is not None):
+        return None
     expected = await profiles.expected(turn.tx, turn.person.id)
-    return expected is not None and expected.expects == expects and not _is_from_elsewhere(turn)
-
-
-def _is_from_elsewhere(turn: Turn) -> bool:
-    """A forwarded message is somebody else's words."""
-    return turn.typed is not None and turn.typed.forward_origin is not None
+    return expected.expects if expected else None
 
 
 async def _comment(turn: Turn, text: str) -> None:
@@ -76,6 +62,27 @@ async def _comment(turn: Turn, text: str) -> None:
         return
     shown = await feedback.add_expected_comment(turn.tx, turn.library, turn.member.id, text, turn.now)
     turn.say(Message(turn.t("comment-thanks"), feedback_views.feedback(turn.t, shown).keyboard))
+
+
+async def _structure(turn: Turn, text: str) -> None:
+    await territory.structure_named(turn, guarding.visible(text))
+
+
+async def _days(turn: Turn, text: str) -> None:
+    await calendars.days_typed(turn, guarding.visible(text))
+
+
+ANSWERED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
+    feedback.EXPECTS_COMMENT: _comment,
+    structures.EXPECTS_NAME: _structure,
+    EXPECTS_DAYS: _days,
+    EXPECTS_PART: aims.written,
+    moderation.EXPECTS_EDIT: experiences.edited,
+    local_service.EXPECTS_FIELD: local_activities.answered,
+    EXPECTS_ANSWER: meetups.answered,
+    EXPECTS_WORDS: meetups.words_written,
+}
+"""Which handler takes what is written, by what was asked for."""
 
 
 async def say(turn: Turn) -> None:

@@ -18,6 +18,7 @@ from bot.library.checks.wording import count_words, long_sentences
 from bot.library.loading import CONTENT
 from bot.model import (
     FACES,
+    AimPart,
     ExperienceState,
     Kind,
     Language,
@@ -28,6 +29,7 @@ from bot.model import (
     Setting,
     Sharing,
     Tag,
+    VoteState,
 )
 from bot.planning.cap import WhyNot
 from bot.planning.need import Fit
@@ -79,6 +81,10 @@ OF_VALUES = [
     *(f"button-sharing-{sharing}" for sharing in Sharing),
     *(f"comment-{state}" for state in ExperienceState if state is not ExperienceState.WAITING),
     *(f"own-state-{state}" for state in ExperienceState),
+    *(f"aim-ask-{part}" for part in AimPart),
+    *(f"button-aim-{part}" for part in AimPart),
+    *(f"aim-of-{role}" for role in Role),
+    *(f"votes-{state}" for state in VoteState),
     *(f"refusal-{reason}" for reason in RefusalReason),
     *(f"button-refusal-{reason}" for reason in BY_COORDINATORS),
 ]

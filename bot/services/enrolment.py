@@ -25,7 +25,8 @@ from bot.model import (
     Structure,
     Territory,
 )
-from bot.services import ideas, replies, rhythms, themes
+from bot.services import aims, ideas, replies, rhythms, themes
+from bot.services.aims import CommonAim
 from bot.services.ideas import IdeaCard
 from bot.services.presets import PRESETS
 from bot.services.themes import Greeting
@@ -66,6 +67,7 @@ class Begun:
     first: IdeaCard | None = None
     is_new: bool = False
     greeting: Greeting | None = None
+    aim: CommonAim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,8 @@ async def begin(tx: Tx, library: Library, person_id: int, membership_id: int, no
     begun = await open_own(tx, library, person_id, membership_id)
     following = await rhythms.next_idea(tx, library, begun.membership, now)
     greeting = await themes.greet(tx, library, enrolment.territory, enrolment.membership.role, now)
-    return Begun(begun, following, first, is_new=True, greeting=greeting)
+    aim = await aims.of_territory(tx, enrolment.territory, now)
+    return Begun(begun, following, first, is_new=True, greeting=greeting, aim=aim)
 
 
 async def _wake(tx: Tx, person_id: int, now: datetime) -> None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library import Library
 from bot.library.models import Skill
-from bot.model import ExperienceState, MembershipState, PersonState, RefusalReason
+from bot.model import ExperienceState, Membership, MembershipState, PersonState, RefusalReason
 from bot.services import local_activities, moderation
 from bot.storage import experiences, memberships, people, territories
 from bot.storage.db import Tx
@@ -48,11 +48,11 @@ class Own:
 
 
 async def read(tx: Tx, library: Library, person_id: int, page: int = 0, skill: str | None = None) -> Read:
-    """The latest first; `NotAllowed` for who is a member nowhere."""
-    here = await _territories_of(tx, person_id)
+    """The latest first; `NotAllowed` for who is a member nowhere, unless a text of theirs is left to take back."""
+    has_own = bool(await experiences.list_of_person(tx, person_id))
+    here = [] if has_own and not await _memberships(tx, person_id) else await _territories_of(tx, person_id)
     found = await experiences.list_told(tx, here, PAGE + 1, page * PAGE, skill=skill)
     lines = tuple([Line(one, await _title(tx, library, one.activity)) for one in found[:PAGE]])
-    has_own = bool(await experiences.list_of_person(tx, person_id))
     return Read(lines, page, len(found) > PAGE, library.skills.get(skill or ""), has_own)
 
 
@@ -146,10 +146,14 @@ async def _own(tx: Tx, library: Library, found: Experience) -> Own:
 
 
 async def _territories_of(tx: Tx, person_id: int) -> list[int]:
-    own = await memberships.list_of(tx, person_id, MembershipState.ACTIVE)
+    own = await _memberships(tx, person_id)
     if not own:
         raise NotAllowed("error-not-joined")
     return [one.territory_id for one in own]
+
+
+async def _memberships(tx: Tx, person_id: int) -> list[Membership]:
+    return await memberships.list_of(tx, person_id, MembershipState.ACTIVE)
 
 
 async def _title(tx: Tx, library: Library, activity: str) -> str:

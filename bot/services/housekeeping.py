@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from bot.planning.again import school_year_start
 from bot.planning.rhythm import instant_of, local_date
-from bot.storage import audit, broadcasts, dialogues, experiences, meetup_words, meetups, received
+from bot.storage import audit, broadcasts, dialogues, experiences, meetup_words, meetups, received, votes
 from bot.storage.db import Tx
 
 UPDATES_KEPT = timedelta(days=2)
@@ -29,6 +29,7 @@ async def clean(tx: Tx, now: datetime) -> dict[str, int]:
         "questions": await dialogues.purge(tx, now - QUESTIONS_KEPT),
         "drafts": await broadcasts.purge_drafts(tx, now - DRAFTS_KEPT),
         "audit": await audit.purge(tx, now - AUDIT_KEPT),
+        "ballots": await votes.purge_ballots(tx, now),
         "texts": await experiences.purge_unpublished(tx, _school_year_began_at(now)),
         "meetup_words": await meetup_words.purge_unpublished(tx, _school_year_began_at(now)),
         "meetup_replies": await meetups.purge_replies(tx, now - REPLIES_KEPT),

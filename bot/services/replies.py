@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.errors import Invalid, NotAllowed, NotFound
 from bot.model import Meetup, MeetupState, Membership, MembershipState, Person, Reply, Territory
 from bot.planning import meetups as planning
-from bot.services import leaving, rhythms, segments
+from bot.services import aims, leaving, rhythms, segments
 from bot.storage import meetups, memberships, territories
 from bot.storage.db import Tx
 from bot.storage.meetups import OwnMeetup
@@ -25,6 +25,8 @@ class MeetupCard:
     own: OwnMeetup
     territory: Territory
     is_over: bool = False
+    aim: str | None = None
+    """What the territory aims at together this year."""
 
 
 def code_of(meetup: Meetup, territory: Territory) -> str:
@@ -60,7 +62,8 @@ async def find(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupC
     if member is None or member.state is not MembershipState.ACTIVE:
         return None
     is_over = own.meetup.starts_at is None or own.meetup.starts_at <= now
-    return MeetupCard(own, await territories.get(tx, own.meetup.territory_id), is_over)
+    territory = await territories.get(tx, own.meetup.territory_id)
+    return MeetupCard(own, territory, is_over, (await aims.of_territory(tx, territory, now)).aim)
 
 
 async def open_own(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupCard:

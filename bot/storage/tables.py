@@ -228,6 +228,45 @@ theme_change = Table(
     CheckConstraint("(kind = 'move') = (before_slot IS NOT NULL)", name="before_slot"),
 )
 
+theme_vote = Table(
+    "theme_vote",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column("period", Date, nullable=False, comment="first day of the holidays that end it: one vote a period"),
+    Column("state", String(8), nullable=False),
+    Column("themes", JSON, nullable=False, comment="slugs, in the order in which they were to come"),
+    Column("opened_at", UtcDateTime, nullable=False),
+    Column("closes_at", UtcDateTime, nullable=False),
+    UniqueConstraint("territory_id", "period"),
+    CheckConstraint("state IN ('open', 'accepted', 'declined')", name="state"),
+)
+
+theme_vote_count = Table(
+    "theme_vote_count",
+    metadata,
+    Column("vote_id", ForeignKey("theme_vote.id", ondelete="CASCADE"), primary_key=True),
+    Column("theme", String(40), primary_key=True),
+    Column("votes", Integer, nullable=False),
+)
+
+theme_ballot = Table(  # who has voted, never for what; emptied at the end
+    "theme_ballot",
+    metadata,
+    Column("vote_id", ForeignKey("theme_vote.id", ondelete="CASCADE"), primary_key=True),
+    Column("person_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+common_aim = Table(
+    "common_aim",
+    metadata,
+    Column("territory_id", ForeignKey("territory.id", ondelete="CASCADE"), primary_key=True),
+    Column("year_starts_on", Date, primary_key=True, comment="the first of August"),
+    Column("part", String(12), primary_key=True),
+    Column("words", Encrypted, nullable=False),
+    Column("updated_at", UtcDateTime, nullable=False),
+)
+
 local_day = Table(
     "local_day",
     metadata,

@@ -12,7 +12,7 @@ from bot.services.enrolment import Arrival, Begun, Enrolment, Step
 from bot.services.invitations import Opened
 from bot.services.presets import HOURS
 from bot.texts import FIRST, T
-from bot.views import names, rhythms
+from bot.views import aims, names, rhythms
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, choice
 
@@ -180,7 +180,9 @@ def begun(t: T, started: Begun) -> Message:
         return already_member(t, started.enrolment)
     key = "begun" if started.first else "begun-without-idea"
     coming = names.moment(t, started.next_idea_at, started.enrolment.territory.time_zone)
-    return Message(t(key, next=coming, introduction=started.greeting.introduction if started.greeting else ""))
+    text = t(key, next=coming, introduction=started.greeting.introduction if started.greeting else "")
+    aim = aims.for_member(t, started.aim, started.enrolment.membership.role) if started.aim else ""
+    return Message("\n\n".join([text, aim]) if aim else text)
 
 
 def under_way(t: T, started: Begun) -> str | None:

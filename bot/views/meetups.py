@@ -49,6 +49,7 @@ def card(t: T, shown: MeetupCard, opening: str | None = None) -> Message:
     blocks = [opening or t("meetup-of", territory=shown.territory.name), lines(t, meetup, shown.territory)]
     if meetup.state is MeetupState.CANCELLED or shown.is_over:
         return Message("\n\n".join([*blocks, t(_ended(meetup))]), (*_afterwards(t, shown), *_back(t)))
+    blocks += [t("aim-line", aim=shown.aim)] if shown.aim else []
     reply = shown.own.reply
     blocks.append(t(f"meetup-said-{reply}") if reply else t("meetup-question"))
     return Message("\n\n".join(blocks), (*answers(t, shown), *_back(t)))

@@ -25,6 +25,7 @@ from bot.services import (
     repere,
     rhythms,
     steering,
+    votes,
 )
 from bot.services.content import Content
 from bot.storage.db import Tx
@@ -37,6 +38,7 @@ from bot.views import groups as group_views
 from bot.views import ideas as idea_views
 from bot.views import meetups as meetup_views
 from bot.views import rhythms as rhythm_views
+from bot.views import votes as vote_views
 from bot.views.message import Message
 
 
@@ -98,7 +100,7 @@ class Outgoing:
         return digest_views.digest_message(t, card.facts, card.territory, card.is_late, row.reason == RESEND, link)
 
     async def _idea(self, tx: Tx, t: T, row: OutboxRow, person_id: int, idea_id: int) -> Message | None:
-        """An idea, or the reminder of one unless it was dropped since."""
+        """An idea, on which thanks and a vote ride, or the reminder of one unless it was dropped since."""
         found = await ideas.find_to_send(tx, self._content.library, idea_id)
         if found is None or (row.kind is Kind.REMINDER and found.idea.state is not IdeaState.LATER):
             return None
@@ -106,7 +108,9 @@ class Outgoing:
         if row.kind is Kind.REMINDER:
             return idea_views.idea(t, found, t("reminder"))
         thanked = await experiences.find_thanked(tx, self._content.library, person_id, row.not_before)
-        return idea_views.idea(t, found, t("idea-thanks", title=thanked) if thanked else None)
+        idea = idea_views.idea(t, found, t("idea-thanks", title=thanked) if thanked else None)
+        vote = await votes.find_to_vote(tx, person_id, found.idea.territory_id, self._clock.now())
+        return vote_views.with_invitation(t, idea, vote)
 
     async def _repere(self, tx: Tx, t: T, person: Person, theme_week_id: int) -> Message | None:
         found = await repere.find_to_send(tx, self._content.library, person, theme_week_id, self._clock.now())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.model import Structure, Territory
+from bot.services.aims import CommonAim
 from bot.services.groups import GroupTheme
 from bot.services.themes import Outlook
 from bot.texts import T
@@ -17,6 +18,7 @@ LABEL = 36
 COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-week", "week"),
     ("button-weeks", "weeks"),
+    ("button-aim", "aim"),
     ("button-experiences", "expq"),
     ("button-meetups", "meets"),
     ("button-invite", "invite"),
@@ -37,9 +39,11 @@ SETUP: tuple[tuple[str, str], ...] = (
 )
 
 
-def cockpit(t: T, territory: Territory) -> Message:
-    """What can be done for the territory."""
-    return Message(t("cockpit", territory=territory.name), in_rows(_sections(t, territory, COCKPIT), 2))
+def cockpit(t: T, shown: CommonAim) -> Message:
+    """What can be done for the territory, under what it aims at."""
+    text = t("cockpit", territory=shown.territory.name)
+    text += f"\n\n{t('aim-line', aim=shown.aim)}" if shown.aim else ""
+    return Message(text, in_rows(_sections(t, shown.territory, COCKPIT), 2))
 
 
 def week(t: T, territory: Territory, outlook: Outlook) -> Message:

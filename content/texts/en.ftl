@@ -730,6 +730,65 @@ button-local-days-add = Add days
 button-local-days-other = Write other days
 button-local-days-remove = Yes, take it off
 
+## The common aim, and voting
+
+button-aim = Common aim
+aim =
+    <b>{ $territory }: our aim for the year</b>
+
+    { $aim }
+aim-none =
+    <b>{ $territory }: our aim for the year</b>
+
+    It is not written yet. One sentence is enough: where do you want to go together before summer? Everybody will read it when they join.
+aim-of-family = Families bring: { $text }
+aim-of-professional = Professionals bring: { $text }
+aim-of-volunteer = Volunteers bring: { $text }
+aim-of-elected = Elected officials bring: { $text }
+button-aim-aim = The aim
+button-aim-family = What families bring
+button-aim-professional = What professionals bring
+button-aim-volunteer = What volunteers bring
+button-aim-elected = What elected officials bring
+button-aim-remove = Erase this sentence
+aim-ask-aim = <b>Where do you want to go together this year?</b> One sentence, { $maximum } characters at most. For instance: “Every child has an adult to talk to.”
+aim-ask-family = <b>What do families bring?</b> One sentence, { $maximum } characters at most. For instance: “A moment every day, without a screen.”
+aim-ask-professional = <b>What do professionals bring?</b> One sentence, { $maximum } characters at most. For instance: “The same sentence, in every place.”
+aim-ask-volunteer = <b>What do volunteers bring?</b> One sentence, { $maximum } characters at most. For instance: “Time, and a place for everyone.”
+aim-ask-elected = <b>What do elected officials bring?</b> One sentence, { $maximum } characters at most. For instance: “Places where people meet.”
+aim-now = <i>For now:</i> { $text }
+aim-line = <b>Our aim this year</b>: { $aim }
+aim-yours = <b>Your part</b>: { $text }
+error-aim-length = From 1 to { $maximum } characters: please shorten it and send it again.
+button-votes = The vote on themes
+button-vote = Choose the next theme
+vote =
+    <b>{ $territory }: which theme next?</b>
+
+    One person, one vote, until { $day }. Nobody will know who chose what, not even the bot: so a vote cannot be changed.
+vote-theme = • <b>{ $theme }</b> (“{ $repere }”)
+vote-confirm = <b>Vote for “{ $theme }”?</b> It cannot be changed afterwards.
+button-vote-yes = Yes, I vote
+vote-thanks = <b>Thank you, your vote counts.</b> The result will be known after { $day }, if at least five people have voted.
+votes = <b>{ $territory }: the vote on themes</b>
+votes-none = Once a period, members may choose among the next three themes. The vote lasts two weeks. It is offered under the idea of the week: no message is added.
+votes-open = The vote is open until { $day }. Nothing shows before the end.
+votes-accepted = The theme that members chose comes first. Thank you!
+votes-declined = The vote is closed, and the order of the programme stays.
+votes-few = The vote is over: too few votes to tell. The order of the programme stays.
+votes-won = Members have chosen: { $themes }. It will come first if you accept.
+votes-tied = A tie between { $themes }. The one that you tap will come first.
+votes-offer = <b>The next three themes</b>
+button-vote-start = Offer this vote to members
+button-vote-accept = First: { $label }
+button-vote-decline = Keep the programme’s order
+button-vote-stop = Stop the vote
+error-vote-few = A vote needs three themes to come.
+error-vote-period = This period has had its vote.
+error-vote-once = You have voted already: thank you!
+error-vote-over = This vote is over.
+error-vote-decided = It is decided already.
+
 ## Words to read over
 
 button-experiences = What people tell

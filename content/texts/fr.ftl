@@ -736,6 +736,65 @@ button-local-days-add = Ajouter des jours
 button-local-days-other = Écrire d’autres jours
 button-local-days-remove = Oui, retirer
 
+## Objectif commun et vote
+
+button-aim = Objectif commun
+aim =
+    <b>{ $territory } : notre objectif de l’année</b>
+
+    { $aim }
+aim-none =
+    <b>{ $territory } : notre objectif de l’année</b>
+
+    Il n’est pas encore écrit. Une phrase suffit : où voulez-vous aller ensemble, d’ici l’été ? Chaque personne la lira en arrivant.
+aim-of-family = Les familles apportent : { $text }
+aim-of-professional = Les professionnelles et professionnels apportent : { $text }
+aim-of-volunteer = Les bénévoles apportent : { $text }
+aim-of-elected = Les élues et élus apportent : { $text }
+button-aim-aim = L’objectif
+button-aim-family = Les familles
+button-aim-professional = Les professionnelles et professionnels
+button-aim-volunteer = Les bénévoles
+button-aim-elected = Les élues et élus
+button-aim-remove = Effacer cette phrase
+aim-ask-aim = <b>Où voulez-vous aller ensemble cette année ?</b> Une phrase, { $maximum } caractères au plus. Par exemple : « Que chaque enfant ait un adulte à qui parler. »
+aim-ask-family = <b>Qu’apportent les familles ?</b> Une phrase, { $maximum } caractères au plus. Par exemple : « Un moment par jour, sans écran. »
+aim-ask-professional = <b>Qu’apportent les professionnelles et les professionnels ?</b> Une phrase, { $maximum } caractères au plus. Par exemple : « La même phrase, dans chaque lieu. »
+aim-ask-volunteer = <b>Qu’apportent les bénévoles ?</b> Une phrase, { $maximum } caractères au plus. Par exemple : « Du temps, et une place pour chacun. »
+aim-ask-elected = <b>Qu’apportent les élues et les élus ?</b> Une phrase, { $maximum } caractères au plus. Par exemple : « Des lieux où l’on se rencontre. »
+aim-now = <i>Pour l’instant :</i> { $text }
+aim-line = <b>Notre objectif cette année</b> : { $aim }
+aim-yours = <b>Votre part</b> : { $text }
+error-aim-length = De 1 à { $maximum } caractères : raccourcissez, puis renvoyez.
+button-votes = Le vote sur les thèmes
+button-vote = Choisir le prochain thème
+vote =
+    <b>{ $territory } : quel thème ensuite ?</b>
+
+    Une personne, un vote, jusqu’au { $day }. Personne ne saura qui a choisi quoi, pas même le bot : un vote ne peut donc pas changer.
+vote-theme = • <b>{ $theme }</b> (« { $repere } »)
+vote-confirm = <b>Voter pour « { $theme } » ?</b> Votre vote ne pourra pas changer.
+button-vote-yes = Oui, je vote
+vote-thanks = <b>Merci, votre vote compte.</b> Le résultat sera connu après le { $day }, si cinq personnes au moins ont voté.
+votes = <b>{ $territory } : le vote sur les thèmes</b>
+votes-none = Une fois par période, les membres peuvent choisir parmi les trois prochains thèmes. Le vote dure deux semaines. Il est proposé sous l’idée de la semaine : aucun message de plus.
+votes-open = Le vote est ouvert jusqu’au { $day }. Rien ne se voit avant la fin.
+votes-accepted = Le thème choisi par les membres vient en premier. Merci !
+votes-declined = Le vote est clos, et l’ordre du parcours reste.
+votes-few = Le vote est fini : trop peu de votes pour le dire. L’ordre du parcours reste.
+votes-won = Les membres ont choisi : { $themes }. Il viendra en premier si vous l’acceptez.
+votes-tied = Égalité entre { $themes }. Celui que vous touchez viendra en premier.
+votes-offer = <b>Les trois prochains thèmes</b>
+button-vote-start = Proposer ce vote aux membres
+button-vote-accept = En premier : { $label }
+button-vote-decline = Garder l’ordre du parcours
+button-vote-stop = Arrêter le vote
+error-vote-few = Il faut trois thèmes à venir pour proposer un vote.
+error-vote-period = Cette période a déjà eu son vote.
+error-vote-once = Vous avez déjà voté : merci !
+error-vote-over = Ce vote est terminé.
+error-vote-decided = C’est déjà décidé.
+
 ## Expériences à relire
 
 button-experiences = Expériences

@@ -86,6 +86,17 @@ async def test_to_take_a_text_back_takes_it_from_everywhere_at_once(database: Da
             await experiences.thank(tx, reader, one.id, LATER)
 
 
+async def test_who_has_left_may_still_take_their_text_back(database: Database) -> None:
+    async with database.write() as tx:
+        one = await published(tx)
+        await memberships.leave_all(tx, one.person_id, LATER)
+        shown = await experiences.read(tx, LIBRARY, one.person_id)
+        assert (shown.lines, shown.has_own) == ((), True), "a territory that was left is not read any more"
+        await experiences.withdraw(tx, one.person_id, one.id, LATER)
+        with pytest.raises(NotAllowed):
+            await experiences.read(tx, LIBRARY, one.person_id)
+
+
 async def test_to_take_the_whole_feedback_back_or_to_be_erased_takes_the_published_text_too(database: Database) -> None:
     async with database.write() as tx:
         reader = (await a_member(tx, 50)).person_id
