@@ -24,6 +24,19 @@ class Language(str):
 Language.FRENCH, Language.SIMPLE_FRENCH, Language.ENGLISH = Language("fr"), Language("fr-simple"), Language("en")
 
 
+class Zone(str):
+    """The name of a time zone, with the hours of its territory in which nothing unasked leaves."""
+
+    __slots__ = ("quiet_from", "quiet_until")
+    quiet_from: time
+    quiet_until: time
+
+    def __new__(cls, name: str, quiet_from: time, quiet_until: time) -> Zone:
+        zone = super().__new__(cls, name)
+        zone.quiet_from, zone.quiet_until = quiet_from, quiet_until
+        return zone
+
+
 class Role(StrEnum):
     FAMILY = "family"
     PROFESSIONAL = "professional"
@@ -301,7 +314,9 @@ class Territory:
     """Whether a broadcast waits for the word of a second person who steers here."""
     quiet_from: time = time(20)
     quiet_until: time = time(8)
-    """Nothing unasked leaves between the two; a territory may widen them, never narrow them."""
+    """Nothing unasked leaves between the two; a territory may widen them, never narrow them. `time_zone`, once read
+    from storage, is a `Zone` that carries them to wherever hours are decided.
+    """
 
 
 @dataclass(frozen=True, slots=True)

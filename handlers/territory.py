@@ -26,10 +26,6 @@ async def week(turn: Turn) -> None:
     turn.show(views.week(turn.t, *await themes.outlook_for_coordinator(turn.tx, turn.library, *_place(turn), turn.now)))
 
 
-async def setup(turn: Turn) -> None:
-    turn.show(views.setup(turn.t, await steering.open_steered(turn.tx, *_place(turn))))
-
-
 def _place(turn: Turn) -> tuple[int, int]:
     """Who presses, and for which territory."""
     return turn.member.id, turn.number(0)

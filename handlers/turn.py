@@ -123,9 +123,9 @@ class Turn:
             params: Mapping[str, Any] = {"callback_query_id": query.id, "text": self.said, "show_alert": must_be_read}
             self.answers.insert(0, Answer("answerCallbackQuery", dict(params)))
 
-    def leave(self) -> None:
-        """The bot goes out of the group."""
-        self.answers.append(Answer("leaveChat", {"chat_id": self.chat_id}))
+    def leave(self, chat_id: int | None = None) -> None:
+        """The bot goes out of the group: this one, or that one."""
+        self.answers.append(Answer("leaveChat", {"chat_id": chat_id or self.chat_id}))
 
     def delete(self, message_id: int) -> None:
         self.answers.append(Answer("deleteMessage", {"chat_id": self.chat_id, "message_id": message_id}))

@@ -12,7 +12,7 @@ from datetime import datetime, time, timedelta
 from bot.model import Kind, Membership, Reply, Segment
 from bot.planning.cap import URGENT, Intent, NotSent, Why, Wish, timed, worth_until
 from bot.planning.member import WEEK
-from bot.planning.rhythm import QUIET_UNTIL, instant_of, is_quiet, local_date, week_of
+from bot.planning.rhythm import instant_of, is_quiet, local_date, quiet_hours, week_of
 
 DAYS_BEFORE = (7, 1)
 """Product rule: who said yes or maybe is reminded a week and a day before."""
@@ -59,7 +59,7 @@ def _announcements(of: MeetupFacts) -> Iterator[Wish]:
     while at < of.starts_at:
         yield replace(_wish(of, Kind.MEETUP, at, of.starts_at), week=week)
         week += WEEK
-        at = instant_of(week, QUIET_UNTIL, of.zone)
+        at = instant_of(week, quiet_hours(of.zone)[1], of.zone)
 
 
 def _reminders(of: MeetupFacts) -> Iterator[Wish]:

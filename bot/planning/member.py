@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from bot.model import AgeBand, Rhythm, Setting
-from bot.planning.rhythm import QUIET_FROM, QUIET_UNTIL, SATURDAY, WEDNESDAY, WEEKS_BETWEEN, instant_of, local_date
+from bot.planning.rhythm import SATURDAY, WEDNESDAY, WEEKS_BETWEEN, instant_of, local_date, quiet_hours
 
 DAYS_AFTER = timedelta(days=2)
 """The word after comes two days after the idea: late enough to have tried, early enough to remember."""
-LATEST = time(19, 30)
-"""What somebody would have after 20:00 comes then instead: the same evening, not the next morning."""
+BEFORE_NIGHT = timedelta(minutes=30)
+"""What somebody would have after 20:00 comes so long before: the same evening, not the next morning."""
 WEEK = timedelta(weeks=1)
 DAY = timedelta(days=1)
 SECONDARY = (AgeBand.A12_14, AgeBand.A15_17, AgeBand.A18_25)
@@ -56,8 +56,13 @@ class MemberFacts:
 
     def at(self, day: date) -> datetime:
         """The member's hour on that day, brought out of the quiet hours without changing the day."""
-        hour = max(QUIET_UNTIL, self.send_time) if self.send_time < QUIET_FROM else LATEST
+        begin, end = quiet_hours(self.zone)
+        hour = max(end, self.send_time) if self.send_time < begin else _before(begin)
         return instant_of(day, hour, self.zone)
+
+
+def _before(night: time) -> time:
+    return (datetime.combine(date.min, night) - BEFORE_NIGHT).time()
 
 
 def school_rests(member: MemberFacts, day: date) -> bool:
@@ -107,7 +112,7 @@ def last_moment(member: MemberFacts, at: datetime, until: datetime) -> datetime:
     """`until`, but not over into a day on which this member is not written to."""
     day = local_date(at, member.zone)
     if member.keeps_working_days and (day + DAY).weekday() >= SATURDAY:
-        return min(until, instant_of(day, QUIET_FROM, member.zone))
+        return min(until, instant_of(day, quiet_hours(member.zone)[0], member.zone))
     return until
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from bot.model import Rhythm
+from bot.model import Rhythm, Zone
 
 QUIET_FROM = time(20, 0)
 QUIET_UNTIL = time(8, 0)
@@ -73,18 +73,25 @@ def next_local(after: datetime, zone: str, weekday: int, at: time) -> datetime:
     return instant if instant > after else instant_of(first + timedelta(days=7), at, zone)
 
 
+def quiet_hours(zone: str) -> tuple[time, time]:
+    """From when until when nothing unasked leaves: the product's hours, or the wider ones of a territory's `Zone`."""
+    return (zone.quiet_from, zone.quiet_until) if isinstance(zone, Zone) else (QUIET_FROM, QUIET_UNTIL)
+
+
 def is_quiet(instant: datetime, zone: str) -> bool:
+    begin, end = quiet_hours(zone)
     local = instant.astimezone(ZoneInfo(zone)).time()
-    return local >= QUIET_FROM or local < QUIET_UNTIL
+    return local >= begin or local < end
 
 
 def out_of_quiet(instant: datetime, zone: str) -> datetime:
-    """The instant itself, or the next 08:00 where it falls between 20:00 and 08:00 local time."""
+    """The instant itself, or the next end of the quiet hours (08:00) where it falls in them, in local time."""
     if not is_quiet(instant, zone):
         return instant
+    end = quiet_hours(zone)[1]
     local = instant.astimezone(ZoneInfo(zone))
-    day = local.date() if local.time() < QUIET_UNTIL else local.date() + timedelta(days=1)
-    return instant_of(day, QUIET_UNTIL, zone)
+    day = local.date() if local.time() < end else local.date() + timedelta(days=1)
+    return instant_of(day, end, zone)
 
 
 def later_choices(now: datetime, zone: str) -> dict[Later, datetime]:

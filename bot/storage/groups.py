@@ -27,11 +27,16 @@ async def find_by_chat(tx: Tx, chat_id: int) -> GroupChat | None:
     return _group(row) if row else None
 
 
-async def get(tx: Tx, group_id: int) -> GroupChat:
+async def find(tx: Tx, group_id: int) -> GroupChat | None:
     row = await fetch_one(tx, select(*_COLUMNS).where(group_chat.c.id == group_id))
-    if row is None:
+    return _group(row) if row else None
+
+
+async def get(tx: Tx, group_id: int) -> GroupChat:
+    found = await find(tx, group_id)
+    if found is None:
         raise NotFound
-    return _group(row)
+    return found
 
 
 async def list_of(tx: Tx, territory_id: int) -> list[GroupChat]:

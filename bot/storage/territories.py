@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
 from bot.errors import NotFound
-from bot.model import Territory, ThemeWeek
+from bot.model import Territory, ThemeWeek, Zone
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
 from bot.storage.tables import territory, theme_week
 
@@ -76,6 +76,11 @@ async def find_theme(tx: Tx, territory_id: int, week: date) -> ThemeWeek | None:
     return ThemeWeek(**row._mapping) if row else None
 
 
+async def change(tx: Tx, territory_id: int, **values: Any) -> None:
+    """Sets columns of a territory, by their names."""
+    await tx.execute(update(territory).where(territory.c.id == territory_id).values(**values))
+
+
 async def set_programme(tx: Tx, territory_id: int, programme: str, starts_on: date, unsettled_from: date) -> None:
     """Another programme, counted from the week of `starts_on`; from `unsettled_from` on the weeks are settled anew."""
     values = {"programme": programme, "programme_starts_on": starts_on}
@@ -92,4 +97,5 @@ async def get_theme(tx: Tx, theme_week_id: int) -> ThemeWeek:
 
 
 def _territory(row: Row[Any] | Sequence[Any]) -> Territory:
-    return Territory(*row)
+    found = Territory(*row)
+    return replace(found, time_zone=Zone(found.time_zone, found.quiet_from, found.quiet_until))

@@ -33,10 +33,6 @@ WEEK: tuple[tuple[str, str], ...] = (
     ("button-preview", "preview"),
     ("button-locals", "locals"),
 )
-SETUP: tuple[tuple[str, str], ...] = (
-    ("button-structures", "places"),
-    ("button-local-days-list", "offdays"),
-)
 
 
 def cockpit(t: T, shown: CommonAim) -> Message:
@@ -49,10 +45,6 @@ def cockpit(t: T, shown: CommonAim) -> Message:
 def week(t: T, territory: Territory, outlook: Outlook) -> Message:
     """The theme on which everybody works now, and what shows how members meet it."""
     return Message(groups.theme(t, GroupTheme(territory, outlook)).text, _section(t, territory, WEEK))
-
-
-def setup(t: T, territory: Territory) -> Message:
-    return Message(t("cockpit-settings", territory=territory.name), _section(t, territory, SETUP))
 
 
 def _section(t: T, territory: Territory, buttons: Sequence[tuple[str, str]]) -> Keyboard:

@@ -186,10 +186,45 @@ cockpit =
     What would you like to do?
 button-week = This week
 button-settings = Settings
-cockpit-settings =
-    <b>{ $territory }: settings</b>
+cockpit-settings = <b>{ $territory }: settings</b>
+setup-digest = The summary comes on { $weekday } at { $time }.
+setup-quiet = Nothing leaves between { $begin } and { $end }.
+setup-zone = School holidays: { $zone }.
+setup-no-zone = no official calendar
+setup-group = A Telegram group is linked.
+setup-group-none = No Telegram group is linked.
+setup-approval = A broadcast waits for a second person’s word.
+setup-approval-none = A broadcast leaves without a second person.
+button-setup-digest = The summary
+button-setup-quiet = Quiet hours
+button-setup-zone = School holidays
+button-setup-group = The group
+button-setup-approval = Ask for a second person
+button-setup-approval-off = Ask for no second person any more
+button-setup-quiet-hours = From { $begin } to { $end }
+button-setup-no-zone = None
+button-setup-group-add = Add the bot to a group
+button-setup-group-off = Unlink group { $number }
+setup-digest-day = <b>On which day would you like the summary?</b>
+setup-digest-hour = <b>On { $weekday }, at what time?</b>
+setup-quiet-question =
+    <b>When is Terreau silent?</b>
 
-    Does your territory have a Telegram group? Add the bot to it and send /lier there: the theme will come on Mondays.
+    From 20:00 to 8:00, everywhere and always. Your territory may prefer a longer night. Messages then wait, or come a little earlier in the evening.
+setup-zone-question =
+    <b>Which school holidays do you follow?</b>
+
+    During these holidays nothing comes for the classroom. Your bridges and feasts are added in “Days without school”.
+setup-group-how =
+    <b>The Telegram group of { $territory }</b>
+
+    The theme comes there on Monday mornings, and so do the meetups. The bot says nothing else there and does not read the talk.
+
+    Touch “Add the bot to a group” and choose yours. If it is there already, send /lier in it. Remind members that a group shows who is in it.
+setup-group-count = { $count ->
+    [one] One group is linked.
+   *[other] { $count } groups are linked.
+ }
 cockpit-which = <b>Which area?</b>
 button-structures = Organisations
 button-preview = Preview of the coming weeks

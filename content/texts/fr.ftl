@@ -192,10 +192,45 @@ cockpit =
     Que voulez-vous faire ?
 button-week = Cette semaine
 button-settings = Réglages
-cockpit-settings =
-    <b>{ $territory } : les réglages</b>
+cockpit-settings = <b>{ $territory } : les réglages</b>
+setup-digest = Le bilan vient le { $weekday } à { $time }.
+setup-quiet = Rien ne part entre { $begin } et { $end }.
+setup-zone = Vacances scolaires : { $zone }.
+setup-no-zone = pas de calendrier officiel
+setup-group = Un groupe Telegram est relié.
+setup-group-none = Aucun groupe Telegram n’est relié.
+setup-approval = Une diffusion attend l’accord d’une seconde personne.
+setup-approval-none = Une diffusion part sans seconde personne.
+button-setup-digest = Le bilan
+button-setup-quiet = Les heures calmes
+button-setup-zone = Les vacances
+button-setup-group = Le groupe
+button-setup-approval = Demander une seconde personne
+button-setup-approval-off = Ne plus demander de seconde personne
+button-setup-quiet-hours = De { $begin } à { $end }
+button-setup-no-zone = Aucune
+button-setup-group-add = Ajouter le bot à un groupe
+button-setup-group-off = Délier le groupe { $number }
+setup-digest-day = <b>Quel jour voulez-vous recevoir le bilan ?</b>
+setup-digest-hour = <b>Le { $weekday }, à quelle heure ?</b>
+setup-quiet-question =
+    <b>Quand Terreau se tait-il ?</b>
 
-    Votre territoire a un groupe Telegram ? Ajoutez-y le bot, puis envoyez-y /lier : le thème y viendra le lundi.
+    De 20 h à 8 h, partout et toujours. Votre territoire peut préférer une nuit plus longue. Les messages attendent alors, ou viennent un peu plus tôt le soir.
+setup-zone-question =
+    <b>Quelles vacances scolaires suivez-vous ?</b>
+
+    Pendant ces vacances, rien ne vient pour la classe. Vos ponts et vos fêtes s’ajoutent dans « Jours sans école ».
+setup-group-how =
+    <b>Le groupe Telegram de { $territory }</b>
+
+    Le thème y vient le lundi matin, et les rencontres aussi. Le bot n’y dit rien d’autre et ne lit pas la conversation.
+
+    Touchez « Ajouter le bot à un groupe » et choisissez le vôtre. S’il y est déjà, envoyez-y /lier. Rappelez aux membres qu’un groupe montre qui en fait partie.
+setup-group-count = { $count ->
+    [one] Un groupe est relié.
+   *[other] { $count } groupes sont reliés.
+ }
 cockpit-which = <b>Quel territoire ?</b>
 button-structures = Les structures
 button-preview = Aperçu des semaines à venir

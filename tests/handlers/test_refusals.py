@@ -21,7 +21,7 @@ from bot.services import broadcasts, calendars, local_activities, moderation, te
 from bot.services import grants as team
 from bot.services.content import Content, Edition
 from bot.services.guarding import Guards
-from bot.storage import grants, people, structures, theme_changes
+from bot.storage import grants, groups, people, structures, theme_changes
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx
 from bot.storage.tables import metadata, territory
@@ -71,6 +71,10 @@ BUTTONS = {
     "unlink": "{link}",
     "access": "{grant}",
     "endaccess": "{grant}",
+    **dict.fromkeys(("squiet", "szone", "sgroup"), "{place}"),
+    "sdigest": "{place}:0:1",
+    "sapprove": "{place}:1",
+    "nogroup": "{group}",
     "journal": "0",
     **dict.fromkeys(("expone", "exprefuse", "expedit"), "{text}"),
     "exppub": "{text}:0",
@@ -169,6 +173,7 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
     begun = await local_activities.begin(tx, by.id, place, NOW)
     runs = await themes.list_to_come(tx, LIBRARY, await stored.get(tx, place), NOW, 30)
     await themes.skip(tx, LIBRARY, by.id, place, runs[2].slot, NOW)
+    await groups.add_once(tx, place, -700, NOW, NOW)
     latest = (await theme_changes.list_of(tx, await stored.get(tx, place)))[-1]
     shown, _ = await team.invite(tx, by.id, place, NOW)
     return {
@@ -179,6 +184,7 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
         "later_slot": runs[3].slot,
         "theme": runs[4].theme.slug,
         "change": latest.id,
+        "group": (await groups.list_of(tx, place))[0].id,
         "link": shown.links[0].id,
     }
 
