@@ -20,6 +20,7 @@ from bot.backup_command import backup, restore
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.errors import BotError, SetupError
+from bot.grants_command import grants
 from bot.guards_command import guards
 from bot.library.checking import Report
 from bot.library.command import run_check
@@ -36,6 +37,7 @@ cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Terreau: a t
 territories = typer.Typer(no_args_is_help=True, help="The territories.")
 cli.add_typer(territories, name="territory")
 cli.add_typer(outbox, name="outbox")
+cli.add_typer(grants, name="grants")
 cli.command()(backup)
 cli.command()(restore)
 cli.add_typer(authoring, name="activity")

@@ -76,3 +76,18 @@ async def test_without_a_token_there_is_nothing_to_warn_of() -> None:
     warnings: list[str] = []
     assert await links.link_of(settings_with(None), "i_abc", warnings.append) == "/start i_abc"
     assert warnings == []
+
+
+async def test_a_link_and_an_access_are_taken_back_by_command(tmp_path: Path) -> None:
+    env = {"TERREAU_DATABASE_URL": f"sqlite+aiosqlite:///{tmp_path}/terreau.db"}
+    await run_command(tmp_path, env, "territory", "add", "unieux", "Unieux")
+    await run_command(tmp_path, env, "invite", "--territory", "unieux")
+    code, listed, _ = await run_command(tmp_path, env, "grants", "list")
+    assert code == 0
+    assert listed.startswith("the region\nunieux\n  link 1: made ")
+    assert await run_command(tmp_path, env, "grants", "revoke-link", "1") == (0, "", "")
+    told = "terreau: no link 1 waits: see `python -m bot grants list`\n"
+    assert await run_command(tmp_path, env, "grants", "revoke-link", "1") == (2, "", told)
+    assert (await run_command(tmp_path, env, "grants", "list"))[1] == "the region\nunieux\n"
+    code, _, err = await run_command(tmp_path, env, "grants", "withdraw", "1")
+    assert (code, err) == (2, "terreau: no access 1 holds: see `python -m bot grants list`\n")

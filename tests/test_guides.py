@@ -43,3 +43,14 @@ def test_every_picture_and_folder_that_the_guide_names_is_there() -> None:
     for name in re.findall(r"`(content/[\w./-]+)`", GUIDE):
         if "couleur-du-bol" not in name and not name.endswith("oc.ftl"):
             assert (ROOT / name).exists(), name
+
+
+def test_every_picture_of_the_guide_for_coordinators_is_there_and_every_button_exists() -> None:
+    guide = (ROOT / "docs" / "guides" / "coordination.md").read_text(encoding="utf-8")
+    for name in re.findall(r"\]\(([^)]+)\)", guide):
+        assert (ROOT / "docs" / "guides" / name).exists(), name
+    words = (ROOT / "content" / "texts" / "fr.ftl").read_text(encoding="utf-8")
+    labels = set(re.findall(r"^button-[\w-]+ = (.+)$", words, re.MULTILINE))
+    shown = re.findall(r"^\| ([A-Z][^|]+?) \|", guide, re.MULTILINE)
+    assert len(shown) > 10
+    assert [label for label in shown if label not in labels] == []

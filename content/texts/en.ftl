@@ -276,7 +276,7 @@ structure-remove-question =
 accepted-region =
     <b>Done: you are in the regional team.</b>
 
-    Each area’s summary goes to the people who coordinate it.
+    Each area’s summary goes to the people who coordinate it. Your areas: /territoire. What was done there: /journal.
 
 ## To whom (a word, a meetup)
 

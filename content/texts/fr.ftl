@@ -282,7 +282,7 @@ structure-remove-question =
 accepted-region =
     <b>C’est fait : vous êtes dans l’équipe régionale.</b>
 
-    Le bilan d’un territoire va aux personnes qui le coordonnent.
+    Le bilan d’un territoire va aux personnes qui le coordonnent. Vos territoires : /territoire. Ce qui y a été fait : /journal.
 
 ## À qui (un mot, une rencontre)
 

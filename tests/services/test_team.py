@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -22,6 +24,7 @@ from bot.views import grants as views
 from bot.views import help as help_views
 from bot.views import journal as journal_views
 
+ROOT = Path(__file__).resolve().parents[2]
 LIBRARY = Library.load()
 T = Texts.load(CONTENT / "texts").of(Language.FRENCH)
 NOW = datetime(2026, 9, 3, 9, 30, tzinfo=UTC)
@@ -201,3 +204,25 @@ async def test_what_an_erased_person_did_stays_without_them(database: Database) 
             1:
         ]
         assert given.by is None
+
+
+def test_every_action_of_the_audit_log_has_its_words() -> None:
+    """An action said with a variable has them too, by its values; what has none is shown by its code."""
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "bot").rglob("*.py"))
+    written = set(re.findall(r'audit\.record\(\s*tx,\s*"([a-z-]+)"', code)) - set(journal.OF_MEMBERS)
+    assert len(written) > 15
+    assert sorted(action for action in written if f"journal-{action}" not in T) == []
+
+
+async def test_a_command_withdraws_access_for_the_operator(database: Database) -> None:
+    async with database.write() as tx:
+        ana, place = await a_coordinator(tx), (await a_territory(tx)).id
+        team, _ = await grants.invite(tx, ana.id, place, NOW)
+        [region, (territory, held, links)] = await grants.list_everywhere(tx, NOW)
+        assert region == (None, [], [])
+        assert territory
+        assert (territory.id, held, links) == (place, list(team.held), list(team.links))
+        await grants.withdraw_by_command(tx, held[0].id, NOW)
+        await refused(grants.withdraw_by_command(tx, held[0].id, NOW))
+        await refused(grants.revoke_link_by_command(tx, links[0].id, NOW))
+        assert not await steering.steers(tx, ana.id, place)
