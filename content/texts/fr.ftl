@@ -222,7 +222,7 @@ setup-zone-question =
 
     Pendant ces vacances, rien ne vient pour la classe. Vos ponts et vos fêtes s’ajoutent dans « Jours sans école ».
 setup-group-how =
-    <b>Le groupe Telegram de { $territory }</b>
+    <b>{ $territory } : le groupe Telegram</b>
 
     Le thème y vient le lundi matin, et les rencontres aussi. Le bot n’y dit rien d’autre et ne lit pas la conversation.
 
@@ -324,8 +324,8 @@ invite =
     Le lien à donner : { $link }
 
     Il mène droit à votre territoire, et il reste valable. Collez-le dans un courriel, un cahier, un groupe. L’affiche et le QR code mènent au même endroit.
-invite-qr = Le QR code de { $territory }, à coller sur vos documents. Il mène à { $link }
-invite-poster = L’affiche de { $territory }, en A4. Elle se lit aussi en noir et blanc.
+invite-qr = { $territory } : votre QR code, à coller sur vos documents. Il mène à { $link }
+invite-poster = { $territory } : votre affiche, au format A4. Elle se lit aussi en noir et blanc.
 poster-for = Parents, professionnelles, professionnels, bénévoles, élues et élus
 poster-headline = Ici, les adultes avancent ensemble pour les enfants et les jeunes.
 poster-line-1 = Une idée simple par semaine, en quelques minutes
