@@ -21,7 +21,7 @@ from bot.services import broadcasts, calendars, local_activities, moderation, te
 from bot.services import grants as team
 from bot.services.content import Content, Edition
 from bot.services.guarding import Guards
-from bot.storage import grants, groups, people, structures, theme_changes
+from bot.storage import grants, groups, meetup_words, people, structures, theme_changes
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx
 from bot.storage.tables import metadata, territory
@@ -48,7 +48,7 @@ IN_PLACE = {"received", "dialogue", "last_form", "keyring"}
 OF_PLACE = (
     *("steer", "week", "setup", "places", "newplace", "locals", "newlocal", "preview", "weeks", "courses"),
     *("offdays", "newoff", "invite", "qr", "poster", "team", "newlink", "handover", "succeed"),
-    *("expq", "meets", "newmeet", "bmenu", "bnew"),
+    *("expq", "meets", "newmeet", "mqueue", "bmenu", "bnew"),
 )
 """Followed by the number of the territory, and by nothing else."""
 BUTTONS = {
@@ -86,6 +86,7 @@ BUTTONS = {
     "mask": "{draft}:place",
     "mwhen": "{draft}:{sequence}:202612151830",
     **dict.fromkeys(("mcancel", "mnone"), "{meetup}"),
+    **dict.fromkeys(("mpub", "mput"), "{words}"),
     "mplace": "{meetup}:{sequence}",
     **dict.fromkeys(("bwrite", "bwho", "bsee", "breview", "bwhen", "bdrop"), "{letter}"),
     "bday": "{letter}:20261126",
@@ -198,7 +199,12 @@ async def texts(tx: Tx, by: Person) -> dict[str, Any]:
 
 async def meets(tx: Tx, by: Person) -> dict[str, Any]:
     draft, meetup = await a_draft(tx, by.id), await announced(tx, by.id)
-    return {"draft": draft.id, "meetup": meetup.id, "sequence": meetup.sequence}
+    member = await people.find_by_chat(tx, MEMBER)
+    assert member
+    await meetup_words.write(tx, meetup.id, member.id, "Nous avons chanté.", NOW)
+    words = await meetup_words.find_own(tx, meetup.id, member.id)
+    assert words
+    return {"draft": draft.id, "meetup": meetup.id, "sequence": meetup.sequence, "words": words.id}
 
 
 async def letters(tx: Tx, place: int, by: Person, colleague: Person) -> dict[str, Any]:
