@@ -446,6 +446,11 @@ journal-broadcast-paused = message paused
 journal-broadcast-resumed = message resumed
 journal-broadcast-cancelled = message cancelled
 journal-broadcast-retried = message tried again
+journal-aim-written = aim of the territory written
+journal-aim-removed = aim of the territory removed
+journal-vote-opened = vote opened
+journal-vote-accepted = choice of the vote taken
+journal-vote-declined = choice of the vote not taken
 journal-territory-set = setting of the territory changed
 ## Messages to members
 

@@ -452,6 +452,11 @@ journal-broadcast-paused = envoi mis en pause
 journal-broadcast-resumed = envoi repris
 journal-broadcast-cancelled = envoi annulé
 journal-broadcast-retried = envoi réessayé
+journal-aim-written = objectif commun écrit
+journal-aim-removed = objectif commun retiré
+journal-vote-opened = vote ouvert
+journal-vote-accepted = choix du vote retenu
+journal-vote-declined = choix du vote non retenu
 journal-territory-set = réglage du territoire changé
 ## Messages aux membres
 
