@@ -164,6 +164,7 @@ OF_ANYBODY: dict[str, Handler] = {
 OF_WHO_STEERS: dict[str, Handler] = {
     # a territory
     "steer": territory.cockpit,
+    "people": territory.people,
     "week": territory.week,
     "setup": setup.show,
     "sdigest": setup.digest,

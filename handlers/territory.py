@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.model import AgeBand, Role, Setting
-from bot.services import aims, previews, steering, structures, themes
+from bot.services import aims, headcount, previews, steering, structures, themes
+from bot.views import headcount as headcount_views
 from bot.views import previews as preview_views
 from bot.views import territory as views
 from handlers.turn import Turn
@@ -29,6 +30,10 @@ async def week(turn: Turn) -> None:
 def _place(turn: Turn) -> tuple[int, int]:
     """Who presses, and for which territory."""
     return turn.member.id, turn.number(0)
+
+
+async def people(turn: Turn) -> None:
+    turn.show(headcount_views.people(turn.t, await headcount.open_headcount(turn.tx, *_place(turn), turn.now)))
 
 
 async def list_structures(turn: Turn) -> None:

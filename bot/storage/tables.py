@@ -537,6 +537,17 @@ digest = Table(
     UniqueConstraint("territory_id", "week_starts_on"),
 )
 
+headcount = Table(
+    "headcount",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column("week_starts_on", Date, nullable=False, comment="the week of the digest with which it was counted"),
+    Column("classes", JSON, nullable=False, comment="by role, already free of small numbers"),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("territory_id", "week_starts_on"),
+)
+
 audit = Table(
     "audit",
     metadata,

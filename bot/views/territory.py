@@ -16,6 +16,7 @@ from bot.views.names import button, data
 
 LABEL = 36
 COCKPIT: tuple[tuple[str, str], ...] = (
+    ("button-people", "people"),
     ("button-week", "week"),
     ("button-weeks", "weeks"),
     ("button-aim", "aim"),

@@ -184,6 +184,16 @@ cockpit =
     <b>{ $territory }</b>
 
     What would you like to do?
+button-people = People
+people =
+    <b>{ $territory }: people</b>
+
+    Counted with the last summary, on { $day }.
+people-none =
+    <b>{ $territory }: people</b>
+
+    Figures come with the week’s first summary.
+people-roles = By role
 button-week = This week
 button-settings = Settings
 cockpit-settings = <b>{ $territory }: settings</b>

@@ -190,6 +190,16 @@ cockpit =
     <b>{ $territory }</b>
 
     Que voulez-vous faire ?
+button-people = Les personnes
+people =
+    <b>{ $territory } : les personnes</b>
+
+    Comptées avec le dernier bilan, le { $day }.
+people-none =
+    <b>{ $territory } : les personnes</b>
+
+    Les nombres viennent avec le premier bilan de la semaine.
+people-roles = Par rôle
 button-week = Cette semaine
 button-settings = Réglages
 cockpit-settings = <b>{ $territory } : les réglages</b>

@@ -48,7 +48,7 @@ IN_PLACE = {"received", "dialogue", "last_form", "keyring"}
 OF_PLACE = (
     *("steer", "week", "setup", "places", "newplace", "locals", "newlocal", "preview", "weeks", "courses"),
     *("offdays", "newoff", "invite", "qr", "poster", "team", "newlink", "handover", "succeed"),
-    *("expq", "meets", "newmeet", "mqueue", "bmenu", "bnew"),
+    *("expq", "meets", "newmeet", "mqueue", "bmenu", "bnew", "people"),
 )
 """Followed by the number of the territory, and by nothing else."""
 BUTTONS = {
