@@ -16,6 +16,7 @@ from bot.storage.db import Tx
 from bot.views import names
 from bot.views.message import Message, Outcome
 from handlers import (
+    adoption,
     aims,
     broadcasts,
     calendars,
@@ -187,6 +188,10 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "lsee": local_activities.preview,
     "lpub": local_activities.publish,
     "lout": local_activities.withdraw,
+    "lwait": adoption.list_page,
+    "lread": adoption.read,
+    "ladopt": adoption.adopt,
+    "lapart": adoption.release,
     "preview": territory.preview,
     # who comes in
     "invite": invitations.invite,

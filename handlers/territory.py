@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.model import AgeBand, Role, Setting
-from bot.services import aims, headcount, previews, steering, structures, themes
+from bot.services import adoption, aims, headcount, previews, steering, structures, themes
 from bot.views import headcount as headcount_views
 from bot.views import previews as preview_views
 from bot.views import territory as views
@@ -16,7 +16,7 @@ async def ask(turn: Turn) -> None:
     if len(steered) == 1:
         turn.say(views.cockpit(turn.t, await aims.of_territory(turn.tx, steered[0], turn.now)))
     else:
-        turn.say(views.which(turn.t, steered))
+        turn.say(views.which(turn.t, steered, await adoption.find_waiting(turn.tx, turn.member.id)))
 
 
 async def cockpit(turn: Turn) -> None:

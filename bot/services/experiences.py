@@ -52,7 +52,7 @@ async def read(tx: Tx, library: Library, person_id: int, page: int = 0, skill: s
     has_own = bool(await experiences.list_of_person(tx, person_id))
     here = [] if has_own and not await _memberships(tx, person_id) else await _territories_of(tx, person_id)
     found = await experiences.list_told(tx, here, PAGE + 1, page * PAGE, skill=skill)
-    lines = tuple([Line(one, await _title(tx, library, one.activity)) for one in found[:PAGE]])
+    lines = tuple([Line(one, await _title(tx, library, one)) for one in found[:PAGE]])
     return Read(lines, page, len(found) > PAGE, library.skills.get(skill or ""), has_own)
 
 
@@ -82,7 +82,7 @@ async def find_thanked(tx: Tx, library: Library, person_id: int, until: datetime
     """The title of the activity for whose text the person was thanked by that instant and has not heard of it yet."""
     found = await experiences.find_thanked(tx, person_id, until)
     one = await experiences.find(tx, found) if found else None
-    return await _title(tx, library, one.activity) if one else None
+    return await _title(tx, library, one) if one else None
 
 
 async def record_thanks_told(tx: Tx, person_id: int, until: datetime) -> None:
@@ -142,7 +142,7 @@ async def _get_own(tx: Tx, person_id: int, experience_id: int) -> Experience:
 
 async def _own(tx: Tx, library: Library, found: Experience) -> Own:
     territory = await territories.get(tx, found.territory_id)
-    return Own(found, await _title(tx, library, found.activity), territory.time_zone)
+    return Own(found, await _title(tx, library, found), territory.time_zone)
 
 
 async def _territories_of(tx: Tx, person_id: int) -> list[int]:
@@ -156,5 +156,5 @@ async def _memberships(tx: Tx, person_id: int) -> list[Membership]:
     return await memberships.list_of(tx, person_id, MembershipState.ACTIVE)
 
 
-async def _title(tx: Tx, library: Library, activity: str) -> str:
-    return (await local_activities.open_activity(tx, library, activity))[0].title
+async def _title(tx: Tx, library: Library, one: Experience | Told) -> str:
+    return (await local_activities.open_activity(tx, library, one.activity, one.territory_id)).activity.title

@@ -36,6 +36,8 @@ class IdeaCard:
     """For a séance."""
     is_withdrawn: bool = False
     """The activity's file has gone since: what is shown is its last form."""
+    origin: str | None = None
+    """The territory that wrote it, where that is another one."""
 
 
 async def propose_first(tx: Tx, library: Library, membership: Membership, now: datetime) -> IdeaCard | None:
@@ -123,10 +125,12 @@ def new_idea(
 
 async def card(tx: Tx, library: Library, idea: Idea) -> IdeaCard:
     territory = await territories.get(tx, idea.territory_id)
-    activity, is_withdrawn = await local_activities.open_activity(tx, library, idea.activity)
+    opened = await local_activities.open_activity(tx, library, idea.activity, territory.id)
+    activity = opened.activity
     theme = library.theme(territory.programme, idea.theme)
     place = library.place_in_sequence(activity.slug)
-    return IdeaCard(idea, activity, theme, library.skills[activity.skill], place, is_withdrawn)
+    skill = library.skills[activity.skill]
+    return IdeaCard(idea, activity, theme, skill, place, opened.is_withdrawn, opened.origin)
 
 
 async def show(tx: Tx, library: Library, person_id: int, idea_id: int) -> IdeaCard:

@@ -1,4 +1,7 @@
-"""Activities that coordinators write in chat for their own territory, and that only its members are given."""
+"""Activities that coordinators write in chat for their own territory: its members alone are given them.
+
+Others are given those that the region adopts, in the edition that it read (services/adoption.py).
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from bot.library.models import Activity
 from bot.model import Territory
 from bot.services import steering
 from bot.services.guarding import Concern, Guards, visible
-from bot.storage import audit, dialogues, local_activities
+from bot.storage import audit, dialogues, local_activities, territories
 from bot.storage.db import Tx
 from bot.storage.local_activities import LocalActivity, LocalState
 
@@ -33,6 +36,15 @@ class LocalCard:
     territory: Territory
     next_question: str | None
     faults: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """`origin` is the territory that wrote it, where that is another one; nobody is named."""
+
+    activity: Activity
+    is_withdrawn: bool = False
+    origin: str | None = None
 
 
 async def list_kept(tx: Tx, person_id: int, territory_id: int) -> tuple[Territory, list[LocalActivity]]:
@@ -105,11 +117,16 @@ async def review(tx: Tx, library: Library, person_id: int, local_id: int) -> tup
     """The activity as members would see it, None where it cannot be made yet, and all its faults."""
     card = await open_own(tx, person_id, local_id)
     fields = card.kept.fields
-    faults = local.faults_of_all(slug_of(local_id), fields, library.skills, _numbers(library))
+    faults = faults_of(library, local_id, fields)
     try:
-        return replace(card, faults=tuple(faults)), local.activity_of(slug_of(local_id), fields)
+        return replace(card, faults=faults), local.activity_of(slug_of(local_id), fields)
     except ValidationError:
-        return replace(card, faults=tuple(faults)), None
+        return replace(card, faults=faults), None
+
+
+def faults_of(library: Library, local_id: int, fields: local.Fields) -> tuple[str, ...]:
+    """Everything that a file of the library would be refused for, in French."""
+    return tuple(local.faults_of_all(slug_of(local_id), fields, library.skills, _numbers(library)))
 
 
 async def publish(tx: Tx, library: Library, person_id: int, local_id: int, now: datetime) -> LocalCard:
@@ -131,21 +148,26 @@ async def withdraw(tx: Tx, person_id: int, local_id: int, now: datetime) -> Loca
 
 
 async def library_of(tx: Tx, library: Library, territory_id: int) -> Library:
-    """The library with what this territory has published beside it."""
+    """The library with what this territory has published beside it, and what the region adopted of the others."""
     own = await local_activities.list_published(tx, territory_id)
-    written = tuple((slug_of(one.id), json.dumps(one.published)) for one in own if one.published)
+    others = await local_activities.list_adopted_elsewhere(tx, territory_id)
+    forms = [*((one.id, one.published) for one in own), *((one.id, one.adopted) for one in others)]
+    written = tuple((slug_of(number), json.dumps(fields)) for number, fields in forms if fields)
     return _extended(library, written) if written else library
 
 
-async def open_activity(tx: Tx, library: Library, slug: str) -> tuple[Activity, bool]:
-    """The activity behind an idea, and whether it is withdrawn; `NotFound` where there is none."""
+async def open_activity(tx: Tx, library: Library, slug: str, territory_id: int) -> Opened:
+    """The activity behind an idea of this territory; `NotFound` where there is none."""
     if not slug.startswith(SLUG) or slug in library.activities:
-        return library.activity(slug), library.is_withdrawn(slug)
+        return Opened(library.activity(slug), library.is_withdrawn(slug))
     number = slug.removeprefix(SLUG)
     kept = await local_activities.find(tx, int(number)) if number.isdecimal() else None
-    if kept is None or kept.published is None:
-        return library.activity(slug), True
-    return local.activity_of(slug, kept.published), kept.state is LocalState.WITHDRAWN
+    if kept and kept.territory_id == territory_id and kept.published:
+        return Opened(local.activity_of(slug, kept.published), kept.state is LocalState.WITHDRAWN)
+    if kept and kept.territory_id != territory_id and kept.adopted:
+        origin = (await territories.get(tx, kept.territory_id)).name
+        return Opened(local.activity_of(slug, kept.adopted), not kept.is_adopted, origin)
+    return Opened(library.activity(slug), is_withdrawn=True)
 
 
 def slug_of(local_id: int) -> str:

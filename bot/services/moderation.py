@@ -212,7 +212,7 @@ async def _steered(tx: Tx, person_id: int, experience_id: int) -> tuple[Experien
 
 
 async def _reading(tx: Tx, library: Library, guards: Guards, territory: Territory, found: Experience) -> Reading:
-    activity, _ = await local_activities.open_activity(tx, library, found.activity)
+    activity = (await local_activities.open_activity(tx, library, found.activity, found.territory_id)).activity
     return Reading(
         id=found.id,
         territory=territory,

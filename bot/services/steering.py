@@ -24,8 +24,12 @@ async def steers(tx: Tx, person_id: int, territory_id: int) -> bool:
 
 async def refuse_all_but_region(tx: Tx, person_id: int) -> None:
     """`NotAllowed` for everybody who is not of the regional team."""
-    if None not in await grants.list_steered(tx, person_id):
+    if not await is_of_region(tx, person_id):
         raise NotAllowed
+
+
+async def is_of_region(tx: Tx, person_id: int) -> bool:
+    return None in await grants.list_steered(tx, person_id)
 
 
 async def list_steered(tx: Tx, person_id: int) -> list[Territory]:

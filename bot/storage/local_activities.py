@@ -1,4 +1,7 @@
-"""Activities that a territory wrote: `fields` as their author left them, `published` as members see them."""
+"""Activities that a territory wrote: `fields` as their author left them, `published` as members see them.
+
+`adopted` is what the region read and adopted for the other territories; `adopted_edition` is None where it did not.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, and_, func, insert, select, update
 
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
 from bot.storage.tables import local_activity
@@ -26,7 +29,20 @@ class LocalActivity:
     state: LocalState
     fields: dict[str, Any]
     published: dict[str, Any] | None
+    edition: int
+    """How often it was published."""
+    adopted: dict[str, Any] | None
+    adopted_edition: int | None
     changed_at: datetime
+
+    @property
+    def is_to_read(self) -> bool:
+        """Whether the region has not adopted what members see now."""
+        return self.state is LocalState.PUBLISHED and self.adopted_edition != self.edition
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.state is LocalState.PUBLISHED and self.adopted_edition is not None
 
 
 async def add(tx: Tx, territory_id: int, person_id: int, now: datetime) -> int:
@@ -50,6 +66,21 @@ async def list_published(tx: Tx, territory_id: int) -> list[LocalActivity]:
     return await _list(tx, _rows().where(*here))
 
 
+async def list_adopted_elsewhere(tx: Tx, territory_id: int) -> list[LocalActivity]:
+    """What the region adopted of the other territories."""
+    return await _list(tx, _rows().where(_ADOPTED, local_activity.c.territory_id != territory_id))
+
+
+async def list_for_region(tx: Tx, *, adopted: bool, skip: int, most: int) -> list[LocalActivity]:
+    """A page of those that are adopted, or of those whose last edition still has to be read."""
+    return await _list(tx, _rows().where(_ADOPTED if adopted else _TO_READ).offset(skip).limit(most))
+
+
+async def count_to_read(tx: Tx) -> int:
+    row = await fetch_one(tx, select(func.count()).select_from(local_activity).where(_TO_READ))
+    return int(row[0]) if row else 0
+
+
 async def count_of(tx: Tx, territory_id: int) -> int:
     here = local_activity.c.territory_id == territory_id
     row = await fetch_one(tx, select(func.count()).select_from(local_activity).where(here))
@@ -63,15 +94,33 @@ async def set_fields(tx: Tx, local_id: int, fields: dict[str, Any], now: datetim
 
 async def publish(tx: Tx, local_id: int, fields: dict[str, Any], now: datetime) -> None:
     """Members see these fields from now on."""
-    change = update(local_activity).where(local_activity.c.id == local_id)
-    await tx.execute(change.values(published=fields, state=LocalState.PUBLISHED, changed_at=now))
+    values = {"published": fields, "state": LocalState.PUBLISHED, "edition": local_activity.c.edition + 1}
+    await tx.execute(update(local_activity).where(local_activity.c.id == local_id).values(**values, changed_at=now))
 
 
 async def withdraw(tx: Tx, local_id: int, now: datetime) -> bool:
-    """True where it was published until now."""
+    """True where it was published until now; with it ends what the region adopted."""
     here = (local_activity.c.id == local_id, local_activity.c.state == LocalState.PUBLISHED)
-    values = {"state": LocalState.WITHDRAWN, "changed_at": now}
+    values = {"state": LocalState.WITHDRAWN, "adopted_edition": None, "changed_at": now}
     return await changed(tx, update(local_activity).where(*here).values(**values)) == 1
+
+
+async def adopt(tx: Tx, local_id: int, edition: int) -> bool:
+    """The edition that was read is the one that others see; False where it is adopted already or is not the last."""
+    row = (local_activity.c.id == local_id, local_activity.c.edition == edition, _TO_READ)
+    values = {"adopted": local_activity.c.published, "adopted_edition": edition}
+    return await changed(tx, update(local_activity).where(*row).values(**values)) == 1
+
+
+async def release(tx: Tx, local_id: int, edition: int) -> bool:
+    """Others are not given that edition any more; False where it was not what they are given."""
+    row = (local_activity.c.id == local_id, local_activity.c.adopted_edition == edition)
+    return await changed(tx, update(local_activity).where(*row).values(adopted_edition=None)) == 1
+
+
+_PUBLISHED = local_activity.c.state == LocalState.PUBLISHED
+_ADOPTED = and_(_PUBLISHED, local_activity.c.adopted_edition.is_not(None))
+_TO_READ = and_(_PUBLISHED, func.coalesce(local_activity.c.adopted_edition, 0) != local_activity.c.edition)
 
 
 def _rows() -> Select[Any]:

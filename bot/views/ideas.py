@@ -40,15 +40,25 @@ def idea_text(t: T, card: IdeaCard) -> str:
     body += _needs(t, activity)
     body.append(t("idea-posture", posture=activity.posture))
     text = "\n".join(head) + "\n\n" + "\n".join(body) + "\n\n"
-    return text + _own_language(t, card, text + why(t, card)) + why(t, card)
+    origin = _where_it_fits(_origin(t, card), text + why(t, card))
+    return text + _where_it_fits(_own_language(t, card), text + origin + why(t, card)) + origin + why(t, card)
 
 
-def _own_language(t: T, card: IdeaCard, said: str) -> str:
-    """At home, for who reads another language than French, where it fits; « En savoir plus » has it too."""
+def _origin(t: T, card: IdeaCard) -> str | None:
+    return t("idea-origin", place=card.origin) if card.origin else None
+
+
+def _own_language(t: T, card: IdeaCard) -> str | None:
+    """At home, for who reads another language than French."""
     if card.idea.setting is not Setting.HOME or t.about.locale.startswith("fr"):
-        return ""
-    line = f"{t('more-own-language')}\n"
-    return line if len(html.unescape(_TAG.sub("", said + line))) <= MAX_IDEA else ""
+        return None
+    return t("more-own-language")
+
+
+def _where_it_fits(said: str | None, beside: str) -> str:
+    """A line that the idea can do without: « En savoir plus » has it too."""
+    line = f"{said}\n" if said else ""
+    return line if len(html.unescape(_TAG.sub("", beside + line))) <= MAX_IDEA else ""
 
 
 def steps_of(t: T, card: IdeaCard) -> tuple[str, ...]:
@@ -108,6 +118,7 @@ def more(t: T, card: IdeaCard, role: Role | None) -> Message:
         t("more-if-not", text=activity.if_not),
         t("more-caution", text=activity.caution) if activity.caution else None,
         t("more-skill", skill=card.skill.name, everyday=everyday(t, card.skill)),
+        _origin(t, card),
         t("more-source", source=_full_source(activity), author=activity.author, licence=activity.licence),
     ]
     text = "\n\n".join(part for part in parts if part)

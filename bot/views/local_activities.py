@@ -7,7 +7,7 @@ from datetime import date
 
 from bot.library import Library, local
 from bot.library.models import Activity, Theme
-from bot.model import Form, Idea, IdeaOrigin, IdeaState, Territory
+from bot.model import Form, Idea, IdeaOrigin, IdeaState, Setting, Territory
 from bot.planning.need import Fit
 from bot.services.ideas import IdeaCard
 from bot.services.local_activities import LocalCard
@@ -30,7 +30,10 @@ def listed(t: T, territory: Territory, kept: Sequence[LocalActivity]) -> Message
 
 
 def _title(t: T, one: LocalActivity) -> str:
-    title = str(one.fields.get("title") or t.plain("button-local-untitled"))
+    return shortened(str(one.fields.get("title") or t.plain("button-local-untitled")))
+
+
+def shortened(title: str) -> str:
     return title if len(title) <= LABEL else f"{title[: LABEL - 1]}…"
 
 
@@ -38,6 +41,8 @@ def card(t: T, shown: LocalCard) -> Message:
     """One activity: where it stands, and what can be done with it."""
     kept = shown.kept
     text = t("local-card", title=_title(t, kept), state=t.plain(f"local-state-{kept.state}"))
+    if kept.is_adopted:
+        text = f"{text}\n\n{t('local-adopted-before' if kept.is_to_read else 'local-adopted')}"
     go_on = button(t, "button-local-go-on", "lnext", kept.id)
     see = button(t, "button-local-see", "lsee", kept.id)
     rows = [(go_on if shown.next_question else see,), (button(t, "button-local-correct", "lall", kept.id),)]
@@ -137,7 +142,7 @@ def _in_words(t: T, shown: LocalCard, fault: str) -> str:
 
 def preview(t: T, library: Library, shown: LocalCard, activity: Activity, theme: Theme, week: date) -> Message:
     """Exactly what a member of the first setting would see, then « En savoir plus »; or what is still missing."""
-    seen = _card(library, shown, activity, theme, week)
+    seen = as_seen(library, shown.territory.id, activity, theme, week, next(iter(activity.settings)))
     text = f"{idea_views.idea_text(t, seen)}\n\n· · ·\n\n{idea_views.more(t, seen, None).text}"
     if shown.faults:
         return Message(f"{text}\n\n{refused(t, shown).text}", refused(t, shown).keyboard)
@@ -149,17 +154,20 @@ def preview(t: T, library: Library, shown: LocalCard, activity: Activity, theme:
     return Message(text, rows)
 
 
-def _card(library: Library, shown: LocalCard, activity: Activity, theme: Theme, week: date) -> IdeaCard:
+def as_seen(
+    library: Library, territory_id: int, activity: Activity, theme: Theme, week: date, setting: Setting
+) -> IdeaCard:
+    """An idea that nobody was given."""
     idea = Idea(
         id=0,
         membership_id=0,
         person_id=0,
-        territory_id=shown.territory.id,
+        territory_id=territory_id,
         week_starts_on=week,
         activity=activity.slug,
         theme=theme.slug,
         skill=activity.skill,
-        setting=next(iter(activity.settings)),
+        setting=setting,
         age_band=activity.ages[0],
         fit=Fit.THEME,
         origin=IdeaOrigin.WEEKLY,

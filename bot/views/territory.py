@@ -9,7 +9,7 @@ from bot.services.aims import CommonAim
 from bot.services.groups import GroupTheme
 from bot.services.themes import Outlook
 from bot.texts import T
-from bot.views import groups
+from bot.views import adoption, groups
 from bot.views.enrolment import in_rows
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, data
@@ -57,8 +57,13 @@ def _sections(t: T, territory: Territory, buttons: Sequence[tuple[str, str]]) ->
     return [button(t, key, verb, territory.id) for key, verb in buttons]
 
 
-def which(t: T, territories: Sequence[Territory]) -> Message:
-    return Message(t("cockpit-which"), tuple((Button(one.name, data("steer", one.id)),) for one in territories))
+def which(t: T, territories: Sequence[Territory], waiting: int | None = None) -> Message:
+    """`waiting`: how many activities of territories the region still has to read; None for who is not of it."""
+    rows = tuple((Button(one.name, data("steer", one.id)),) for one in territories)
+    if waiting is not None:
+        label = t.plain("button-adoptions", waiting=waiting)
+        rows = (*rows, (Button(label, data("lwait", adoption.WAITING, 0)),))
+    return Message(t("cockpit-which"), rows)
 
 
 def structures(t: T, territory: Territory, kept: Sequence[Structure]) -> Message:

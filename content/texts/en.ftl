@@ -436,6 +436,8 @@ journal-local-days-added = days without school added
 journal-local-days-removed = days without school removed
 journal-local-activity-begun = local activity begun
 journal-local-activity-published = local activity published
+journal-local-activity-adopted = local activity adopted for all
+journal-local-activity-released = local activity given back to its area
 journal-local-activity-withdrawn = local activity withdrawn
 journal-content-reloaded = content taken into use again
 journal-content-refused = content refused, the old one stays
@@ -945,6 +947,7 @@ more-question = <b>A question for afterwards</b>: { $text }
 more-if-not = <b>If it falls flat</b>: { $text }
 more-caution = <b>Take care</b>: { $text }
 more-skill = <b>The skill</b>: { $skill } ({ $everyday }).
+idea-origin = <i>It comes from another area: { $place }.</i>
 more-source = <b>Where it comes from</b>: { $source }. Text: { $author }, { $licence }.
 more-withdrawn = <i>This activity has left the library. Here is its last form; “Another one” brings you a new idea.</i>
 share-intro = Copy this wherever you like:
@@ -1335,11 +1338,11 @@ button-local-anywhere = Anywhere
 locals =
     <b>The activities of { $territory }</b>
 
-    Only members here are given them.
+    Members here are given them. The regional team reads them, and may adopt them for other areas.
 locals-none =
     <b>The activities of { $territory }</b>
 
-    Is there something that works well here? Write it down, in French: members here will be given it, and nobody else. Allow a quarter of an hour. You can stop and come back.
+    Is there something that works well here? Write it down, in French: members here will be given it. The regional team will read it, and may adopt it for other areas. Allow a quarter of an hour. You can stop and come back.
 local-card =
     <b>{ $title }</b>
 
@@ -1347,6 +1350,8 @@ local-card =
 local-state-draft = Draft: nobody else sees it.
 local-state-published = Published: members here may be given it.
 local-state-withdrawn = Withdrawn: nobody is given it any more.
+local-adopted = The regional team has adopted it: other areas may be given it too. Your area is named, you never are.
+local-adopted-before = The regional team adopted an earlier version, and other areas are given that one. They have not read yours yet.
 local-complete = <b>It is all there!</b> Read it as a member will see it, then publish it.
 local-correct = <b>Which answer would you like to change?</b>
 local-before = <i>For now:</i> { $text }
@@ -1373,7 +1378,45 @@ local-ask-if_not = <b>What to do if it does not take?</b>
 local-ask-caution = <b>Is there anything to take care of?</b>
 toast-local-published = Published for your area.
 toast-local-withdrawn = Withdrawn.
+button-adoptions = { $waiting ->
+    [0] Activities of the areas
+   *[other] Activities of the areas: { $waiting } to read
+ }
+button-adoptions-waiting = Activities to read
+button-adoptions-adopted = Adopted activities
+button-adoptions-more = More
+button-adoption = { $title } ({ $place })
+button-adopt = Adopt for all areas
+button-release = Stop proposing it elsewhere
+adoptions-waiting =
+    <b>Activities of the areas, to read</b>
+
+    Each one already serves its own area. Once adopted, it is proposed wherever it fits.
+adoptions-waiting-none =
+    <b>Activities of the areas, to read</b>
+
+    Everything has been read. When an area publishes an activity, it will come here.
+adoptions-adopted =
+    <b>Adopted activities</b>
+
+    All areas may be given them. The area is named, the person who wrote it never is.
+adoptions-adopted-none =
+    <b>Adopted activities</b>
+
+    None yet.
+adoption-head =
+    <b>{ $place }</b>
+    { $state }
+adoption-state-waiting = Proposed in this area only.
+adoption-state-adopted = Adopted: proposed in all areas.
+adoption-state-changed = New version: elsewhere it is still the one before.
+adoption-simple = <b>In plain words</b>
+toast-adopted = Adopted for all.
+toast-released = Given back to its area.
 error-local-many = Your area already has { $maximum } activities. Please ask the regional team.
+error-local-withdrawn = Its area has withdrawn it: it is no longer proposed anywhere.
+error-local-changed = Its area has just published another version. Open it again, then decide.
+error-local-faults = It no longer follows the rules for activities. Ask its area to read it through and publish it again.
 
 ## Regional team
 

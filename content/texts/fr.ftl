@@ -443,6 +443,8 @@ journal-local-days-removed = jours sans école retirés
 journal-local-activity-begun = fiche locale commencée
 journal-local-activity-published = fiche locale publiée
 journal-local-activity-withdrawn = fiche locale retirée
+journal-local-activity-adopted = fiche locale adoptée pour tous
+journal-local-activity-released = fiche locale rendue à son territoire
 journal-content-reloaded = contenus remis en service
 journal-content-refused = contenus refusés, les anciens restent
 journal-experience-published = expérience publiée
@@ -951,6 +953,7 @@ more-question = <b>La question d’après</b> : { $text }
 more-if-not = <b>Si cela ne prend pas</b> : { $text }
 more-caution = <b>Attention</b> : { $text }
 more-skill = <b>La compétence</b> : { $skill } ({ $everyday }).
+idea-origin = <i>Elle vient d’un autre territoire : { $place }.</i>
 more-source = <b>D’où vient l’idée</b> : { $source }. Texte : { $author }, { $licence }.
 more-withdrawn = <i>Cette fiche a quitté la bibliothèque. Voici sa dernière forme ; « Une autre » vous propose une nouvelle idée.</i>
 share-intro = À copier où vous voulez :
@@ -1341,11 +1344,11 @@ button-local-anywhere = Partout
 locals =
     <b>Les fiches de { $territory }</b>
 
-    Elles ne sont proposées qu’aux membres d’ici.
+    Elles sont proposées aux membres d’ici. L’équipe régionale les lit, et peut les adopter pour les autres territoires.
 locals-none =
     <b>Les fiches de { $territory }</b>
 
-    Vous avez une idée qui marche bien ici ? Écrivez-la : elle sera proposée aux membres d’ici, et à eux seuls. Comptez un quart d’heure. Vous pouvez vous arrêter et reprendre.
+    Vous avez une idée qui marche bien ici ? Écrivez-la : elle sera proposée aux membres d’ici. L’équipe régionale la lira, et pourra l’adopter pour les autres territoires. Comptez un quart d’heure. Vous pouvez vous arrêter et reprendre.
 local-card =
     <b>{ $title }</b>
 
@@ -1353,6 +1356,8 @@ local-card =
 local-state-draft = Brouillon : personne d’autre ne la voit.
 local-state-published = Publiée : les membres d’ici peuvent la recevoir.
 local-state-withdrawn = Retirée : plus personne ne la reçoit.
+local-adopted = L’équipe régionale l’a adoptée : les autres territoires peuvent aussi la recevoir. Le vôtre est nommé, vous jamais.
+local-adopted-before = L’équipe régionale a adopté une version d’avant : les autres territoires reçoivent celle-là. Elle n’a pas encore relu la vôtre.
 local-complete = <b>Tout y est !</b> Relisez la fiche comme un membre la verra, puis publiez-la.
 local-correct = <b>Quelle réponse voulez-vous revoir ?</b>
 local-before = <i>Pour l’instant :</i> { $text }
@@ -1379,7 +1384,45 @@ local-ask-if_not = <b>Que faire si cela ne prend pas ?</b>
 local-ask-caution = <b>Faut-il prendre garde à quelque chose ?</b>
 toast-local-published = Publiée pour votre territoire.
 toast-local-withdrawn = Retirée.
+button-adoptions = { $waiting ->
+    [0] Fiches des territoires
+   *[other] Fiches des territoires : { $waiting } à lire
+ }
+button-adoptions-waiting = Fiches à lire
+button-adoptions-adopted = Fiches adoptées
+button-adoptions-more = La suite
+button-adoption = { $title } ({ $place })
+button-adopt = Adopter pour tous les territoires
+button-release = Ne plus proposer ailleurs
+adoptions-waiting =
+    <b>Les fiches des territoires, à lire</b>
+
+    Chacune sert déjà chez elle. Adoptée, elle est proposée partout où elle convient.
+adoptions-waiting-none =
+    <b>Les fiches des territoires, à lire</b>
+
+    Tout est lu. Quand un territoire publiera une fiche, elle viendra ici.
+adoptions-adopted =
+    <b>Les fiches adoptées</b>
+
+    Tous les territoires peuvent les recevoir. Le territoire d’origine est nommé, jamais la personne qui a écrit.
+adoptions-adopted-none =
+    <b>Les fiches adoptées</b>
+
+    Aucune pour l’instant.
+adoption-head =
+    <b>{ $place }</b>
+    { $state }
+adoption-state-waiting = Proposée dans ce territoire seulement.
+adoption-state-adopted = Adoptée : proposée dans tous les territoires.
+adoption-state-changed = Nouvelle version : ailleurs, c’est encore celle d’avant.
+adoption-simple = <b>En mots simples</b>
+toast-adopted = Adoptée pour tous.
+toast-released = Rendue à son territoire.
 error-local-many = Votre territoire a déjà { $maximum } fiches. Demandez à l’équipe régionale.
+error-local-withdrawn = Son territoire l’a retirée : elle n’est plus proposée nulle part.
+error-local-changed = Son territoire vient de publier une autre version. Rouvrez la fiche, puis décidez.
+error-local-faults = Elle ne suit plus les règles des fiches. Demandez à son territoire de la relire et de la publier.
 
 ## Équipe régionale
 

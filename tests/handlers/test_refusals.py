@@ -32,6 +32,7 @@ from handlers.routing import Router
 from handlers.turn import House
 from tests.services.broadcasting import confirmed, written
 from tests.services.meeting import a_draft, announced
+from tests.services.test_local_activities import published
 from tests.services.texts_to_share import a_text
 from tests.storage.rows import a_member
 
@@ -58,6 +59,9 @@ BUTTONS = {
     **dict.fromkeys(("local", "lall", "lnext", "lsee", "lpub", "lout"), "{activity}"),
     "lask": "{activity}:title",
     "lset": "{activity}:form:geste",
+    "lwait": "waiting:0",
+    "lread": "{offered}:0",
+    **dict.fromkeys(("ladopt", "lapart"), "{offered}:1"),
     **dict.fromkeys(("coming", "pass", "byskill"), "{place}:{slot}"),
     "move": "{place}:{slot}:{later_slot}",
     "undo": "{place}:{change}",
@@ -95,7 +99,7 @@ BUTTONS = {
     **dict.fromkeys(("bok", "bback"), "{asked}:{asked_revision}"),
     **dict.fromkeys(("bshow", "bread", "bpause", "bresume", "bstop", "bretry"), "{sent}"),
 }
-OF_REGION = {"journal"}
+OF_REGION = {"journal", "lwait", "lread", "ladopt", "lapart"}
 """What only the region may press."""
 COMMANDS = {"territoire": COORDINATOR, "recharger": REGION, "journal": REGION}
 
@@ -171,7 +175,7 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
     await structures.add_once(tx, place, "École du Pont", NOW)
     first, last = date(2027, 1, 4), date(2027, 1, 5)
     days = await calendars.add_local_days(tx, by.id, place, first, last, LocalDayLabel.CLOSURE, NOW)
-    begun = await local_activities.begin(tx, by.id, place, NOW)
+    begun, offered = await local_activities.begin(tx, by.id, place, NOW), await published(tx, by.id, place)
     runs = await themes.list_to_come(tx, LIBRARY, await stored.get(tx, place), NOW, 30)
     await themes.skip(tx, LIBRARY, by.id, place, runs[2].slot, NOW)
     await groups.add_once(tx, place, -700, NOW, NOW)
@@ -181,6 +185,7 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
         "structure": (await structures.list_of(tx, place))[0].id,
         "days": days.id,
         "activity": begun.kept.id,
+        "offered": offered,
         "slot": runs[0].slot,
         "later_slot": runs[3].slot,
         "theme": runs[4].theme.slug,

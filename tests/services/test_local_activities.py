@@ -122,7 +122,7 @@ async def test_the_choice_of_an_idea_may_fall_on_it_and_the_idea_opens_after_it_
         member = await memberships.get(tx, (await a_member(tx, 1)).id)
         local_id = await published(tx, person, territory)
         lonely = replace(LIBRARY, activities={})
-        monkeypatch.setattr(themes, "of_week", _theme_of_skill)
+        monkeypatch.setattr(themes, "of_week", theme_of_skill)
         found, _ = await ideas.propose_on_demand(tx, lonely, member, NO_WISH, 1, NOW)
         assert found is not None
         assert (found.activity.title, found.is_withdrawn) == ("Le banc du marché", False)
@@ -134,7 +134,7 @@ async def test_the_choice_of_an_idea_may_fall_on_it_and_the_idea_opens_after_it_
         assert await seen_by(tx, member) == set(LIBRARY.activities)
 
 
-async def _theme_of_skill(tx: Tx, library: Library, territory: Any, week: Any) -> themes.WeekTheme:
+async def theme_of_skill(tx: Tx, library: Library, territory: Any, week: Any) -> themes.WeekTheme:
     programme = LIBRARY.programme("premiere-annee")
     return themes.WeekTheme(week, next(one for one in programme.themes if one.skill[:2] == "E1"))
 

@@ -1,0 +1,85 @@
+"""The region reads what territories wrote for themselves, and adopts it for all the others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.errors import Invalid, NotFound
+from bot.library import Library, local
+from bot.library.models import Activity
+from bot.model import Territory
+from bot.services import local_activities as writing
+from bot.services import steering
+from bot.storage import audit, local_activities, territories
+from bot.storage.db import Tx
+from bot.storage.local_activities import LocalActivity
+
+PAGE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A page of what is adopted, or of what waits to be read: each with the territory that wrote it."""
+
+    lines: tuple[tuple[LocalActivity, Territory], ...]
+    is_adopted: bool
+    page: int
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The published form, as the members of its territory see it now."""
+
+    kept: LocalActivity
+    territory: Territory
+    activity: Activity
+
+
+async def find_waiting(tx: Tx, person_id: int) -> int | None:
+    """How many wait to be read; None for who is not of the region."""
+    return await local_activities.count_to_read(tx) if await steering.is_of_region(tx, person_id) else None
+
+
+async def list_page(tx: Tx, person_id: int, page: int, *, adopted: bool) -> Shelf:
+    """`NotAllowed` for all but the region."""
+    await steering.refuse_all_but_region(tx, person_id)
+    found = await local_activities.list_for_region(tx, adopted=adopted, skip=page * PAGE, most=PAGE + 1)
+    lines = tuple([(one, await territories.get(tx, one.territory_id)) for one in found[:PAGE]])
+    return Shelf(lines, adopted, page, len(found) > PAGE)
+
+
+async def open_submitted(tx: Tx, person_id: int, local_id: int) -> Submitted:
+    """For the region; `NotFound` for a draft, `Invalid` for what its territory has withdrawn."""
+    await steering.refuse_all_but_region(tx, person_id)
+    kept = await local_activities.find(tx, local_id)
+    if kept is None or kept.published is None:
+        raise NotFound
+    if kept.state is not local_activities.LocalState.PUBLISHED:
+        raise Invalid("error-local-withdrawn")
+    territory = await territories.get(tx, kept.territory_id)
+    return Submitted(kept, territory, local.activity_of(writing.slug_of(local_id), kept.published))
+
+
+async def adopt(tx: Tx, library: Library, person_id: int, local_id: int, edition: int, now: datetime) -> Submitted:
+    """Other territories are given the edition that was read; `Invalid` where it has changed since.
+
+    Of two at once one adopts, and the other is shown what is already so.
+    """
+    read = await open_submitted(tx, person_id, local_id)
+    if read.kept.edition != edition:
+        raise Invalid("error-local-changed")
+    if writing.faults_of(library, local_id, read.kept.published or {}):
+        raise Invalid("error-local-faults")
+    if await local_activities.adopt(tx, local_id, edition):
+        await audit.record(tx, "local-activity-adopted", now, person_id, read.territory.id, activity=local_id)
+    return await open_submitted(tx, person_id, local_id)
+
+
+async def release(tx: Tx, person_id: int, local_id: int, edition: int, now: datetime) -> Submitted:
+    """No other territory is given it any more; who has it can still open it. An edition adopted since stays."""
+    read = await open_submitted(tx, person_id, local_id)
+    if await local_activities.release(tx, local_id, edition):
+        await audit.record(tx, "local-activity-released", now, person_id, read.territory.id, activity=local_id)
+    return await open_submitted(tx, person_id, local_id)

@@ -1,0 +1,77 @@
+"""What the region sees of the activities that territories wrote."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.library import Library
+from bot.library.models import Activity, Theme
+from bot.services.adoption import Shelf, Submitted
+from bot.storage.local_activities import LocalActivity
+from bot.texts import T
+from bot.views import ideas as idea_views
+from bot.views import local_activities as local_views
+from bot.views import names
+from bot.views.enrolment import in_rows
+from bot.views.message import Button, Keyboard, Message
+from bot.views.names import button, data
+
+WAITING, ADOPTED = "waiting", "adopted"
+
+
+def shelf(t: T, shown: Shelf) -> Message:
+    """Those that wait, or those that are adopted: a title leads to the activity."""
+    which, other = (ADOPTED, WAITING) if shown.is_adopted else (WAITING, ADOPTED)
+    text = t(f"adoptions-{which}" if shown.lines or shown.page else f"adoptions-{which}-none")
+    rows = [(Button(_label(t, one, place.name), data("lread", one.id, 0)),) for one, place in shown.lines]
+    following = shown.page + 1 if shown.has_more else 0
+    turning = ((button(t, "button-adoptions-more", "lwait", which, following),),) if following or shown.page else ()
+    return Message(text, (*rows, *turning, (button(t, f"button-adoptions-{other}", "lwait", other, 0),)))
+
+
+def _label(t: T, one: LocalActivity, place: str) -> str:
+    return t.plain("button-adoption", title=local_views.shortened(str((one.published or {})["title"])), place=place)
+
+
+def reading(t: T, library: Library, shown: Submitted, theme: Theme, week: date, setting: int = 0) -> Message:
+    """The published form as a member of one of its settings sees it, and what may be decided of it."""
+    settings = [*shown.activity.settings]
+    number = min(setting, len(settings) - 1)
+    seen = local_views.as_seen(library, shown.territory.id, shown.activity, theme, week, settings[number])
+    parts = [
+        t("adoption-head", place=shown.territory.name, state=t.plain(_state(shown.kept))),
+        idea_views.idea_text(t, seen),
+        "· · ·",
+        idea_views.more(t, seen, None).text,
+        _simple(t, shown.activity),
+    ]
+    return Message("\n\n".join(part for part in parts if part), (*_decisions(t, shown, number), _back(t, shown)))
+
+
+def _state(kept: LocalActivity) -> str:
+    if not kept.is_adopted:
+        return "adoption-state-waiting"
+    return "adoption-state-changed" if kept.is_to_read else "adoption-state-adopted"
+
+
+def _simple(t: T, activity: Activity) -> str:
+    """What who reads plain French is given in place of the steps."""
+    steps = [t("idea-step", number=number, step=step) for number, step in enumerate(activity.simple, 1)]
+    return "\n".join([t("adoption-simple"), *steps]) if steps else ""
+
+
+def _decisions(t: T, shown: Submitted, number: int) -> Keyboard:
+    """The other settings to read, then the two decisions: each names the edition that is shown or adopted."""
+    kept = shown.kept
+    others = [
+        Button(names.capital(t.plain(f"setting-{setting}")), data("lread", kept.id, place))
+        for place, setting in enumerate(shown.activity.settings)
+        if place != number
+    ]
+    adopt = ((button(t, "button-adopt", "ladopt", kept.id, kept.edition),),) if kept.is_to_read else ()
+    release = ((button(t, "button-release", "lapart", kept.id, kept.adopted_edition),),) if kept.is_adopted else ()
+    return (*in_rows(others, 2), *adopt, *release)
+
+
+def _back(t: T, shown: Submitted) -> tuple[Button, ...]:
+    return (button(t, "button-back", "lwait", ADOPTED if shown.kept.is_adopted else WAITING, 0),)
