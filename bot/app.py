@@ -25,6 +25,7 @@ from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.links import start_link
 from bot.metrics import Metrics
+from bot.planning.small_numbers import Rule
 from bot.receiving import Receiver
 from bot.scheduler import Clockwork
 from bot.services.content import Content, open_content
@@ -90,7 +91,7 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
         content_of = EachRow(outgoing.render, outgoing.settle)
         sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)
-        clockwork = Clockwork(database, content, sender, clock)
+        clockwork = Clockwork(database, content, sender, clock, Rule(settings.smallest_shown))
         lateness = Lateness(database, leases, clock, metrics)
         cards = Cards(database, leases, clock, bot, limits, content)
         watching = (leases, metrics, lateness, shares, cards)

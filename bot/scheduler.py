@@ -16,7 +16,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock, SystemClock
 from bot.delivery.sender import Sender
 from bot.logs import place
-from bot.services import broadcast_progress, digests, groups, housekeeping, leaving, reminders, weekly
+from bot.planning.small_numbers import Rule
+from bot.services import (
+    broadcast_progress,
+    digests,
+    groups,
+    housekeeping,
+    leaving,
+    reminders,
+    week_counts,
+    weekly,
+)
 from bot.services.content import Content
 from bot.storage.db import Database, Tx
 from bot.storage.migrating import delete_old_backups
@@ -31,7 +41,10 @@ log = structlog.get_logger(__name__)
 class Clockwork:
     """`ticked_at` is the last tick of which at least one job succeeded; before the first, when this was made."""
 
-    def __init__(self, database: Database, content: Content, sender: Sender, clock: Clock) -> None:
+    def __init__(
+        self, database: Database, content: Content, sender: Sender, clock: Clock, rule: Rule | None = None
+    ) -> None:
+        """`rule` says which small numbers digests hide."""
         self._database, self._sender, self._clock = database, sender, clock
         self.ticked_at = clock.now()
         self._working = asyncio.Lock()
@@ -39,7 +52,8 @@ class Clockwork:
             "pauses": partial(_pauses, content),
             "ideas": partial(_ideas, content),
             "reminders": reminders.promise_due,
-            "digests": partial(_digests, content),
+            "counts": _counts,
+            "digests": partial(_digests, content, rule),
             "groups": partial(_groups, content),
             "broadcasts": broadcast_progress.go_on,
         }
@@ -111,5 +125,9 @@ async def _groups(content: Content, tx: Tx, now: datetime) -> int:
     return await groups.promise_due(tx, content.library, now)
 
 
-async def _digests(content: Content, tx: Tx, now: datetime) -> int:
-    return await digests.make_due(tx, content.library, now)
+async def _counts(tx: Tx, _now: datetime) -> int:
+    return await week_counts.count_sent(tx)
+
+
+async def _digests(content: Content, rule: Rule | None, tx: Tx, now: datetime) -> int:
+    return await digests.make_due(tx, content.library, now, rule or Rule())

@@ -22,6 +22,7 @@ from handlers import (
     calendars,
     coming_themes,
     content,
+    digests,
     enrolment,
     experiences,
     grants,
@@ -248,6 +249,10 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "expwhy": experiences.refuse,
     "expedit": experiences.ask_edit,
     "expdone": experiences.shelf,
+    # its digests
+    "digest": digests.show,
+    "dchart": digests.send_chart,
+    "dsheet": digests.send_sheet,
     # its meetups
     "meets": meetups.list_kept,
     "newmeet": meetups.begin,

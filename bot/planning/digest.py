@@ -5,19 +5,18 @@ Everything here is drawn from figures that may be shown, so that no choice of wo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 from bot.model import Setting
-from bot.planning.digest_figures import Figure, Figures, Published, since_of, weeks_between
-from bot.planning.small_numbers import THRESHOLD, Count, Trace, count, in_class
+from bot.planning.digest_figures import Counts, Figure, Figures, Published, face_names, together
+from bot.planning.small_numbers import THRESHOLD, Rule
+from bot.planning.week_counts import WEEK, Count, total
 
 LATE = timedelta(hours=12)
-THEME_REACH = timedelta(weeks=4)
-"""A theme lasts four weeks at most: who tried it did so within them."""
 SPHERES: Mapping[str, tuple[Setting, ...]] = {
     "home": (Setting.HOME,),
     "school": (Setting.SCHOOL,),
@@ -49,13 +48,6 @@ class Task(StrEnum):
     NEXT_SAME = "next-same"
 
 
-class Judgement(NamedTuple):
-    activity: str
-    member: int
-    face: int
-    at: datetime
-
-
 @dataclass(frozen=True, slots=True)
 class ThemeFact:
     title: str
@@ -67,15 +59,17 @@ class Facts:
     """A digest before its words. `week` is a Monday; figures by name, see `digest_figures`."""
 
     week: date
-    since: datetime
-    until: datetime
+    weeks: int
+    """How many weeks since the digest before it: 1, or more after a long stop."""
     due_at: datetime
     missed_weeks: int
     """Digests that were due while the bot was stopped, and that this one stands for."""
     settings: tuple[Setting, ...]
     figures: Figures
+    cut: tuple[Setting, ...]
+    """Those of which forms and faces are told."""
     tried: tuple[str, ...]
-    """The spheres in which at least five people did the theme of the week."""
+    """The spheres in which enough people did the theme of the week for it to be told."""
     liked: str | None
     """The title of an activity."""
     theme: ThemeFact
@@ -84,12 +78,14 @@ class Facts:
     tasks: tuple[Task, ...]
     turn: int
     """0 to `TURNS` - 1: which wording of what comes back every week."""
+    threshold: int = THRESHOLD
+    """How many people a figure had to describe to be shown."""
     calendar_is_missing: bool = False
     """No order says yet whether next week is one of holidays here."""
 
     @property
     def published(self) -> Published:
-        return Published(self.since, self.until, self.figures)
+        return Published(self.week, self.figures, self.cut, self.weeks)
 
     @property
     def is_thin(self) -> bool:
@@ -102,46 +98,64 @@ def is_late(due_at: datetime, now: datetime) -> bool:
     return now - due_at > LATE
 
 
-def at_least(facts: Facts, total: str) -> Figure | None:
-    """The total (`sent`, `done`), or what the figures by setting that cover the same weeks add up to."""
-    if found := facts.figures.get(total):
-        return found
-    weeks = weeks_between(facts.since, facts.until)
-    shown = [figure for setting in facts.settings if (figure := facts.figures.get(f"{total}:{setting}"))]
-    lows = [figure.low for figure in shown if figure.weeks == weeks]
-    return Figure(sum(lows), sum(lows), weeks, facts.since) if lows else None
+def total_of(facts: Facts, kind: str) -> Figure | None:
+    """`sent` or `done`, over all settings."""
+    return together(facts.figures, [f"{kind}:{setting}" for setting in facts.settings], facts.weeks)
 
 
-def spheres_tried(done: Iterable[tuple[Setting, int, datetime]], until: datetime) -> tuple[str, ...]:
-    """The spheres where at least five people did the theme; `done` is (setting, member, when) of the theme's ideas."""
-    people: dict[str, set[int]] = {sphere: set() for sphere in SPHERES}
-    for setting, member, at in done:
-        for sphere, settings in SPHERES.items():
-            if setting in settings and until - THEME_REACH <= at < until:
-                people[sphere].add(member)
-    return tuple(sphere for sphere, members in people.items() if len(members) >= THRESHOLD)
+def part_of(facts: Facts, kind: str, part: str) -> Figure | None:
+    """A form or a face (`form`, `geste`), over all settings."""
+    return together(facts.figures, [f"{kind}:{setting}:{part}" for setting in facts.settings], facts.weeks)
 
 
-def most_liked(judged: Sequence[Judgement], earlier: Sequence[Published], until: datetime) -> tuple[str, Figure] | None:
-    """The activity with the best average face among those that at least five people judged, and how many did."""
-    since = since_of("liked", earlier, until)
-    best: tuple[tuple[float, int, str], Count] | None = None
-    for activity in sorted({one.activity for one in judged}):
-        own = [one for one in judged if one.activity == activity and since <= one.at < until]
-        counted = count((Trace(activity, one.member, one.at) for one in own), since, until)
-        rank = (sum(one.face for one in own) / max(1, len(own)), counted.people, activity)
-        if counted.people >= THRESHOLD and rank[0] >= A_FINE_MOMENT and (best is None or rank > best[0]):
-            best = (rank, counted)
-    if best is None or (shown := in_class(best[1])) is None:
-        return None
-    return best[0][2], Figure(shown.low, shown.high, weeks_between(since, until), since)
+def spheres_tried(
+    published: Published, counts: Counts, theme: str, before: Sequence[str], rule: Rule
+) -> tuple[str, ...]:
+    """The spheres where enough people did the theme in the weeks of a figure that is shown now.
+
+    `before` are those of the theme's digest before this one: what was told stays told. A sphere where nothing is shown
+    is not told, so that the word « tenté » never tells more than a figure beside it.
+    """
+    here = {setting for setting in Setting if _tried(published, counts, setting, theme, rule)}
+    return tuple(sphere for sphere, settings in SPHERES.items() if sphere in before or here.intersection(settings))
 
 
-def suggest(figures: Figures, tried: Sequence[str], liked: str | None) -> Suggestion:
+def _tried(published: Published, counts: Counts, setting: Setting, theme: str, rule: Rule) -> bool:
+    shown = published.figures.get(f"done:{setting}")
+    if shown is None:
+        return False
+    first = published.week - (shown.weeks - 1) * WEEK
+    on_theme = total(counts.get(f"theme:{setting}:{theme}", {}), first, published.week)
+    return on_theme.firsts[0] >= rule.threshold
+
+
+def window_of_faces(published: Published, setting: Setting) -> date | None:
+    """From which week on an activity of that setting may be called liked; None where « un bon moment » is not told.
+
+    Where that face is told, that somebody liked an activity tells nothing more of how many gave the others.
+    """
+    fine = published.figures.get(face_names(setting)[-1])
+    return published.week - (fine.weeks - 1) * WEEK if fine else None
+
+
+def most_liked(judged: Mapping[str, Count], rule: Rule) -> str | None:
+    """The activity with the best average face among those that enough people judged; `judged` is by activity."""
+    found = [
+        (counted.points / counted.times, counted.firsts[0], activity)
+        for activity, counted in judged.items()
+        if counted.times and counted.firsts[0] >= rule.width
+    ]
+    fine = [one for one in found if one[0] >= A_FINE_MOMENT]
+    return max(fine)[2] if fine else None
+
+
+def suggest(
+    figures: Figures, settings: Sequence[Setting], tried: Sequence[str], liked: str | None, weeks: int
+) -> Suggestion:
     """The first that applies: newcomers, moments found hard, a theme tried everywhere, something liked."""
     if figures.get("new"):
         return Suggestion.WELCOME
-    hard, fine = figures.get("face:1"), figures.get("face:3")
+    hard, fine = (together(figures, [f"face:{one}:{face}" for one in settings], weeks) for face in (1, 3))
     if hard and hard.low >= (fine.low if fine else 0):
         return Suggestion.EASE
     if len(tried) == len(SPHERES):
@@ -161,17 +175,17 @@ def to_do(liked: str | None, theme_goes_on: bool) -> tuple[Task, ...]:
 def to_json(facts: Facts) -> dict[str, Any]:
     """Facts as they are stored."""
     figures = {
-        name: figure and {"low": figure.low, "high": figure.high, "weeks": figure.weeks, "since": _iso(figure.since)}
+        name: figure and {"low": figure.low, "high": figure.high, "weeks": figure.weeks}
         for name, figure in facts.figures.items()
     }
     return {
         "week": facts.week.isoformat(),
-        "since": _iso(facts.since),
-        "until": _iso(facts.until),
-        "due_at": _iso(facts.due_at),
+        "weeks": facts.weeks,
+        "due_at": facts.due_at.isoformat(),
         "missed_weeks": facts.missed_weeks,
         "settings": list(facts.settings),
         "figures": figures,
+        "cut": list(facts.cut),
         "tried": list(facts.tried),
         "liked": facts.liked,
         "theme": {"title": facts.theme.title, "repere": facts.theme.repere},
@@ -179,6 +193,7 @@ def to_json(facts: Facts) -> dict[str, Any]:
         "suggestion": facts.suggestion,
         "tasks": list(facts.tasks),
         "turn": facts.turn,
+        "threshold": facts.threshold,
         "calendar_is_missing": facts.calendar_is_missing,
     }
 
@@ -186,17 +201,17 @@ def to_json(facts: Facts) -> dict[str, Any]:
 def from_json(stored: Mapping[str, Any]) -> Facts:
     """Facts as they were stored; what older digests kept besides is left aside."""
     figures = {
-        name: Figure(kept["low"], kept["high"], kept["weeks"], _instant(kept["since"])) if kept else None
+        name: Figure(kept["low"], kept["high"], kept["weeks"]) if kept else None
         for name, kept in stored["figures"].items()
     }
     return Facts(
         week=date.fromisoformat(stored["week"]),
-        since=_instant(stored["since"]),
-        until=_instant(stored["until"]),
-        due_at=_instant(stored["due_at"]),
+        weeks=stored.get("weeks", 1),
+        due_at=datetime.fromisoformat(stored["due_at"]),
         missed_weeks=stored["missed_weeks"],
         settings=tuple(Setting(setting) for setting in stored["settings"]),
         figures=figures,
+        cut=tuple(Setting(setting) for setting in stored.get("cut", ())),
         tried=tuple(stored["tried"]),
         liked=stored["liked"],
         theme=ThemeFact(**stored["theme"]),
@@ -204,13 +219,6 @@ def from_json(stored: Mapping[str, Any]) -> Facts:
         suggestion=Suggestion(stored["suggestion"]),
         tasks=tuple(Task(task) for task in stored["tasks"]),
         turn=stored["turn"],
+        threshold=stored.get("threshold", THRESHOLD),
         calendar_is_missing=stored.get("calendar_is_missing", False),
     )
-
-
-def _iso(instant: datetime) -> str:
-    return instant.isoformat()
-
-
-def _instant(text: str) -> datetime:
-    return datetime.fromisoformat(text)

@@ -1,34 +1,29 @@
 """Small numbers: what may be told of people without telling of a person.
 
-Three rules, together. A figure that describes fewer than five distinct people is hidden. A figure that is shown is a
-class of five (« 20 à 24 »), so that the difference of two of them, or of two weeks, is never one person. And because
-the same ideas are cut several ways (in all, by setting, by form, by face), what is shown is held back until every
-hidden figure keeps enough possible values for someone who adds, subtracts and knows these rules.
+A figure that describes fewer than five distinct people is hidden, with the same words for zero and for four. One that
+is shown is a class of five (« 20 à 24 »). No two figures add up to a third, with one exception: a figure that is shown
+may be cut into parts (its forms, its faces), for which the arithmetic below leaves every hidden part three possible
+values at least, whatever the figures are. Nothing is decided by looking at what is hidden, so that what is held back
+tells nothing either.
 
-Hidden is one word for zero and for four.
+The arithmetic, for classes of w = 5, hidden parts of 0 to w - 1 and sums of b figures that are cut together: the total
+lies between wA and wA + b(w - 1), and the parts that are shown begin at multiples of w. A hidden part of three is at
+least wA - wG - 2(w - 1), where wG is what the others begin at: that is 2 more than a multiple of w, so 2 or less. It is
+at most the total less what the others begin at, no less than w - b, or 2 where the forms bind the faces. With at most
+three parts and at most three figures that is 0, 1, 2 or 2, 3, 4 at the worst.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from itertools import combinations
-from typing import NamedTuple
 
 THRESHOLD = 5
-WIDTH = 5
-MOST_HIDDEN = THRESHOLD - 1
-LEAST_VALUES = 4
-"""Possible values left to a hidden figure: three, and one more because « tenté » may rule out zero."""
-
-
-class Trace(NamedTuple):
-    """Something that one member did, under the name of the figure that counts it."""
-
-    figure: str
-    member: int
-    at: datetime
+LEAST_THRESHOLD = 3
+"""No setting may go below: a hidden figure could then not keep three possible values."""
+PARTS = 3
+"""How many parts a figure is cut into at most, each way."""
+BLOCKS = 3
+"""How many figures are cut together at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,52 +41,36 @@ class Range:
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """What the shown figures of one cut say of its total. A hidden figure adds 0 to `low` and 4 to `high`."""
+class Rule:
+    """`threshold`: how many people a figure must describe to be shown."""
 
-    low: int
-    high: int
-    has_hidden: bool
+    threshold: int = THRESHOLD
+
+    def __post_init__(self) -> None:
+        if self.threshold < LEAST_THRESHOLD:
+            raise ValueError(f"a threshold under {LEAST_THRESHOLD} would tell of persons")
+
+    @property
+    def width(self) -> int:
+        """How many numbers a class holds; also the threshold of a part, for which less would not do."""
+        return max(5, self.threshold)
+
+    def show(self, times: int, people: int) -> Range | None:
+        """The class in which the number lies; None, hidden, below the threshold."""
+        if people < self.threshold:
+            return None
+        low = times // self.width * self.width
+        return Range(max(self.threshold, low), low + self.width - 1)
+
+    def show_part(self, times: int, people: int) -> Range | None:
+        """The same for a form or a face within a figure."""
+        return self.show(times, people) if people >= self.width else None
+
+    def has_parts(self, low: int) -> bool:
+        """Whether a figure whose class begins there is large enough to be cut."""
+        return low >= self.width
 
 
-def count(traces: Iterable[Trace], since: datetime, until: datetime) -> Count:
-    """The traces from `since` to before `until`, and how many distinct people left them."""
-    members = [trace.member for trace in traces if since <= trace.at < until]
-    return Count(len(members), len(set(members)))
-
-
-def in_class(counted: Count) -> Range | None:
+def in_class(counted: Count, rule: Rule | None = None) -> Range | None:
     """The class of five in which the number of rows lies; None, hidden, below five people."""
-    if counted.people < THRESHOLD:
-        return None
-    low = counted.rows // WIDTH * WIDTH
-    return Range(low, low + WIDTH - 1)
-
-
-def keeps_secret(equal: Sequence[Bounds], parts: Sequence[Bounds] = ()) -> bool:
-    """Whether each hidden figure keeps `LEAST_VALUES` possible values.
-
-    `equal` are cuts of one and the same total; `parts` are cuts of something that is at most that total (faces: not
-    everybody who did an idea gives one). A hidden figure is whatever the total leaves once the rest of its cut is
-    taken away, and the total is only known to satisfy every cut at once. Cuts that no total satisfies are refused: they
-    tell that a hidden figure stands for few people with many ideas.
-    """
-    low = max(cut.low for cut in (*equal, *parts))
-    high = min(cut.high for cut in equal)
-    if low > high:
-        return False
-    return all(_values_left(cut, low, high) >= LEAST_VALUES for cut in equal if cut.has_hidden) and all(
-        _values_left(cut, cut.low, high) >= LEAST_VALUES for cut in parts if cut.has_hidden
-    )
-
-
-def _values_left(cut: Bounds, low: int, high: int) -> int:
-    least = max(0, low - (cut.high - MOST_HIDDEN))
-    most = min(MOST_HIDDEN, high - cut.low)
-    return most - least + 1
-
-
-def ways_to_hold_back(cuts: Sequence[str]) -> list[frozenset[str]]:
-    """Every set of cuts that could be held back, the cheapest first: a later cut is dearer than all before it."""
-    every = [frozenset(chosen) for size in range(len(cuts) + 1) for chosen in combinations(cuts, size)]
-    return sorted(every, key=lambda held: sum(2 ** cuts.index(cut) for cut in held))
+    return (rule or Rule()).show(counted.rows, counted.people)

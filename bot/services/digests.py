@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import structlog
 
 from bot.library import Library
 from bot.library.models import Theme
 from bot.logs import place
-from bot.model import Kind, Lane, PersonState, Setting, Territory
+from bot.model import ExperienceState, Kind, Lane, Meetup, PersonState, Setting, Territory
 from bot.planning import digest as planning
 from bot.planning import rhythm
-from bot.planning.digest import Facts, Judgement, ThemeFact
-from bot.planning.digest_figures import (
-    LONGEST,
-    WEEK,
-    Figure,
-    Figures,
-    Published,
-    done_figures,
-    member_figures,
-    sent_figures,
-    start_of,
-)
-from bot.planning.small_numbers import Trace
-from bot.services import calendars, themes
-from bot.storage import digests, outbox, territories
+from bot.planning.digest import Facts, ThemeFact
+from bot.planning.digest_figures import Counts, Published, Window, publish
+from bot.planning.small_numbers import Rule
+from bot.planning.week_counts import MOST_WEEKS, WEEK, Count, figures_of, liked, total
+from bot.services import calendars, steering, themes
+from bot.storage import audit, digests, experiences, meetups, outbox, territories, week_counts
 from bot.storage.db import Tx
-from bot.storage.digests import Event, Scope
+from bot.storage.digests import StoredDigest
 from bot.storage.faults import is_storage_fault
+from bot.storage.week_counts import CountedWeek
 
 PUT_OFF = timedelta(hours=1)
+YEAR = timedelta(weeks=52)
+MOST_MEETUPS = 3
 
 log = structlog.get_logger(__name__)
 
@@ -42,12 +36,19 @@ log = structlog.get_logger(__name__)
 class DigestCard:
     """A digest with all that is shown of it."""
 
+    id: int
     territory: Territory
     facts: Facts
     is_late: bool
+    past: tuple[Facts, ...] = ()
+    """What the digests of the seven weeks before it told, the oldest first."""
+    waiting: int = 0
+    """Texts that wait to be read over, at this moment."""
+    meetups: tuple[Meetup, ...] = ()
+    """The next ones, at this moment."""
 
 
-async def make_due(tx: Tx, library: Library, now: datetime) -> int:
+async def make_due(tx: Tx, library: Library, now: datetime, rule: Rule) -> int:
     """Makes and promises the digest of every territory whose hour has come; returns how many were made.
 
     The digest, its outbox rows and the next hour are written together, and each is unique for the territory and the
@@ -58,7 +59,7 @@ async def make_due(tx: Tx, library: Library, now: datetime) -> int:
     for territory, due_at in await territories.list_with_digest_due(tx, now):
         try:
             async with tx.begin_nested():
-                made += await _make_one(tx, library, territory, due_at, now)
+                made += await _make_one(tx, library, territory, due_at, now, rule)
         except Exception as error:
             if is_storage_fault(error):
                 raise
@@ -70,12 +71,50 @@ async def make_due(tx: Tx, library: Library, now: datetime) -> int:
 async def get(tx: Tx, digest_id: int, now: datetime) -> DigestCard:
     """The digest as it is now; `NotFound` where it is gone."""
     stored = await digests.get(tx, digest_id)
+    return await _card(tx, stored, now, may_be_late=True)
+
+
+async def find_latest(tx: Tx, person_id: int, territory_id: int, now: datetime) -> tuple[Territory, DigestCard | None]:
+    """What the territory's last digest told, told again: nothing is counted anew between two digests."""
+    territory = await steering.open_steered(tx, person_id, territory_id)
+    stored = await digests.find_latest(tx, territory_id)
+    return territory, await _card(tx, stored, now) if stored else None
+
+
+async def open_told(tx: Tx, person_id: int, digest_id: int, now: datetime) -> DigestCard:
+    """A digest, for who steers its territory; `NotFound` for anybody else."""
+    stored = await digests.get(tx, digest_id)
+    await steering.open_steered(tx, person_id, stored.territory_id)
+    return await _card(tx, stored, now)
+
+
+async def open_year(tx: Tx, person_id: int, digest_id: int, now: datetime) -> tuple[DigestCard, list[Facts]]:
+    """The same with all that the digests of the last twelve months told, the oldest first; the audit keeps that."""
+    card = await open_told(tx, person_id, digest_id, now)
+    week = card.facts.week
+    told = await digests.list_facts(tx, card.territory.id, week - YEAR, week + WEEK)
+    await audit.record(tx, "digest-exported", now, person_id, card.territory.id, week=week.isoformat())
+    return card, [planning.from_json(facts) for facts in told]
+
+
+async def _card(tx: Tx, stored: StoredDigest, now: datetime, *, may_be_late: bool = False) -> DigestCard:
+    territory, week = await territories.get(tx, stored.territory_id), stored.week_starts_on
+    past = await digests.list_facts(tx, territory.id, week - (MOST_WEEKS - 1) * WEEK, week)
     facts = planning.from_json(stored.facts)
-    territory = await territories.get(tx, stored.territory_id)
-    return DigestCard(territory, facts, planning.is_late(facts.due_at, now))
+    return DigestCard(
+        stored.id,
+        territory,
+        facts,
+        is_late=may_be_late and planning.is_late(facts.due_at, now),
+        past=tuple(planning.from_json(one) for one in past),
+        waiting=(await experiences.count(tx, territory.id)).get(ExperienceState.WAITING, 0),
+        meetups=tuple((await meetups.list_planned(tx, territory.id, now))[:MOST_MEETUPS]),
+    )
 
 
-async def _make_one(tx: Tx, library: Library, territory: Territory, due_at: datetime, now: datetime) -> bool:
+async def _make_one(
+    tx: Tx, library: Library, territory: Territory, due_at: datetime, now: datetime, rule: Rule
+) -> bool:
     """True where this call made the digest of the latest week that was due."""
     zone, weekday, at = territory.time_zone, territory.digest_weekday, territory.digest_time
     if not await territories.set_next_digest(tx, territory.id, due_at, rhythm.next_local(now, zone, weekday, at)):
@@ -83,7 +122,7 @@ async def _make_one(tx: Tx, library: Library, territory: Territory, due_at: date
     latest = _latest_due(territory, due_at, now)
     week = rhythm.week_of(latest, zone)
     missed = max(0, round((latest - due_at) / WEEK))
-    facts = await _facts(tx, library, territory, week, latest, missed, now)
+    facts = await _facts(tx, library, territory, week, latest, missed, rule)
     digest_id = await digests.add_once(tx, territory.id, week, planning.to_json(facts), now)
     if digest_id is None:
         return False
@@ -109,92 +148,74 @@ async def _promise(tx: Tx, digest_id: int, person_id: int, not_before: datetime,
 
 
 async def _facts(
-    tx: Tx, library: Library, territory: Territory, week: date, due_at: datetime, missed: int, now: datetime
+    tx: Tx, library: Library, territory: Territory, week: date, due_at: datetime, missed: int, rule: Rule
 ) -> Facts:
-    """What happened from the end of the last digest to now, or to the end of the week that was due."""
-    after = week + timedelta(days=7)
-    until = min(now, rhythm.instant_of(after, time(0), territory.time_zone))
-    told = await digests.list_facts(tx, territory.id, rhythm.monday_of(week - LONGEST - WEEK), week)
-    earlier = [planning.from_json(facts).published for facts in told]
+    """What the weeks since the last digest are counted to tell, up to the hour that was due."""
+    after = week + WEEK
+    told = await digests.list_facts(tx, territory.id, week - MOST_WEEKS * WEEK, week)
+    earlier = [planning.from_json(facts) for facts in told]
     theme = (await themes.of_week(tx, library, territory, week)).theme
     following = (await themes.planned_for(tx, library, territory, after)).theme
     calendar = await calendars.of_territory(tx, library, territory)
     settings = library.programme(territory.programme).serves.settings
-    scope = Scope(territory.id, settings, until - LONGEST, until)
-    counted = await _count(tx, library, scope, theme, earlier)
+    counts = await _counts(tx, territory.id, settings, theme, week)
+    weeks = (week - earlier[-1].week) // WEEK if earlier else 1 + missed
+    stocks = await _stocks(tx, territory.id)
+    published = publish(stocks, counts, settings, [facts.published for facts in earlier], week, weeks, rule)
+    same = earlier[-1].tried if earlier and earlier[-1].theme == _theme_fact(theme) else ()
+    tried = planning.spheres_tried(published, counts, theme.slug, same, rule)
+    most_liked = await _liked(tx, library, territory.id, published, rule)
     return Facts(
         week=week,
-        since=start_of(earlier, until),
-        until=until,
+        weeks=weeks,
         due_at=due_at,
         missed_weeks=missed,
         settings=settings,
-        figures=counted.figures,
-        tried=counted.tried,
-        liked=counted.liked,
+        figures=published.figures,
+        cut=published.cut,
+        tried=tried,
+        liked=most_liked,
         theme=_theme_fact(theme),
         next_theme=_theme_fact(following),
-        suggestion=planning.suggest(counted.figures, counted.tried, counted.liked),
-        tasks=planning.to_do(counted.liked, theme is following),
+        suggestion=planning.suggest(published.figures, settings, tried, most_liked, weeks),
+        tasks=planning.to_do(most_liked, theme is following),
+        threshold=rule.threshold,
         turn=week.isocalendar().week % planning.TURNS,
         calendar_is_missing=not calendar.is_known(after + timedelta(days=6)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Counted:
-    figures: dict[str, Figure | None]
-    tried: tuple[str, ...]
-    liked: str | None
+async def _counts(tx: Tx, territory_id: int, settings: Sequence[Setting], theme: Theme, week: date) -> Counts:
+    """The sums of the last eight weeks: as many rows after three years as after three months."""
+    names = [*figures_of(settings), *(f"theme:{setting}:{theme.slug}" for setting in settings)]
+    first = week - (MOST_WEEKS - 1) * WEEK
+    found: dict[str, dict[date, Count]] = {}
+    for row in await week_counts.list_counted(tx, territory_id, names, first, week):
+        found.setdefault(row.figure, {})[row.week] = Count(row.times, row.points, row.firsts)
+    return found
 
 
-async def _count(tx: Tx, library: Library, scope: Scope, theme: Theme, earlier: Sequence[Published]) -> _Counted:
-    """Reads eight weeks, because a figure that was hidden is counted again; gives back only what may be shown."""
-    settings, until = scope.settings, scope.until
-    done, judged = await digests.list_done(tx, scope), await digests.list_judged(tx, scope)
-    figures = dict(await _member_figures(tx, scope, earlier))
-    figures |= sent_figures(_traces("sent", await digests.list_sent(tx, scope), _setting), settings, earlier, until)
-    figures |= done_figures(
-        _traces("done", done, _setting),
-        _traces("form", done, lambda event: _form(library, event)),
-        _traces("face", judged, lambda event: str(event.face)),
-        settings,
-        earlier,
-        until,
-    )
-    liked = planning.most_liked([_judgement(event) for event in judged], earlier, until)
-    figures["liked"] = liked[1] if liked else None
-    on_theme = [(Setting(event.setting), event.member, event.at) for event in done if event.theme == theme.slug]
-    return _Counted(figures, planning.spheres_tried(on_theme, until), _title(library, liked[0]) if liked else None)
+async def _stocks(tx: Tx, territory_id: int) -> dict[str, int]:
+    counted = await digests.count_members(tx, territory_id)
+    return {"active": counted.get(PersonState.ACTIVE, 0), "paused": counted.get(PersonState.PAUSED, 0)}
 
 
-async def _member_figures(tx: Tx, scope: Scope, earlier: Sequence[Published]) -> Figures:
-    counted = await digests.count_members(tx, scope.territory_id)
-    stocks = {"active": counted.get(PersonState.ACTIVE, 0), "paused": counted.get(PersonState.PAUSED, 0)}
-    window = (scope.territory_id, scope.since, scope.until)
-    flows = [Trace("new", member, at) for member, at in await digests.list_arrivals(tx, *window)]
-    flows += [Trace("gone", member, at) for member, at in await digests.list_departures(tx, *window)]
-    return member_figures(stocks, flows, earlier, scope.until)
+async def _liked(tx: Tx, library: Library, territory_id: int, published: Published, rule: Rule) -> str | None:
+    """The title of the most liked activity, among the settings where that can be told."""
+    judged: dict[str, Count] = {}
+    for setting in Setting:
+        if first := planning.window_of_faces(published, setting):
+            rows = await week_counts.list_beginning_with(tx, territory_id, liked(setting), first, published.week)
+            judged |= _by_activity(rows, liked(setting), Window(first, published.week))
+    found = planning.most_liked(judged, rule)
+    return _title(library, found) if found else None
 
 
-def _traces(family: str, events: Iterable[Event], key: Callable[[Event], str | None]) -> list[Trace]:
-    """The events under the figures that count them; those without a key are left out."""
-    keyed = [(key(event), event) for event in events]
-    return [Trace(f"{family}:{name}", event.member, event.at) for name, event in keyed if name]
-
-
-def _setting(event: Event) -> str:
-    return event.setting
-
-
-def _form(library: Library, event: Event) -> str | None:
-    """None where the activity has left the library since."""
-    activity = library.activities.get(event.activity)
-    return activity.form if activity else None
-
-
-def _judgement(event: Event) -> Judgement:
-    return Judgement(event.activity, event.member, event.face or 0, event.at)
+def _by_activity(rows: Iterable[CountedWeek], beginning: str, window: Window) -> dict[str, Count]:
+    found: dict[str, dict[date, Count]] = {}
+    for row in rows:
+        found.setdefault(row.figure, {})[row.week] = Count(row.times, row.points, row.firsts)
+    return {name.removeprefix(beginning): total(weeks, window.first, window.last) for name, weeks in found.items()}
 
 
 def _title(library: Library, slug: str) -> str | None:

@@ -25,7 +25,7 @@ from bot.model import (
     Structure,
     Territory,
 )
-from bot.services import aims, ideas, replies, rhythms, themes
+from bot.services import aims, ideas, replies, rhythms, themes, week_counts
 from bot.services.aims import CommonAim
 from bot.services.ideas import IdeaCard
 from bot.services.presets import PRESETS
@@ -204,6 +204,7 @@ async def begin(tx: Tx, library: Library, person_id: int, membership_id: int, no
         raise Invalid("error-one-age-at-least")
     if not await memberships.activate(tx, membership_id, now):
         return Begun(enrolment)
+    await week_counts.count_joined(tx, enrolment.membership, now)
     await _wake(tx, person_id, now)
     first = await ideas.propose_first(tx, library, enrolment.membership, now)
     begun = await open_own(tx, library, person_id, membership_id)

@@ -9,7 +9,7 @@ from bot.errors import Invalid, NotFound
 from bot.library import Library
 from bot.model import FACES, ExperienceState, Feedback, Idea, IdeaState, Sharing, Tag
 from bot.planning.likings import points_of
-from bot.services import ideas
+from bot.services import ideas, week_counts
 from bot.services.ideas import IdeaCard
 from bot.storage import dialogues, experiences, feedback, likings
 from bot.storage import ideas as ideas_storage
@@ -38,8 +38,9 @@ async def set_face(tx: Tx, library: Library, person_id: int, idea_id: int, face:
     """The adult's own experience, never the child's; choosing again changes it."""
     if face not in FACES:
         raise Invalid
-    await ideas.mark_done(tx, library, person_id, idea_id, now)
-    await feedback.save(tx, idea_id, now, face=face)
+    done = await ideas.mark_done(tx, library, person_id, idea_id, now)
+    async with week_counts.counting(tx, done.idea, now):
+        await feedback.save(tx, idea_id, now, face=face)
     await _recount(tx, idea_id)
     return await show(tx, library, person_id, idea_id)
 
@@ -95,8 +96,10 @@ async def withdraw(tx: Tx, library: Library, person_id: int, idea_id: int, now: 
     """« Retirer »: face, tags and comment are gone, also from what is counted or published; the idea is not done."""
     idea = await ideas_storage.get_own(tx, idea_id, person_id)
     await _count(tx, idea, None)
-    await feedback.remove(tx, idea_id)
-    await ideas_storage.move(tx, idea_id, IdeaState.PROPOSED, now, IdeaState.DONE)
+    async with week_counts.counting(tx, idea, now):
+        await feedback.remove(tx, idea_id)
+        await ideas_storage.move(tx, idea_id, IdeaState.PROPOSED, now, IdeaState.DONE)
+        await week_counts.note_undone(tx, idea)
     await dialogues.forget(tx, person_id)
     return await show(tx, library, person_id, idea_id)
 

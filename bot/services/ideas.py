@@ -13,7 +13,7 @@ from bot.model import Idea, IdeaOrigin, IdeaState, Membership, PersonState, Role
 from bot.planning import rhythm
 from bot.planning.choice import IdeaPlan
 from bot.planning.need import Fit
-from bot.services import local_activities, themes
+from bot.services import local_activities, themes, week_counts
 from bot.services.choosing import NO_WISH, Wish, choose_for
 from bot.services.themes import WeekTheme
 from bot.storage import ideas, memberships, people, reminders, territories
@@ -144,9 +144,11 @@ async def show_with_role(tx: Tx, library: Library, person_id: int, idea_id: int)
 
 async def mark_done(tx: Tx, library: Library, person_id: int, idea_id: int, now: datetime) -> IdeaCard:
     """« Fait »: the geste alone counts. Pressing again changes nothing."""
-    idea = await ideas.get_own(tx, idea_id, person_id)
-    await ideas.move(tx, idea.id, IdeaState.DONE, now, *OPEN, IdeaState.SKIPPED, IdeaState.REPLACED)
-    await reminders.cancel(tx, idea.id)
+    shown = await show(tx, library, person_id, idea_id)
+    async with week_counts.counting(tx, shown.idea, now) as week:
+        if await ideas.move(tx, idea_id, IdeaState.DONE, now, *OPEN, IdeaState.SKIPPED, IdeaState.REPLACED):
+            await week_counts.note_done(tx, shown.idea, shown.activity.form, week)
+    await reminders.cancel(tx, idea_id)
     return await show(tx, library, person_id, idea_id)
 
 

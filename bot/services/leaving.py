@@ -8,7 +8,7 @@ from bot.errors import Invalid, NotAllowed
 from bot.library import Library
 from bot.model import MembershipState, Person, PersonState
 from bot.planning import rhythm
-from bot.services import calendars, rhythms
+from bot.services import calendars, rhythms, week_counts
 from bot.storage import audit, grants, memberships, outbox, people, reminders, territories
 from bot.storage.db import Tx
 
@@ -75,6 +75,7 @@ async def stop(tx: Tx, person: Person, now: datetime) -> None:
     if person.state is PersonState.STOPPED:
         return
     await people.set_state(tx, person.id, PersonState.STOPPED)
+    await week_counts.count_left(tx, await memberships.list_of(tx, person.id, MembershipState.ACTIVE), now)
     await memberships.leave_all(tx, person.id, now)
     await outbox.cancel_waiting(tx, person.id, "stopped", now)
     await audit.record(tx, "person-stopped", now, None, None)
@@ -94,7 +95,8 @@ async def steer_again(tx: Tx, person: Person) -> bool:
 
 
 async def erase(tx: Tx, person: Person, now: datetime) -> None:
-    """`/oublier`: the person and all that hangs on them; the ledger keeps rows without identity."""
+    """`/oublier`: the person and all that hangs on them; the ledger keeps rows without identity, counts stay totals."""
+    await week_counts.count_left(tx, await memberships.list_of(tx, person.id, MembershipState.ACTIVE), now)
     await outbox.cancel_waiting(tx, person.id, "erased", now)
     await people.erase(tx, person.id)
     await audit.record(tx, "person-erased", now, None, None)

@@ -46,6 +46,11 @@ def _to(table: str, *, nullable: bool = False, name: str | None = None, index: b
     return Column(name or f"{table}_id", Integer, key, nullable=nullable, index=index)
 
 
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """A partial index stays as short as the queue, however long the ledger grows."""
+    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
+
+
 keyring = Table(
     "keyring",
     metadata,
@@ -115,6 +120,8 @@ membership = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("joined_at", UtcDateTime, nullable=True),
     Column("left_at", UtcDateTime, nullable=True),
+    Column("joined_in", Date, nullable=True, comment="Monday of the week in which week_count has them as new"),
+    Column("left_in", Date, nullable=True, comment="the same of those who left"),
     UniqueConstraint("person_id", "territory_id"),
     CheckConstraint("state IN ('joining', 'active', 'left')", name="state"),
     CheckConstraint("weekday BETWEEN 0 AND 6", name="weekday"),
@@ -299,8 +306,14 @@ idea = Table(
     Column("created_at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime, nullable=True),
     Column("done_at", UtcDateTime, nullable=True),
+    Column("sent_in", Date, nullable=True, comment="Monday of the week in which week_count has it as sent"),
+    Column("done_in", Date, nullable=True, comment="the same of what was done"),
+    Column("done_as", String(8), nullable=True, comment="as which form"),
     CheckConstraint("state IN ('planned', 'proposed', 'later', 'done', 'skipped', 'replaced')", name="state"),
     Index("ix_idea_territory_week", "territory_id", "week_starts_on"),
+    _partial(
+        "ix_idea_uncounted", "id", where="sent_at IS NOT NULL AND sent_in IS NULL AND origin IN ('weekly', 'joining')"
+    ),
 )
 
 feedback = Table(
@@ -425,11 +438,6 @@ broadcast_card = Table(
 )
 
 
-def _partial(name: str, *columns: str, where: str) -> Index:
-    """A partial index stays as short as the queue, however long the ledger grows."""
-    return Index(name, *columns, sqlite_where=text(where), postgresql_where=text(where))
-
-
 group_chat = Table(
     "group_chat",
     metadata,
@@ -524,6 +532,20 @@ outbox = Table(
     _partial("ix_outbox_leaving", "id", where="state IN ('claimed', 'sending')"),
     _partial("ix_outbox_batch", "batch_id", where="batch_id IS NOT NULL"),
     Index("ix_outbox_person", "person_id", "state"),
+)
+
+week_count = Table(
+    "week_count",
+    metadata,
+    Column("territory_id", ForeignKey("territory.id", ondelete="CASCADE"), primary_key=True),
+    Column("week_starts_on", Date, primary_key=True, comment="Monday of the week whose digest tells it"),
+    Column("figure", String(120), primary_key=True, comment="done:home, face:home:3; never a person"),
+    Column("times", Integer, nullable=False),
+    Column("points", Integer, nullable=False, comment="the sum of the faces, where they are counted"),
+    *(
+        Column(f"first_in_{weeks}", Integer, nullable=False, comment="people who had not in the weeks before")
+        for weeks in range(1, 9)
+    ),
 )
 
 digest = Table(

@@ -1,29 +1,32 @@
-"""The picture of a digest: bars by setting and by face, drawn to be read on a phone.
+"""The picture of a digest: bars by setting and by face, and the last eight weeks, drawn to be read on a phone.
 
 What is told by colour is told by lightness, order and words too. A hidden figure is one hatched bar, always the same.
-Places are in pixels from the top left corner of a square of 1,080.
+Places are in pixels from the top left corner of a page of 1,080 by 1,350.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from bot.model import FACES, Setting
-from bot.planning.digest import Facts
+from bot.planning.digest import Facts, part_of, total_of
 from bot.planning.digest_figures import Figure
+from bot.planning.week_counts import MOST_WEEKS, WEEK
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.text import Text
 
-SIDE, DPI = 1080, 100
+SIDE, HEIGHT, DPI = 1080, 1350, 100
 LEFT, RIGHT = 60, 1020
 BARS_FROM, BARS_TO, HIDDEN_WIDTH = 372, 676, 96
 NAMES_WIDTH = BARS_FROM - LEFT - 22
-SETTINGS_FROM, FACES_HEIGHT, BOTTOM = 318, 64, 1010
+SETTINGS_FROM, FACES_HEIGHT, FACES_TO = 318, 60, 1000
+TREND_TITLE, COLUMNS_FROM, COLUMNS_TO, COLUMN_WIDTH = 1064, 1132, 1248, 84
 PAPER, INK, SOFT, LINE = "#FBF7EF", "#2A2522", "#6B625B", "#DED3C4"
 SENT, DONE, FACE, HATCH = "#8FC6C0", "#0A5C58", "#D08A1D", "#B9ADA0"
 POINTS = 72 / DPI
@@ -39,6 +42,7 @@ class Labels:
     subtitle: str
     settings_title: str
     faces_title: str
+    trend_title: str
     sent: str
     done: str
     hidden: str
@@ -46,6 +50,10 @@ class Labels:
     settings: Mapping[Setting, str]
     faces: Mapping[int, str]
     figures: Mapping[str, str]
+    weeks: Mapping[date, str]
+    """Those of which a digest told."""
+    briefly: Mapping[date, str]
+    """What each of them told of the ideas done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +64,25 @@ class Row:
     bars: tuple[tuple[Figure | None, str, str], ...]
 
 
-def digest_chart(facts: Facts, title: str, labels: Labels) -> bytes:
-    """A PNG of 1,080 by 1,080 pixels."""
+def digest_chart(facts: Facts, past: Sequence[Facts], title: str, labels: Labels) -> bytes:
+    """A PNG of 1,080 by 1,350 pixels."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure as Drawing
 
-    drawing = Drawing(figsize=(SIDE / DPI, SIDE / DPI), dpi=DPI, facecolor=PAPER)
+    drawing = Drawing(figsize=(SIDE / DPI, HEIGHT / DPI), dpi=DPI, facecolor=PAPER)
     FigureCanvasAgg(drawing)
     page = drawing.add_axes((0, 0, 1, 1))
-    page.set(xlim=(0, SIDE), ylim=(SIDE, 0))
+    page.set(xlim=(0, SIDE), ylim=(HEIGHT, 0))
     page.set_axis_off()
     _draw(Pen(page), facts, title, labels)
+    _trend(Pen(page), [*past, facts], labels)
     picture = io.BytesIO()
     drawing.savefig(picture, format="png")
     return picture.getvalue()
 
 
 def _draw(pen: Pen, facts: Facts, title: str, labels: Labels) -> None:
-    faces_from = BOTTOM - FACES_HEIGHT * len(FACES)
+    faces_from = FACES_TO - FACES_HEIGHT * len(FACES)
     pen.title(title)
     pen.write(LEFT, 150, labels.subtitle, 32, RIGHT - LEFT, colour=SOFT)
     pen.rule(190)
@@ -84,8 +93,8 @@ def _draw(pen: Pen, facts: Facts, title: str, labels: Labels) -> None:
     pen.rule(faces_from - 74)
     pen.write(LEFT, faces_from - 34, labels.faces_title, 34, RIGHT - LEFT, weight="bold")
     faces = [_face_row(facts, labels, face) for face in reversed(FACES)]
-    _rows(pen, faces, faces_from, BOTTOM, labels.hidden)
-    pen.write(LEFT, 1046, labels.footer, 24, RIGHT - LEFT, colour=SOFT)
+    _rows(pen, faces, faces_from, FACES_TO, labels.hidden)
+    pen.write(LEFT, 1318, labels.footer, 24, RIGHT - LEFT, colour=SOFT)
 
 
 def _setting_row(facts: Facts, labels: Labels, setting: Setting) -> Row:
@@ -95,8 +104,33 @@ def _setting_row(facts: Facts, labels: Labels, setting: Setting) -> Row:
 
 
 def _face_row(facts: Facts, labels: Labels, face: int) -> Row:
-    name = f"face:{face}"
-    return Row(labels.faces[face], ((facts.figures.get(name), labels.figures.get(name, labels.hidden), FACE),))
+    words = labels.figures.get(f"face:{face}", labels.hidden)
+    return Row(labels.faces[face], ((part_of(facts, "face", str(face)), words, FACE),))
+
+
+def _trend(pen: Pen, told: Sequence[Facts], labels: Labels) -> None:
+    """A column for each of the last eight weeks: what its own digest told of the ideas done."""
+    pen.rule(FACES_TO + 24)
+    pen.write(LEFT, TREND_TITLE, labels.trend_title, 34, RIGHT - LEFT, weight="bold")
+    last = told[-1].week
+    done = {facts.week: total_of(facts, "done") for facts in told}
+    largest = max(SCALE_AT_LEAST, *(figure.low for figure in done.values() if figure), 0)
+    step = (RIGHT - LEFT) / MOST_WEEKS
+    for place in range(MOST_WEEKS):
+        week, x = last - (MOST_WEEKS - 1 - place) * WEEK, LEFT + place * step
+        if week in done:
+            _column(pen, x, done[week], largest, labels.briefly[week])
+            pen.write(x, COLUMNS_TO + 24, labels.weeks[week], 25, step, colour=SOFT)
+
+
+def _column(pen: Pen, x: float, figure: Figure | None, largest: int, words: str) -> None:
+    height = figure.low / largest * (COLUMNS_TO - COLUMNS_FROM) if figure else 24
+    top = COLUMNS_TO - height
+    if figure:
+        pen.bar(x, top, COLUMN_WIDTH, height, DONE)
+        pen.write(x, top - 18, words, VALUE, COLUMN_WIDTH)
+    else:
+        pen.hatched(x, top, height, COLUMN_WIDTH)
 
 
 def _legend(pen: Pen, labels: Labels, y: float) -> None:
@@ -109,7 +143,7 @@ def _legend(pen: Pen, labels: Labels, y: float) -> None:
 def _rows(pen: Pen, rows: list[Row], top: float, bottom: float, hidden: str) -> None:
     """The rows share the height; their bars share one scale."""
     height = min(112.0, (bottom - top) / len(rows))
-    largest = max((figure.high for row in rows for figure, _, _ in row.bars if figure), default=0)
+    largest = max((_most(figure) for row in rows for figure, _, _ in row.bars if figure), default=0)
     scale = (BARS_TO - BARS_FROM) / max(largest, SCALE_AT_LEAST)
     top += ((bottom - top) - height * len(rows)) / 2
     for number, row in enumerate(rows):
@@ -129,12 +163,16 @@ def _bars(pen: Pen, row: Row, middle: float, height: float, scale: float, hidden
         if figure is None:
             end = pen.hatched(BARS_FROM, y + 1, thick - 2)
         else:
-            pen.bar(BARS_FROM, y + 1, figure.high * scale, thick - 2, colour, alpha=0.4)
-            end = pen.bar(BARS_FROM, y + 1, figure.low * scale, thick - 2, colour)
-            end = BARS_FROM + figure.high * scale
+            end = pen.bar(BARS_FROM, y + 1, _most(figure) * scale, thick - 2, colour, alpha=0.4)
+            pen.bar(BARS_FROM, y + 1, figure.low * scale, thick - 2, colour)
         pen.write(
             end + 16, y + thick / 2, words, min(VALUE, thick * 0.94), RIGHT - end - 16, colour=INK if figure else SOFT
         )
+
+
+def _most(figure: Figure) -> int:
+    """« 15 ou plus » is drawn as 15."""
+    return figure.low if figure.high is None else figure.high
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,12 +210,12 @@ class Pen:
         self.page.add_patch(Rectangle((x, y), width, height, facecolor=colour, edgecolor="none", alpha=alpha))
         return x + width
 
-    def hatched(self, x: float, y: float, height: float) -> float:
+    def hatched(self, x: float, y: float, height: float, width: float = HIDDEN_WIDTH) -> float:
         from matplotlib.patches import Rectangle
 
-        box = Rectangle((x, y), HIDDEN_WIDTH, height, facecolor="none", edgecolor=HATCH, hatch="////", linewidth=1.5)
+        box = Rectangle((x, y), width, height, facecolor="none", edgecolor=HATCH, hatch="////", linewidth=1.5)
         self.page.add_patch(box)
-        return x + HIDDEN_WIDTH
+        return x + width
 
     def rule(self, y: float) -> None:
         self.page.plot([LEFT, RIGHT], [y, y], color=LINE, linewidth=2)

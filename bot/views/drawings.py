@@ -10,6 +10,8 @@ from collections.abc import Callable
 from bot.model import Language
 from bot.services.content import Content
 from bot.texts import Texts
+from bot.views.digest_sheets import read_told, write
+from bot.views.digests import draw_chart
 from bot.views.poster import poster
 from bot.views.sheet import qr_picture
 from bot.views.theme_sheet import theme_sheet
@@ -28,7 +30,21 @@ def _qr(_texts: Texts, *, link: str) -> bytes:
     return qr_picture(link)
 
 
-DRAWN: dict[str, Callable[..., bytes]] = {"poster": _poster, "qr": _qr, "theme-sheet": _theme_sheet}
+def _digest_chart(texts: Texts, *, language: str, territory: str, told: str) -> bytes:
+    return draw_chart(texts.of(Language(language)), territory, read_told(told))
+
+
+def _digest_sheet(texts: Texts, *, language: str, territory: str, told: str) -> bytes:
+    return write(texts.of(Language(language)), territory, read_told(told))
+
+
+DRAWN: dict[str, Callable[..., bytes]] = {
+    "poster": _poster,
+    "qr": _qr,
+    "theme-sheet": _theme_sheet,
+    "digest-chart": _digest_chart,
+    "digest-sheet": _digest_sheet,
+}
 
 
 class Drawings:

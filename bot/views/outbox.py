@@ -95,9 +95,9 @@ class Outgoing:
             return None
         self._refuse_quiet_hours(card.territory.time_zone)
         if row.kind is Kind.DIGEST_CHART:
-            return await asyncio.to_thread(digest_views.chart_message, t, card.facts, card.territory)
+            return await asyncio.to_thread(digest_views.chart_message, t, card)
         link = self._link_of(card.territory.slug)
-        return digest_views.digest_message(t, card.facts, card.territory, card.is_late, row.reason == RESEND, link)
+        return digest_views.digest_message(t, card, link, resent=row.reason == RESEND)
 
     async def _idea(self, tx: Tx, t: T, row: OutboxRow, person_id: int, idea_id: int) -> Message | None:
         """An idea, on which thanks and a vote ride, or the reminder of one unless it was dropped since."""

@@ -22,6 +22,7 @@ COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-aim", "aim"),
     ("button-experiences", "expq"),
     ("button-meetups", "meets"),
+    ("button-digest", "digest"),
     ("button-invite", "invite"),
     ("button-broadcasts", "bmenu"),
     ("button-team", "team"),

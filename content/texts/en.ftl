@@ -1558,6 +1558,12 @@ digest-task-next-same = The theme goes on: say its phrase to somebody who does n
 digest-link = The area’s link: { $link }
 digest-range = { $low } to { $high }
 digest-more = { $low } or more
+digest-none =
+    <b>{ $territory }: the summary</b>
+    The first one comes on { $day } at { $hour }, then every week. You will find it here again.
+button-digest = Summary
+button-digest-chart = As a picture
+button-digest-sheet = As a spreadsheet
 digest-over-weeks = { $figure } (over { $weeks } weeks)
 digest-hidden = too few answers to say
 digest-hidden-list = { $items }: too few answers to say.
@@ -1575,23 +1581,33 @@ digest-setting = { $setting }. Sent: { $sent }; done: { $done }.
 digest-forms = What was done
 digest-form-geste = Small gestures
 digest-form-seance = Sessions
-digest-form-posture = Adult stances
-digest-form-milieu = Changes to the place
+digest-form-other = Others (stance, place)
 digest-faces = How the adults found it
 digest-face-1 = Difficult
 digest-face-2 = All right
 digest-face-3 = A good moment
 digest-liked = The most liked activity: “{ $activity }”.
 digest-theme = The same theme everywhere? “{ $theme }”
-digest-tried = Tried { $places }, by five people at least.
+digest-tried = Tried { $places }, by { $people } people at least.
 digest-sphere-home = at home
 digest-sphere-school = at school
 digest-sphere-leisure = in leisure time
 digest-thin =
     This week there are too few answers to give numbers. Reading in silence counts too.
+digest-trend = Over { $weeks } weeks
+digest-trend-line = { $name }: { $figures }
+digest-trend-range = { $low }-{ $high }
+digest-trend-more = { $low } +
+digest-trend-hidden = too few
 digest-next = Next week
 digest-next-new = The theme: { $theme }. The phrase: <b>“{ $repere }”</b>
 digest-next-same = The theme goes on: { $theme }. The phrase: <b>“{ $repere }”</b>
+digest-meetup = { $title }, { $at }.
+digest-waiting =
+    { $count ->
+        [one] One text waits for you to read it over, under “Experiences”.
+       *[other] { $count } texts wait for you to read them over, under “Experiences”.
+    }
 digest-calendar-missing = The local school calendar is not known yet: everything goes on, at school too.
 digest-suggestion = A thought
 digest-suggestion-welcome = People have just arrived. What if you welcomed them with a word, in person?
@@ -1601,12 +1617,35 @@ digest-suggestion-tell = What if you told somebody from another place about “{
 digest-suggestion-general-0 = What if you said this week’s phrase in a meeting that is planned anyway?
 digest-suggestion-general-1 = What if you asked one person what would make the idea easier to do?
 digest-suggestion-general-2 = What if two adults who hardly know each other told each other about this week’s gesture?
-digest-footer = <i>Numbers go by fives, and small ones stay hidden, so as to point at nobody.</i>
+digest-footer = <i>Numbers go by steps, and small ones stay hidden, so as to point at nobody.</i>
+digest-sheet-caption =
+    <b>{ $territory }: the spreadsheet</b>
+    { $weeks ->
+        [one] What one week’s summary told, and nothing more.
+       *[other] What the summaries of { $weeks } weeks told, and nothing more.
+    }
+digest-sheet-weeks = Weeks
+digest-sheet-numbers = Numbers
+digest-sheet-reading = How to read it
+digest-sheet-week = Week of
+digest-sheet-figure = What
+digest-sheet-from = From
+digest-sheet-to = To
+digest-sheet-over = Over (weeks)
+digest-sheet-column = { $place }: { $figure }
+digest-sheet-explained =
+    Each line is a week: what happened between two summaries.
+    “10 to 14” means a number between 10 and 14. Exact numbers are given nowhere.
+    “too few” means too few people to say. Zero and four are written alike.
+    “5 to 9 (over 3 weeks)” puts this week and the two before it together. Do not add it to what stands before.
+    Forms and faces describe a part of what was done, sometimes over two or three summaries together.
+    No person and no organisation appear in this file.
 digest-chart-caption =
     <b>{ $territory }: the week in a picture</b>
     Week of { $day }. Everything the picture shows is written in the summary.
 digest-chart-week = Week of { $day }
 digest-chart-settings = Ideas, place by place
 digest-chart-faces = How the adults found it
+digest-chart-trend = Ideas done, week after week
 digest-chart-hidden = too few to say
-digest-chart-footer = Numbers go by fives. Small ones stay hidden.
+digest-chart-footer = Numbers go by steps. Small ones stay hidden.

@@ -1564,6 +1564,12 @@ digest-task-next-same = Le thème continue : dites son repère à quelqu’un qu
 digest-link = Le lien du territoire : { $link }
 digest-range = { $low } à { $high }
 digest-more = { $low } ou plus
+digest-none =
+    <b>{ $territory } : le bilan</b>
+    Le premier bilan vient { $day } à { $hour }, puis chaque semaine. Vous le retrouverez ici.
+button-digest = Bilan
+button-digest-chart = En image
+button-digest-sheet = Tableau à ouvrir
 digest-over-weeks = { $figure } (sur { $weeks } semaines)
 digest-hidden = trop peu de retours pour le dire
 digest-hidden-list = { $items } : trop peu de retours pour le dire.
@@ -1581,23 +1587,33 @@ digest-setting = { $setting }. Envoyées : { $sent } ; faites : { $done }.
 digest-forms = Ce qui a été fait
 digest-form-geste = Gestes
 digest-form-seance = Séances
-digest-form-posture = Postures d’adulte
-digest-form-milieu = Actions sur le lieu
+digest-form-other = Autres (posture, lieu)
 digest-faces = Comment les adultes l’ont vécu
 digest-face-1 = Difficile
 digest-face-2 = Correct
 digest-face-3 = Un bon moment
 digest-liked = L’activité la plus aimée : « { $activity } ».
 digest-theme = Le même thème partout ? « { $theme } »
-digest-tried = Tenté { $places }, par cinq personnes au moins.
+digest-tried = Tenté { $places }, par { $people } personnes au moins.
 digest-sphere-home = à la maison
 digest-sphere-school = à l’école
 digest-sphere-leisure = dans les loisirs
 digest-thin =
     Cette semaine, trop peu de retours pour donner des nombres. Lire en silence compte aussi.
+digest-trend = Depuis { $weeks } semaines
+digest-trend-line = { $name } : { $figures }
+digest-trend-range = { $low }-{ $high }
+digest-trend-more = { $low } +
+digest-trend-hidden = trop peu
 digest-next = La semaine prochaine
 digest-next-new = Le thème : { $theme }. Le repère : <b>« { $repere } »</b>
 digest-next-same = Le thème continue : { $theme }. Le repère : <b>« { $repere } »</b>
+digest-meetup = { $title }, { $at }.
+digest-waiting =
+    { $count ->
+        [one] Un texte attend votre relecture, dans « Expériences ».
+       *[other] { $count } textes attendent votre relecture, dans « Expériences ».
+    }
 digest-calendar-missing = Le calendrier scolaire d’ici n’est pas encore connu : tout continue, à l’école aussi.
 digest-suggestion = Une piste
 digest-suggestion-welcome = Des personnes viennent d’arriver. Et si vous leur disiez un mot d’accueil, de vive voix ?
@@ -1607,12 +1623,35 @@ digest-suggestion-tell = Et si vous racontiez « { $liked } » à quelqu’un d�
 digest-suggestion-general-0 = Et si vous disiez le repère de la semaine dans une réunion déjà prévue ?
 digest-suggestion-general-1 = Et si vous demandiez à une personne ce qui rendrait l’idée plus facile à faire ?
 digest-suggestion-general-2 = Et si deux adultes qui se connaissent peu se racontaient leur geste de la semaine ?
-digest-footer = <i>Les nombres vont de cinq en cinq, et les petits restent cachés, pour ne désigner personne.</i>
+digest-footer = <i>Les nombres vont par paliers, et les petits restent cachés, pour ne désigner personne.</i>
+digest-sheet-caption =
+    <b>{ $territory } : le tableau</b>
+    { $weeks ->
+        [one] Ce que le bilan d’une semaine a dit, sans rien de plus.
+       *[other] Ce que les bilans de { $weeks } semaines ont dit, sans rien de plus.
+    }
+digest-sheet-weeks = Semaines
+digest-sheet-numbers = Nombres
+digest-sheet-reading = Comment lire
+digest-sheet-week = Semaine du
+digest-sheet-figure = Quoi
+digest-sheet-from = De
+digest-sheet-to = À
+digest-sheet-over = Sur (semaines)
+digest-sheet-column = { $place } : { $figure }
+digest-sheet-explained =
+    Chaque ligne est une semaine : ce qui s’est passé entre deux bilans.
+    « 10 à 14 » veut dire : un nombre entre 10 et 14. Les nombres exacts ne sont donnés nulle part.
+    « trop peu » veut dire : trop peu de personnes pour le dire. Zéro et quatre s’écrivent pareil.
+    « 5 à 9 (sur 3 semaines) » réunit cette semaine et les deux précédentes. Ne l’ajoutez pas à ce qui les précède.
+    Formes et ressentis décrivent une partie de ce qui a été fait, parfois sur deux ou trois bilans réunis.
+    Aucune personne et aucune structure ne figurent dans ce fichier.
 digest-chart-caption =
     <b>{ $territory } : la semaine en image</b>
     Semaine du { $day }. Tout ce que montre l’image est écrit dans le bilan.
 digest-chart-week = Semaine du { $day }
 digest-chart-settings = Les idées, lieu par lieu
 digest-chart-faces = Comment les adultes l’ont vécu
+digest-chart-trend = Idées faites, semaine après semaine
 digest-chart-hidden = trop peu pour le dire
-digest-chart-footer = Nombres de cinq en cinq. Les petits restent cachés.
+digest-chart-footer = Nombres par paliers. Les petits restent cachés.

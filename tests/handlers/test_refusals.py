@@ -7,7 +7,7 @@ each is pressed by somebody entitled too, so that none is refused to everybody a
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -17,10 +17,12 @@ from telegram import Update
 from bot.library import Library
 from bot.library.loading import CONTENT, GUARDS
 from bot.model import GrantKind, Language, LocalDayLabel, Person
-from bot.services import broadcasts, calendars, local_activities, moderation, territories, themes
+from bot.planning.small_numbers import Rule
+from bot.services import broadcasts, calendars, digests, local_activities, moderation, territories, themes
 from bot.services import grants as team
 from bot.services.content import Content, Edition
 from bot.services.guarding import Guards
+from bot.storage import digests as told
 from bot.storage import grants, groups, meetup_words, people, structures, theme_changes
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx
@@ -49,7 +51,7 @@ IN_PLACE = {"received", "dialogue", "last_form", "keyring"}
 OF_PLACE = (
     *("steer", "week", "setup", "places", "newplace", "locals", "newlocal", "preview", "weeks", "courses"),
     *("offdays", "newoff", "invite", "qr", "poster", "team", "newlink", "handover", "succeed"),
-    *("expq", "meets", "newmeet", "mqueue", "bmenu", "bnew", "people"),
+    *("expq", "meets", "newmeet", "mqueue", "bmenu", "bnew", "people", "digest"),
 )
 """Followed by the number of the territory, and by nothing else."""
 BUTTONS = {
@@ -86,6 +88,7 @@ BUTTONS = {
     "expreg": "{told}",
     "expout": "{told}",
     "expdone": "{place}:0",
+    **dict.fromkeys(("dchart", "dsheet"), "{digest}"),
     **dict.fromkeys(("meet", "mwho", "mtell", "mdrop"), "{draft}"),
     "mask": "{draft}:place",
     "mwhen": "{draft}:{sequence}:202612151830",
@@ -161,6 +164,7 @@ async def furnish(scene: Scene) -> None:
         **await things(tx, unieux.id, by),
         **await texts(tx, by),
         **await meets(tx, by),
+        "digest": await a_digest(tx, unieux.id),
         **await letters(tx, unieux.id, by, who[COLLEAGUE]),
     }
     taken = await grants.find_held(tx, who[WITHDRAWN].id, unieux.id)
@@ -197,9 +201,9 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
 
 async def texts(tx: Tx, by: Person) -> dict[str, Any]:
     """One that waits to be read over, and one that is published."""
-    waiting, told = await a_text(tx, MEMBER), await a_text(tx, MEMBER, "Nous chantons le matin.")
-    await moderation.publish(tx, CONTENT_IN_USE.guards, by.id, told.id, NOW, to_region=False)
-    return {"text": waiting.id, "told": told.id}
+    waiting, shared = await a_text(tx, MEMBER), await a_text(tx, MEMBER, "Nous chantons le matin.")
+    await moderation.publish(tx, CONTENT_IN_USE.guards, by.id, shared.id, NOW, to_region=False)
+    return {"text": waiting.id, "told": shared.id}
 
 
 async def meets(tx: Tx, by: Person) -> dict[str, Any]:
@@ -221,6 +225,13 @@ async def letters(tx: Tx, place: int, by: Person, colleague: Person) -> dict[str
     waiting = await broadcasts.open_composed(tx, by.id, asked, NOW)
     revisions = {"revision": draft.kept.revision, "asked_revision": waiting.kept.revision}
     return {"sent": sent, "letter": draft.kept.id, "asked": asked, **revisions}
+
+
+async def a_digest(tx: Tx, place: int) -> int:
+    await digests.make_due(tx, LIBRARY, NOW + timedelta(days=4), Rule())
+    made = await told.find_latest(tx, place)
+    assert made
+    return made.id
 
 
 async def a_person(tx: Tx, chat_id: int) -> Person:

@@ -9,9 +9,9 @@ from bot.demo.town import Town
 from bot.links import start_link
 from bot.model import AgeBand, Kind, OutboxState, Role, Setting
 from simulator.somebody import Somebody
-from tests.journeys.acting import Shown, member, press, rows, said
+from tests.journeys.acting import Shown, member, press, press_made_up, rows, said
 from tests.journeys.conftest import Stage
-from tests.journeys.living import at, local_time, plain, play_late, received
+from tests.journeys.living import ONE_WAY, at, local_time, plain, play_late, received
 
 CLAIRE = next(one for one in WEEK if one.is_coordinator)
 PNG = b"\x89PNG\r\n"
@@ -75,7 +75,7 @@ async def test_five_people_are_counted_in_classes_and_the_next_theme_is_told(tow
     (digest,) = await digests(claire)
     text = plain(digest["text"])
     assert re.search(r"Actives : 5 à 9", text)
-    assert re.search(r"Faites : 5 à 9", text)
+    assert re.search(r"Faites : 5 ou plus", text)
     theme = town.app.library.programme(town.territory.programme).themes[0]
     assert plain(theme.repere) in text
     assert not any(name in text for name in ("Samira", "Nadia", "Marc"))
@@ -140,6 +140,32 @@ async def test_a_pause_that_begins_before_a_put_off_digest_leaves_holds_it_back(
     await press(town, claire, "button-pause-open")
     await town.turn_to(at(5, 9))
     assert await received_of(claire) == []
+
+
+@ONE_WAY
+async def test_the_last_digest_is_found_again_in_the_cockpit_with_its_picture_and_its_sheet(stage: Stage) -> None:
+    town = stage.town
+    claire, paul = await coordinator(town), await coordinator(town, "Paul")
+    (parent,) = await families(town, 1)
+    await claire.send("/territoire")
+    await press(town, claire, "button-digest")
+    await claire.wait_for("Le premier bilan vient vendredi à 17")
+    await town.turn_to(at(4, 17, 1))
+    (digest,) = await digests(claire)
+    await press(town, claire, "button-digest-sheet")
+    await paul.send("/territoire")
+    await press(town, paul, "button-digest")
+    shown = await paul.wait_for("Trois choses à faire, dix minutes chacune")
+    await press(town, paul, "button-digest-chart", "button-digest-sheet")
+    for somebody in (claire, paul):
+        sheet = await somebody.wait_for(lambda message: bool(message.get("document")))
+        assert sheet["document"]["name"].endswith(".xlsx")
+    assert plain(shown["text"]).splitlines()[3:] == plain(digest["text"]).splitlines()[3:]
+    audit = [row.action for row in await rows(stage, "audit")]
+    assert audit.count("digest-exported") == 2
+    for verb in ("digest", "dchart", "dsheet"):
+        await press_made_up(stage, parent, f"v1:{verb}:1")
+    assert not [one for one in await received(parent) if one["photo"] or one.get("document")]
 
 
 async def received_of(somebody: Somebody) -> list[Shown]:

@@ -11,10 +11,11 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from bot.library import Library
-from bot.model import GrantKind, Kind, PersonState, Sharing, Territory
+from bot.model import Form, GrantKind, IdeaState, Kind, PersonState, Sharing, Territory
 from bot.planning.digest import Facts
-from bot.services import digests
-from bot.storage import grants, territories
+from bot.planning.small_numbers import Rule
+from bot.services import digests, week_counts
+from bot.storage import grants, ideas, memberships, territories
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.tables import access_grant, digest, feedback, idea, membership, outbox, person, territory
 
@@ -79,6 +80,10 @@ async def add_members(
         }
         row = insert(membership).values(**values).returning(membership.c.id)
         found.append(int((await tx.execute(row)).scalar_one()))
+        if values["joined_at"]:
+            await week_counts.count_joined(tx, await memberships.get(tx, found[-1]), values["joined_at"])
+        if left_at := values.get("left_at"):
+            await week_counts.count_left(tx, [await memberships.get(tx, found[-1])], left_at)
     return found
 
 
@@ -87,6 +92,7 @@ async def add_ideas(
 ) -> None:
     """One idea of the week's theme for each member, sent on Tuesday; `face` and `comment` make its feedback."""
     said = {name: changes.pop(name, None) for name in ("face", "comment")}
+    done_at = changes.pop("done_at", None)
     for member in members:
         values = {
             "key": f"{member}:{setting}:{changes.get('sent_at', TUESDAY)}",
@@ -100,21 +106,32 @@ async def add_ideas(
             "age_band": "3-5",
             "fit": "theme",
             "origin": "weekly",
-            "state": "done" if changes.get("done_at") else "proposed",
+            "state": "proposed",
             "created_at": TUESDAY,
             "sent_at": TUESDAY,
             **changes,
         }
         idea_id = int((await tx.execute(insert(idea).values(**values).returning(idea.c.id))).scalar_one())
-        if said["face"]:
-            at = {"created_at": values["done_at"], "updated_at": values["done_at"]}
-            sharing = Sharing.TERRITORY if said["comment"] else None
-            await tx.execute(insert(feedback).values(idea_id=idea_id, tags=[], sharing=sharing, **said, **at))
+        if done_at:
+            await do_idea(tx, idea_id, form, done_at, **said)
+    await week_counts.count_sent(tx)
 
 
-async def make(database: Database, now: datetime = FRIDAY) -> int:
+async def do_idea(tx: Tx, idea_id: int, form: str, at: datetime, face: int | None, comment: str | None) -> None:
+    """« Fait », and what was said."""
+    one = await ideas.get(tx, idea_id)
+    async with week_counts.counting(tx, one, at) as week:
+        await ideas.move(tx, idea_id, IdeaState.DONE, at, IdeaState.PROPOSED)
+        await week_counts.note_done(tx, one, Form(form), week)
+        if face:
+            sharing = Sharing.TERRITORY if comment else None
+            values = {"idea_id": idea_id, "tags": [], "face": face, "comment": comment, "sharing": sharing}
+            await tx.execute(insert(feedback).values(**values, created_at=at, updated_at=at))
+
+
+async def make(database: Database, now: datetime = FRIDAY, threshold: int = 5) -> int:
     async with database.write() as tx:
-        return await digests.make_due(tx, LIBRARY, now)
+        return await digests.make_due(tx, LIBRARY, now, Rule(threshold))
 
 
 async def told(database: Database) -> list[Facts]:
@@ -198,13 +215,10 @@ async def test_the_week_is_told_in_classes_and_four_people_not_at_all(database: 
     assert await shown(database) == {
         "active": (15, 1),
         "new": (20, 1),
-        "sent": (10, 1),
         "sent:home": (5, 1),
-        "done": (10, 1),
         "done:home": (5, 1),
-        "form:geste": (5, 1),
-        "face:3": (5, 1),
-        "liked": (5, 1),
+        "form:home:geste": (5, 1),
+        "face:home:3": (5, 1),
     }
     facts = (await told(database))[0]
     assert facts.tried == ("home",)
@@ -226,16 +240,20 @@ async def test_how_many_wrote_a_text_is_told_nowhere(database: Database) -> None
     assert "comment" not in repr(kept)
 
 
-async def test_those_who_left_are_told_from_five_on_the_unreachable_among_them(database: Database) -> None:
+async def test_those_who_left_are_told_from_five_on_and_the_unreachable_nowhere(database: Database) -> None:
     async with database.write() as tx:
         here = await add_territory(tx)
-        await add_members(tx, here, 500, 3, state="left", left_at=TUESDAY)
+        await add_members(tx, here, 500, 4, state="left", left_at=TUESDAY)
         lost = await add_members(tx, here, 600, 2, PersonState.UNREACHABLE)
         persons = select(membership.c.person_id).where(membership.c.id.in_(lost))
         await tx.execute(update(person).where(person.c.id.in_(persons)).values(unreachable_since=TUESDAY))
         await add_members(tx, here, 700, 2, state="joining", joined_at=None)
     await make(database)
-    assert (await shown(database))["gone"] == (5, 1)
+    assert "gone" not in await shown(database)
+    async with database.write() as tx:
+        await add_members(tx, here, 800, 1, state="left", left_at=TUESDAY + WEEK)
+    await make(database, FRIDAY + WEEK)
+    assert (await shown(database))["gone"] == (5, 2)
 
 
 async def test_weeks_too_small_to_tell_are_told_together(database: Database) -> None:
@@ -285,8 +303,8 @@ async def test_a_digest_days_late_is_about_the_week_that_was_due(database: Datab
     async with database.write() as tx:
         here = await add_territory(tx)
         members = await add_members(tx, here, 100, 10)
-        await add_ideas(tx, here, members[:5], done_at=datetime(2026, 12, 6, 22, 59, tzinfo=UTC))
-        await add_ideas(tx, here, members[5:], "school", done_at=datetime(2026, 12, 6, 23, 0, tzinfo=UTC))
+        await add_ideas(tx, here, members[:5], done_at=FRIDAY - timedelta(seconds=1))
+        await add_ideas(tx, here, members[5:], "school", done_at=FRIDAY)
     await make(database, FRIDAY + timedelta(days=4))
     (facts,) = await told(database)
     assert facts.week == MONDAY

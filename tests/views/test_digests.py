@@ -13,9 +13,11 @@ from fluent.syntax import FluentParser
 from PIL import Image
 
 from bot.library.loading import CONTENT
-from bot.model import FACES, Form, Language, Setting, Territory
+from bot.model import FACES, Language, Setting, Territory
 from bot.planning.digest import Facts, Suggestion, Task, ThemeFact
 from bot.planning.digest_figures import Figure, Figures
+from bot.planning.week_counts import FORMS
+from bot.services.digests import DigestCard
 from bot.texts import T
 from bot.views.digests import chart_message, digest_message
 from simulator.htmlmode import parse_html
@@ -45,18 +47,18 @@ FRENCH, ENGLISH = words(Language.FRENCH), words(Language.ENGLISH)
 
 
 def figure(low: int, weeks: int = 1) -> Figure:
-    return Figure(low, low + 4, weeks, FRIDAY - weeks * WEEK)
+    return Figure(low, low + 4, weeks)
 
 
 def facts(figures: Figures) -> Facts:
     return Facts(
         week=date(2026, 11, 30),
-        since=FRIDAY - WEEK,
-        until=FRIDAY,
+        weeks=1,
         due_at=FRIDAY,
         missed_weeks=0,
         settings=(Setting.HOME, Setting.SCHOOL, Setting.AFTER_SCHOOL, Setting.CLUB),
         figures=figures,
+        cut=(),
         tried=(),
         liked=None,
         theme=WAVES,
@@ -74,13 +76,12 @@ RICH = replace(
             "active": figure(60),
             "paused": figure(5),
             "new": figure(5, 2),
-            "sent": figure(55),
-            "done": figure(25),
             "sent:home": figure(30),
             "done:home": figure(15),
             "sent:school": figure(10),
-            "form:geste": figure(20),
-            "face:3": figure(15),
+            "form:home:geste": figure(10),
+            "form:school:geste": figure(5),
+            "face:home:3": figure(15),
         }
     ),
     tried=("home",),
@@ -96,17 +97,21 @@ FULL = replace(
     figures={
         name: figure(995, 8)
         for name in (
-            *("active", "paused", "new", "gone", "sent", "done"),
+            *("active", "paused", "new", "gone"),
             *(f"{total}:{setting}" for total in ("sent", "done") for setting in Setting),
-            *(f"form:{form}" for form in Form),
-            *(f"face:{face}" for face in FACES),
+            *(f"form:{setting}:{form}" for setting in Setting for form in FORMS),
+            *(f"face:{setting}:{face}" for setting in Setting for face in FACES),
         )
     },
 )
 
 
+def card(digest: Facts, past: tuple[Facts, ...] = (), name: str = UNIEUX.name, *, late: bool = False) -> DigestCard:
+    return DigestCard(7, replace(UNIEUX, name=name), digest, late, past)
+
+
 def text(digest: Facts, t: T = FRENCH, *, late: bool = False, resent: bool = False, link: str | None = None) -> str:
-    return digest_message(t, digest, UNIEUX, late, resent, link).text.replace("\u00a0", " ")
+    return digest_message(t, card(digest, late=late), link, resent=resent).text.replace("\u00a0", " ")
 
 
 def test_the_digest_opens_with_three_things_to_do() -> None:
@@ -130,19 +135,27 @@ def test_figures_are_told_with_their_weeks() -> None:
     assert "À la maison. Envoyées : 30 à 34 ; faites : 15 à 19." in said
     assert f"À l’école. Envoyées : 10 à 14 ; faites : {TOO_FEW}." in said
     assert f"Au périscolaire et au club : {TOO_FEW}." in said
-    assert "Tenté à la maison, par cinq personnes au moins." in said
+    assert "Tenté à la maison, par 5 personnes au moins." in said
     assert f"À l’école et dans les loisirs : {TOO_FEW}." in said
 
 
-def test_a_total_that_is_held_back_says_what_it_is_at_least() -> None:
-    held_back = replace(RICH, figures={**RICH.figures, "sent": None})
-    assert "Envoyées : 40 ou plus." in text(held_back)
+def test_a_total_says_what_it_is_at_least() -> None:
+    said = text(RICH)
+    assert "Envoyées : 40 ou plus." in said
+    assert "Gestes : 15 ou plus." in said
+
+
+def test_the_weeks_before_are_told_as_their_own_digests_told_them() -> None:
+    past = tuple(replace(one, week=RICH.week - weeks * WEEK) for one, weeks in ((RICH, 2), (EMPTY, 1)))
+    said = digest_message(FRENCH, card(RICH, past), None).text.replace("\u00a0", " ")
+    assert "<b>Depuis 3 semaines</b>\nActives : 60-64 · trop peu · 60-64\nEnvoyées : 40 + · trop peu · 40 +" in said
+    assert "Depuis" not in text(RICH)
 
 
 def test_zero_and_four_are_the_same_words_and_the_same_picture() -> None:
-    named = replace(EMPTY, figures={"active": None, "sent:home": None, "face:1": None})
+    named = replace(EMPTY, figures={"active": None, "sent:home": None, "face:home:1": None})
     assert text(named) == text(EMPTY)
-    assert chart_message(FRENCH, named, UNIEUX).photo == chart_message(FRENCH, EMPTY, UNIEUX).photo
+    assert chart_message(FRENCH, card(named)).photo == chart_message(FRENCH, card(EMPTY)).photo
 
 
 def test_a_week_with_nothing_is_short_and_kind() -> None:
@@ -180,10 +193,10 @@ def test_a_theme_that_goes_on_is_said_to() -> None:
 @pytest.mark.parametrize("t", [FRENCH, ENGLISH])
 @pytest.mark.parametrize("digest", [EMPTY, RICH, FULL])
 def test_every_digest_fits_and_can_be_read_by_telegram(t: T, digest: Facts) -> None:
-    named = replace(UNIEUX, name=LONG_NAME)
-    message = digest_message(t, digest, named, late=True, resent=True, link=LINK)
-    assert len(parse_html(message.text)[0]) <= 4096
-    chart = chart_message(t, digest, named)
+    past = tuple(replace(digest, week=digest.week - weeks * WEEK) for weeks in range(7, 0, -1))
+    shown = card(digest, past, LONG_NAME, late=True)
+    assert len(parse_html(digest_message(t, shown, LINK, resent=True).text)[0]) <= 4096
+    chart = chart_message(t, shown)
     assert len(parse_html(chart.text)[0]) <= 1024
 
 
@@ -192,7 +205,7 @@ def test_every_digest_fits_and_can_be_read_by_telegram(t: T, digest: Facts) -> N
 @pytest.mark.parametrize("t", [FRENCH, ENGLISH])
 def test_every_suggestion_and_task_has_words_that_name_no_setting(t: T, suggestion: Suggestion, turn: int) -> None:
     own = replace(EMPTY, suggestion=suggestion, tasks=tuple(Task), turn=turn, liked="Le blason")
-    blocks = digest_message(t, own, UNIEUX, late=False, resent=False, link=LINK).text.split("\n\n")
+    blocks = digest_message(t, card(own), LINK).text.split("\n\n")
     for setting in Setting:
         assert t.plain(f"setting-{setting}") not in blocks[1] + blocks[-2]
 
@@ -208,17 +221,17 @@ def test_sentences_stay_under_twenty_words() -> None:
 
 def test_what_the_picture_shows_is_written_in_the_words() -> None:
     said = text(RICH)
-    for name in ("sent:home", "done:home", "sent:school", "face:3"):
+    for name in ("sent:home", "done:home", "sent:school"):
         shown = RICH.figures[name]
         assert shown is not None
         assert f"{shown.low} à {shown.high}" in said
 
 
 @pytest.mark.parametrize("digest", [EMPTY, RICH, FULL])
-def test_the_picture_is_a_square_png_of_a_reasonable_weight(digest: Facts) -> None:
-    message = chart_message(FRENCH, digest, replace(UNIEUX, name=LONG_NAME))
+def test_the_picture_is_as_large_as_a_phone_shows_it_and_of_a_reasonable_weight(digest: Facts) -> None:
+    message = chart_message(FRENCH, card(digest, name=LONG_NAME))
     assert message.photo is not None
-    assert Image.open(io.BytesIO(message.photo)).size == (1080, 1080)
+    assert Image.open(io.BytesIO(message.photo)).size == (1080, 1350)
     assert len(message.photo) < 400_000
     assert message.photo_name == "terreau-unieux-2026-11-30.png"
 
@@ -226,7 +239,7 @@ def test_the_picture_is_a_square_png_of_a_reasonable_weight(digest: Facts) -> No
 def test_a_hidden_bar_looks_the_same_whatever_stands_beside_it() -> None:
     hatched = replace(EMPTY, figures={"sent:home": figure(95)})
     one, other = (
-        Image.open(io.BytesIO(chart_message(FRENCH, digest, UNIEUX).photo or b"")) for digest in (EMPTY, hatched)
+        Image.open(io.BytesIO(chart_message(FRENCH, card(digest)).photo or b"")) for digest in (EMPTY, hatched)
     )
-    below_home = (0, 420, 1080, 1080)
+    below_home = (0, 420, 1080, 1350)
     assert one.crop(below_home).tobytes() == other.crop(below_home).tobytes()
