@@ -78,3 +78,10 @@ def test_every_update_has_its_row_and_its_reply(api: Beside, way: str) -> None:
     found = updates.measure("terreau", way, api, 40)
     assert len(api.records()) == 40
     assert found["rate"] > 0
+
+
+def test_a_digest_is_timed_on_few_and_on_many_answers() -> None:
+    found = run("digest", "--small", "400", "--large", "2000", "--people", "300", "--repeats", "3")
+    assert min(found["ms_50k"], found["ms_5m"]) > 0
+    assert found["ratio"] == pytest.approx(found["ms_5m"] / found["ms_50k"], rel=0.01)
+    assert found["postgresql"].startswith("skipped")

@@ -1,0 +1,183 @@
+"""What a digest costs the database after three years of 5,000,000 answers, and of 50,000: the same, or does it grow?
+
+`python -m benchmarks.digest`. Thirty territories of 300 members; the answers are spread evenly over 156 weeks. A digest
+is made whole (read, stored, promised to a coordinator) and undone again; its time is that of its statements.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import event, insert, select, text, update
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from benchmarks.ledger import Place, add_people, fresh
+from benchmarks.measuring import median, report, say
+from bot.library import Library
+from bot.model import GrantKind, Setting
+from bot.planning.small_numbers import Rule
+from bot.services import digests, territories
+from bot.storage import grants
+from bot.storage.db import Database
+from bot.storage.tables import membership, person, territory
+from bot.storage.week_counts import FIRSTS
+
+WEEKS, TERRITORIES, PORTION = 156, 30, 500_000
+MONDAY = datetime(2023, 12, 4, tzinfo=UTC)
+FRIDAY = MONDAY + timedelta(weeks=WEEKS - 1, days=4, hours=16)
+"""17:00 in Paris, in the last of the weeks."""
+SKIPPED = "skipped: give --postgres URL"
+NUMBERS = {
+    "sqlite": "WITH RECURSIVE n(i) AS (SELECT {first} UNION ALL SELECT i + 1 FROM n WHERE i < {last})",
+    "postgresql": "WITH n AS (SELECT generate_series({first}, {last}) AS i)",
+}
+WEEK = {
+    "sqlite": "date('{monday}', '+' || (7 * (i * {weeks} / {rows})) || ' days')",
+    "postgresql": "(DATE '{monday}' + 7 * (i * {weeks} / {rows})::int)",
+}
+PLACE = "CASE i % {people} % 7 " + " ".join(f"WHEN {n} THEN '{one}'" for n, one in enumerate(Setting)) + " END"
+IDEA = """
+INSERT INTO idea (id, key, membership_id, territory_id, week_starts_on, activity, theme, skill, setting, age_band, fit,
+                  origin, state, created_at, sent_at, done_at, sent_in, done_in, done_as)
+{numbers}
+SELECT i + 1, 'i' || i, i % {people} + 1, i % {people} % {territories} + 1, {week}, 'activity-' || (i / {people} % 60),
+       'waves', 'S1.3', {place}, '6-8', 'theme', 'weekly', 'done', '{at}', '{at}', '{at}', {week}, {week}, 'geste'
+FROM n"""
+FEEDBACK = """
+INSERT INTO feedback (id, idea_id, face, tags, created_at, updated_at)
+{numbers} SELECT i + 1, i + 1, i % 3 + 1, '[]', '{at}', '{at}' FROM n"""
+FIGURES = {
+    "'sent:' || setting": 0,
+    "'done:' || setting": 0,
+    "'form:' || setting || ':geste'": 0,
+    "'face:' || setting || ':' || face": 0,
+    "'liked:' || setting || ':' || activity": 1,
+}
+COUNT = """
+INSERT INTO week_count (territory_id, week_starts_on, figure, times, points, {firsts})
+SELECT territory_id, done_in, {figure}, count(*), {points} * sum(face), {people}
+FROM idea JOIN feedback ON feedback.idea_id = idea.id GROUP BY 1, 2, 3"""
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    small: int
+    large: int
+    people: int
+    repeats: int
+
+
+async def measure(place: Place, library: Library, rows: int, sizes: Sizes) -> float:
+    """The median milliseconds that a digest's statements take where so many answers were given."""
+    async with place.opened() as database:
+        await settle(database, library, sizes.people)
+        await fill(database, rows, sizes.people)
+        for weeks in range(8, 0, -1):
+            await make(database, library, FRIDAY - timedelta(weeks=weeks), keeps=True)
+        taken = [await make(database, library, FRIDAY, keeps=False) for _ in range(sizes.repeats)]
+    say(f"{place.name}: {rows} answers, {median(taken):.2f} ms")
+    return median(taken)
+
+
+async def settle(database: Database, library: Library, people: int) -> None:
+    """Territories with a coordinator each, and members."""
+    await add_people(database, people)
+    async with database.write() as tx:
+        for number in range(TERRITORIES):
+            made = await territories.create(tx, library, f"place{number}", f"Place {number}", MONDAY)
+            await grants.give(tx, number + 1, GrantKind.COORDINATOR, made.id, MONDAY)
+        common = {"role": "family", "weekday": 1, "send_time": MONDAY.time(), "rhythm": "weekly"}
+        common |= {"state": "active", "created_at": MONDAY, "joined_at": MONDAY}
+        ids = [row.id for row in await tx.execute(select(person.c.id).order_by(person.c.id))]
+        members = [{"person_id": one, "territory_id": (one - 1) % TERRITORIES + 1, **common} for one in ids]
+        await tx.execute(insert(membership), members)
+
+
+async def fill(database: Database, rows: int, people: int) -> None:
+    """As many ideas, all done and each with a face, and their counts as they would have been kept up."""
+    kind = database.engine.dialect.name
+    for first in range(0, rows, PORTION):
+        last = min(first + PORTION, rows) - 1
+        given = {"people": people, "territories": TERRITORIES, "rows": rows, "weeks": WEEKS}
+        place, week = PLACE.format(**given), WEEK[kind].format(monday=MONDAY.date(), **given)
+        numbers = NUMBERS[kind].format(first=first, last=last)
+        at = "2024-01-01 09:00:00.000000" + ("" if kind == "sqlite" else "+00")
+        await execute(database, IDEA.format(numbers=numbers, week=week, place=place, at=at, **given))
+        await execute(database, FEEDBACK.format(numbers=numbers, at=at))
+        say(f"{last + 1} answers")
+    firsts = ", ".join(FIRSTS)
+    distinct = ", ".join(["count(DISTINCT membership_id)"] * len(FIRSTS))
+    for figure, points in FIGURES.items():
+        await execute(database, COUNT.format(figure=figure, points=points, firsts=firsts, people=distinct))
+    await execute(database, "ANALYZE")
+
+
+async def execute(database: Database, statement: str) -> None:
+    async with database.write() as tx:
+        await tx.execute(text(statement.replace(":", r"\:")))
+
+
+async def make(database: Database, library: Library, at: datetime, *, keeps: bool) -> float:
+    """One territory's digest; gives the milliseconds of its statements."""
+    async with database.engine.connect() as tx:
+        await tx.execution_options(terreau_writes=True)
+        await tx.execute(update(territory).values(next_digest_at=None))
+        await tx.execute(update(territory).where(territory.c.id == 1).values(next_digest_at=at))
+        with timed(database.engine) as taken:
+            assert await digests.make_due(tx, library, at, Rule()) == 1
+        await (tx.commit() if keeps else tx.rollback())
+    return sum(taken) * 1000
+
+
+@contextmanager
+def timed(engine: AsyncEngine) -> Iterator[list[float]]:
+    """The seconds of each statement from its start until its rows are there, driver and all."""
+    taken: list[float] = []
+    began: list[float] = []
+
+    def before(*_: Any) -> None:
+        began.append(time.perf_counter())
+
+    def after(*_: Any) -> None:
+        taken.append(time.perf_counter() - began.pop())
+
+    event.listen(engine.sync_engine, "before_cursor_execute", before)
+    event.listen(engine.sync_engine, "after_cursor_execute", after)
+    try:
+        yield taken
+    finally:
+        event.remove(engine.sync_engine, "before_cursor_execute", before)
+        event.remove(engine.sync_engine, "after_cursor_execute", after)
+
+
+def compare(kind: str, server: str | None, library: Library, sizes: Sizes) -> dict[str, float]:
+    found = []
+    for rows in (sizes.small, sizes.large):
+        with fresh(kind, server) as place:
+            found.append(asyncio.run(measure(place, library, rows, sizes)))
+    return {"ms_50k": found[0], "ms_5m": found[1], "ratio": found[1] / found[0]}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--small", type=int, default=50_000)
+    parser.add_argument("--large", type=int, default=5_000_000)
+    parser.add_argument("--people", type=int, default=9_000)
+    parser.add_argument("--repeats", type=int, default=50)
+    parser.add_argument("--postgres", help="Address of the server; without it SQLite alone is measured.")
+    given = parser.parse_args()
+    library, sizes = Library.load(), Sizes(given.small, given.large, given.people, given.repeats)
+    found: dict[str, Any] = compare("sqlite", None, library, sizes)
+    found["postgresql"] = compare("postgresql", given.postgres, library, sizes) if given.postgres else SKIPPED
+    report(**found, rows={"small": given.small, "large": given.large})
+
+
+if __name__ == "__main__":
+    main()
