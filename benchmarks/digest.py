@@ -53,17 +53,23 @@ FROM n"""
 FEEDBACK = """
 INSERT INTO feedback (id, idea_id, face, tags, created_at, updated_at)
 {numbers} SELECT i + 1, i + 1, i % 3 + 1, '[]', '{at}', '{at}' FROM n"""
+FACE = "(id - 1) % 3 + 1"
+"""What FEEDBACK gave the idea of that number."""
 FIGURES = {
-    "'sent:' || setting": 0,
-    "'done:' || setting": 0,
-    "'form:' || setting || ':geste'": 0,
-    "'face:' || setting || ':' || face": 0,
-    "'liked:' || setting || ':' || activity": 1,
+    "'sent:' || setting": "0",
+    f"'face:' || setting || ':' || ({FACE})": "0",
+    "'liked:' || setting || ':' || activity": f"sum({FACE})",
 }
 COUNT = """
 INSERT INTO week_count (territory_id, week_starts_on, figure, times, points, {firsts})
-SELECT territory_id, done_in, {figure}, count(*), {points} * sum(face), {people}
-FROM idea JOIN feedback ON feedback.idea_id = idea.id GROUP BY 1, 2, 3"""
+SELECT territory_id, done_in, figure, times, points, {people} FROM (
+    SELECT territory_id, done_in, {figure} AS figure, count(*) AS times, {points} AS points,
+           count(DISTINCT membership_id) AS people
+    FROM idea GROUP BY 1, 2, 3) AS counted"""
+SAME = """
+INSERT INTO week_count (territory_id, week_starts_on, figure, times, points, {firsts})
+SELECT territory_id, week_starts_on, {figure}, times, points, {firsts} FROM week_count WHERE figure LIKE 'sent:%'"""
+"""All that was sent is done, as a geste."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +119,12 @@ async def fill(database: Database, rows: int, people: int) -> None:
         await execute(database, FEEDBACK.format(numbers=numbers, at=at))
         say(f"{last + 1} answers")
     firsts = ", ".join(FIRSTS)
-    distinct = ", ".join(["count(DISTINCT membership_id)"] * len(FIRSTS))
+    people_of = ", ".join(["people"] * len(FIRSTS))
     for figure, points in FIGURES.items():
-        await execute(database, COUNT.format(figure=figure, points=points, firsts=firsts, people=distinct))
+        say(f"counting {figure}")
+        await execute(database, COUNT.format(figure=figure, points=points, firsts=firsts, people=people_of))
+    for figure in ("'done:' || substr(figure, 6)", "'form:' || substr(figure, 6) || ':geste'"):
+        await execute(database, SAME.format(figure=figure, firsts=firsts))
     await execute(database, "ANALYZE")
 
 
