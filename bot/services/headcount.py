@@ -13,7 +13,7 @@ from bot.planning import digest as planning
 from bot.planning import rhythm
 from bot.planning.digest import Facts
 from bot.planning.headcount import ByRole, by_role
-from bot.planning.small_numbers import Range
+from bot.planning.small_numbers import Range, Rule
 from bot.services import steering
 from bot.storage import digests, headcounts
 from bot.storage.db import Tx
@@ -37,9 +37,8 @@ async def open_headcount(tx: Tx, person_id: int, territory_id: int, now: datetim
     if not told:
         return Headcount(territory, None, {})
     facts = planning.from_json(told[-1])
-    counted = await headcounts.count_by_role(tx, territory_id, facts.until)
-    classes = {
-        role.value: [one.low, one.high] if one else None for role, one in by_role(counted, facts.figures).items()
-    }
+    counted = await headcounts.count_by_role(tx, territory_id, facts.due_at)
+    roles = by_role(counted, facts.figures, Rule(facts.threshold))
+    classes = {role.value: [one.low, one.high] if one else None for role, one in roles.items()}
     kept = await headcounts.keep_once(tx, territory_id, facts.week, classes, now)
     return Headcount(territory, facts, {Role(role): Range(*ends) if ends else None for role, ends in kept.items()})

@@ -19,7 +19,7 @@ def people(t: T, shown: Headcount) -> Message:
     back = ((button(t, "button-back", "steer", shown.territory.id),),)
     if shown.facts is None:
         return Message(t("people-none", territory=shown.territory.name), back)
-    on = shown.facts.until.astimezone(ZoneInfo(shown.territory.time_zone)).date()
+    on = shown.facts.due_at.astimezone(ZoneInfo(shown.territory.time_zone)).date()
     head = t("people", territory=shown.territory.name, day=names.day(t, on))
     figures = [_line(t, t.plain(f"digest-{name}"), shown.facts.figures.get(name)) for name in FIGURES]
     roles = [_line(t, t.plain(f"role-{role}"), found) for role, found in shown.roles.items()]
@@ -30,7 +30,7 @@ def people(t: T, shown: Headcount) -> Message:
 def _line(t: T, name: str, found: Figure | Range | None) -> str:
     if found is None:
         figure = t.plain("digest-hidden")
-    elif found.low == found.high:
+    elif found.high is None:
         figure = t.plain("digest-more", low=found.low)
     else:
         figure = t.plain("digest-range", low=found.low, high=found.high)

@@ -11,7 +11,7 @@ from bot.library.loading import CONTENT
 from bot.model import GrantKind, Language, Role, Setting
 from bot.planning.digest_figures import Figure
 from bot.planning.headcount import by_role
-from bot.planning.small_numbers import Count, in_class
+from bot.planning.small_numbers import Count, Rule, in_class
 from bot.services import digests, headcount
 from bot.storage import grants, memberships
 from bot.storage.db import Database, Tx
@@ -29,7 +29,7 @@ ENOUGH = 28
 
 def figure(people: int) -> Figure | None:
     shown = in_class(Count(people, people))
-    return Figure(shown.low, shown.high, 1, NOW) if shown else None
+    return Figure(shown.low, shown.high, 1) if shown else None
 
 
 def test_whoever_knows_the_rules_leaves_each_hidden_role_three_values() -> None:
@@ -39,7 +39,7 @@ def test_whoever_knows_the_rules_leaves_each_hidden_role_three_values() -> None:
         for paused in (0, 3, 6):
             if paused <= sum(counted):
                 stocks = {"active": figure(sum(counted) - paused), "paused": figure(paused)}
-                shown = tuple(by_role(dict(zip(ROLES, counted, strict=True)), stocks).values())
+                shown = tuple(by_role(dict(zip(ROLES, counted, strict=True)), stocks, Rule()).values())
                 towns[shown, stocks["active"], stocks["paused"]].append(counted)
     for (shown, _, _), possible in towns.items():
         for number in range(len(ROLES)):
@@ -68,7 +68,7 @@ async def test_the_figures_are_those_of_the_last_digest_and_do_not_follow_one_pe
     async with database.write() as tx:
         who, place = await a_town(tx)
         assert "premier bilan" in await told(tx, who, place, 0)
-        assert await digests.make_due(tx, LIBRARY, NOW + timedelta(days=5)) == 1
+        assert await digests.make_due(tx, LIBRARY, NOW + timedelta(days=5), Rule()) == 1
         before = await told(tx, who, place, 5)
         for line in ("Actives : 20 à 24.", "Famille : 10 à 14.", "Bénévole : trop peu de retours pour le dire."):
             assert line in before
