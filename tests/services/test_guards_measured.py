@@ -28,6 +28,17 @@ def test_the_tuning_half_is_heard_with_few_false_alarms() -> None:
     assert names["false_alarms"] <= 0.08
 
 
+def test_the_unseen_half_is_measured_as_it_is() -> None:
+    """The goals are 0.95 and 0.02 for danger, 0.9 for names; docs/guards.md says how far they are."""
+    figures = measure(GUARD, [CORPUS / "danger-unseen.yaml", CORPUS / "names-unseen.yaml"])
+    danger, names = figures["danger"], figures["names"]
+    assert (danger["true"], danger["ordinary"]) == (110, 110)
+    assert danger["recall"] >= 0.87
+    assert danger["false_alarms"] <= 0.05
+    assert names["recall"] >= 0.9
+    assert names["false_alarms"] <= 0.16
+
+
 def test_the_hard_sentences_are_measured_as_they_are() -> None:
     """Far below the goal (0.95 and 0.02), and said so in docs/guards.md: these may not become worse unnoticed."""
     danger = measure(GUARD, [CORPUS / "danger-hard.yaml"])["danger"]
