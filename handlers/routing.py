@@ -31,6 +31,7 @@ from handlers import (
     invitations,
     local_activities,
     meetups,
+    privacy,
     rhythms,
     setup,
     territory,
@@ -55,6 +56,7 @@ FOR_ANYBODY: dict[str, Handler] = {
     "help": words.help_,
     "confidentialite": words.notice,
     "privacy": words.notice,
+    "mesdonnees": privacy.give,
     "oublier": enrolment.ask_forget,
 }
 FOR_WHO_STEERS: dict[str, Handler] = {

@@ -21,6 +21,7 @@ COMMANDS = (
     "pause",
     "aide",
     "confidentialite",
+    "mesdonnees",
     "oublier",
     "stop",
 )

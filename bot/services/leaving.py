@@ -98,7 +98,7 @@ async def erase(tx: Tx, person: Person, now: datetime) -> None:
     """`/oublier`: the person and all that hangs on them; the ledger keeps rows without identity, counts stay totals."""
     await week_counts.count_left(tx, await memberships.list_of(tx, person.id, MembershipState.ACTIVE), now)
     await outbox.cancel_waiting(tx, person.id, "erased", now)
-    await people.erase(tx, person.id)
+    await people.erase(tx, person.id, now)
     await audit.record(tx, "person-erased", now, None, None)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, String, cast, delete, func, insert, literal, select, update
 
 from bot.errors import NotFound
 from bot.model import BroadcastState, Language, Person, PersonState
 from bot.storage import groups
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
-from bot.storage.tables import broadcast, outbox, person
+from bot.storage.tables import broadcast, invitation, local_activity, outbox, person
 
 _COLUMNS = [person.c[name] for name in Person.__slots__]
 
@@ -89,15 +89,27 @@ async def find_first_pause_end(tx: Tx) -> date | None:
     return first
 
 
-async def erase(tx: Tx, person_id: int) -> None:
+async def erase(tx: Tx, person_id: int, now: datetime) -> None:
     """Deletes the person and, by the references of the tables, all that hangs on them; the ledger forgets who.
 
-    What they wrote to members and was not sent goes too; what was sent belongs to the territory, without its author.
+    What they wrote to members and was not sent goes too, with the activities that nobody has seen yet; what was sent
+    or published belongs to the territory, without its author. Their links to come in are void.
     """
-    await tx.execute(update(outbox).where(outbox.c.person_id == person_id).values(person_id=None))
+    await _forget_in_ledger(tx, person_id)
     unsent = (broadcast.c.person_id == person_id, broadcast.c.state != BroadcastState.CONFIRMED)
     await tx.execute(delete(broadcast).where(*unsent))
+    unseen = (local_activity.c.person_id == person_id, local_activity.c.published.is_(None))
+    await tx.execute(delete(local_activity).where(*unseen))
+    unused = (invitation.c.person_id == person_id, invitation.c.used_at.is_(None), invitation.c.revoked_at.is_(None))
+    await tx.execute(update(invitation).where(*unused).values(revoked_at=now))
     await tx.execute(delete(person).where(person.c.id == person_id))
+
+
+async def _forget_in_ledger(tx: Tx, person_id: int) -> None:
+    """Keys hold numbers of the person's rows, which SQLite gives again: they go, so that no later promise meets them."""
+    key = literal("erased:") + cast(outbox.c.id, String)
+    values = {"person_id": None, "key": key, "reference": None, "message_id": None}
+    await tx.execute(update(outbox).where(outbox.c.person_id == person_id).values(**values))
 
 
 async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:

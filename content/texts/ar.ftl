@@ -342,6 +342,7 @@ help =
     استراحة تنتهي وحدها: /pause
     توقّف: /stop
     ما نحفظه: /confidentialite
+    الحصول على كل ما نحفظه عنكم: /mesdonnees
     محو كل شيء: /oublier
 
     لا أحد يقرأ هذه المحادثة في حينها. طفل في خطر، أو لديكم شكّ؟ الرقم <b>119</b> يجيب ليلًا ونهارًا، مجّانًا.
@@ -430,6 +431,7 @@ command-reglages = إعداداتي
 command-pause = استراحة
 command-aide = مساعدة
 command-confidentialite = ما نحفظه
+command-mesdonnees = بياناتي
 command-oublier = محو كل شيء
 command-stop = توقّف
 bot-description =

@@ -342,6 +342,7 @@ help =
     /pause: una pausa, que termina sola
     /stop: parar
     /confidentialite: lo que se guarda
+    /mesdonnees: recibir todo lo que se guarda sobre usted
     /oublier: borrarlo todo
 
     Nadie lee esta conversación en tiempo real. ¿Un niño en peligro, una duda? El <b>119</b> responde día y noche, gratis.
@@ -429,6 +430,7 @@ command-reglages = Mis ajustes
 command-pause = Hacer una pausa
 command-aide = Ayuda
 command-confidentialite = Lo que se guarda
+command-mesdonnees = Mis datos
 command-oublier = Borrarlo todo
 command-stop = Parar
 bot-description =

@@ -332,6 +332,7 @@ help =
     /pause : faire une pause
     /stop : arrêter
     /confidentialite : ce que nous gardons
+    /mesdonnees : recevoir tout ce que nous gardons sur vous
     /oublier : tout effacer
 
     Personne ne lit vos messages ici.

@@ -342,6 +342,7 @@ help =
     /pause: uma pausa, que acaba por si
     /stop: parar
     /confidentialite: o que fica guardado
+    /mesdonnees: receber tudo o que está guardado sobre si
     /oublier: apagar tudo
 
     Ninguém lê esta conversa em tempo real. Uma criança em perigo, uma dúvida? O <b>119</b> responde dia e noite, de graça.
@@ -429,6 +430,7 @@ command-reglages = As minhas escolhas
 command-pause = Fazer uma pausa
 command-aide = Ajuda
 command-confidentialite = O que fica guardado
+command-mesdonnees = Os meus dados
 command-oublier = Apagar tudo
 command-stop = Parar
 bot-description =

@@ -342,6 +342,7 @@ help =
     /pause: kendiliğinden biten bir ara
     /stop: durdurmak
     /confidentialite: saklananlar
+    /mesdonnees: hakkınızda saklanan her şeyi almak
     /oublier: her şeyi silmek
 
     Bu sohbeti kimse anlık olarak okumaz. Bir çocuk tehlikede mi, şüpheniz mi var? <b>119</b> gece gündüz, ücretsiz yanıt verir.
@@ -426,6 +427,7 @@ command-reglages = Ayarlarım
 command-pause = Ara ver
 command-aide = Yardım
 command-confidentialite = Saklananlar
+command-mesdonnees = Verilerim
 command-oublier = Her şeyi sil
 command-stop = Durdur
 bot-description =

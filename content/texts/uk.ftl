@@ -342,6 +342,7 @@ help =
     /pause: пауза, яка сама закінчується
     /stop: зупинити
     /confidentialite: що зберігається
+    /mesdonnees: отримати все, що про вас зберігається
     /oublier: стерти все
 
     Ніхто не читає цю розмову в реальному часі. Дитина в небезпеці або є сумнів? <b>119</b> відповідає вдень і вночі, безкоштовно.
@@ -430,6 +431,7 @@ command-reglages = Мої налаштування
 command-pause = Зробити паузу
 command-aide = Допомога
 command-confidentialite = Що зберігається
+command-mesdonnees = Мої дані
 command-oublier = Стерти все
 command-stop = Зупинити
 bot-description =

@@ -90,7 +90,7 @@ async def test_the_row_of_an_erased_person_is_cancelled(world: World) -> None:
     person_id = await world.person()
     await world.promise(person_id, "idea")
     async with world.database.write() as tx:
-        await people.erase(tx, person_id)
+        await people.erase(tx, person_id, NOW)
     assert await world.sender.send_due() == 0
     assert await world.end("idea") == (OutboxState.CANCELLED, "not_needed")
 

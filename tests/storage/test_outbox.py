@@ -266,7 +266,7 @@ async def test_the_row_outlives_the_person(database: Database) -> None:
     async with database.write() as tx:
         person_id = await someone(tx)
         await outbox.promise(tx, idea(person_id), NOW)
-        await people.erase(tx, person_id)
+        await people.erase(tx, person_id, NOW)
         [row] = await outbox.claim(tx, NOW, 10)
     assert (row.person_id, row.chat_id) == (None, None)
 

@@ -134,7 +134,7 @@ async def test_an_erased_person_leaves_nothing_of_themselves(database: Database)
         await dialogues.expect(tx, member.person_id, "comment", {"idea": idea.id}, NOW)
         await grants.give(tx, member.person_id, GrantKind.COORDINATOR, member.territory_id, NOW)
         await audit.record(tx, "grant-given", NOW, member.person_id, member.territory_id)
-        await people.erase(tx, member.person_id)
+        await people.erase(tx, member.person_id, NOW)
         assert await filled(tx) == {"territory", "audit", "activity_use"}
         assert (await tx.execute(select(audit_table.c.person_id))).scalars().all() == [None]
 
@@ -143,7 +143,7 @@ async def test_to_erase_one_leaves_the_others_whole(database: Database) -> None:
     async with database.write() as tx:
         one, other = await a_member(tx, 1001), await a_member(tx, 1002)
         idea = await an_idea(tx, other, "kept")
-        await people.erase(tx, one.person_id)
+        await people.erase(tx, one.person_id, NOW)
         counts = {name: await count(tx, name) for name in ("person", "membership", "membership_setting", "idea")}
     assert counts == {"person": 1, "membership": 1, "membership_setting": 1, "idea": 1}
     assert idea.person_id == other.person_id
