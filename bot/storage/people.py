@@ -106,7 +106,7 @@ async def erase(tx: Tx, person_id: int, now: datetime) -> None:
 
 
 async def _forget_in_ledger(tx: Tx, person_id: int) -> None:
-    """Keys hold numbers of the person's rows, which SQLite gives again: they go, so that no later promise meets them."""
+    """Keys hold numbers of the person's rows, which SQLite gives again: no later promise is to meet them."""
     key = literal("erased:") + cast(outbox.c.id, String)
     values = {"person_id": None, "key": key, "reference": None, "message_id": None}
     await tx.execute(update(outbox).where(outbox.c.person_id == person_id).values(**values))

@@ -39,25 +39,34 @@ class Held:
 
 _ROW = "the row's number means nothing outside the database"
 _PARENT = "the number of the row above, whose date and activity are given"
+_COUNTED = "the week of a date that is given, for the totals"
 _OF_A_MEMBERSHIP = {"membership_id": "the number of the membership, which is given"}
 
 HELD = (
     Held(tables.person, "id", {"id": _ROW, "chat_hash": "made from the chat identifier, which is given"}),
-    Held(tables.membership, "person_id", {"id": _ROW, "person_id": _PARENT}),
+    Held(
+        tables.membership, "person_id", {"id": _ROW, "person_id": _PARENT, "joined_in": _COUNTED, "left_in": _COUNTED}
+    ),
     Held(tables.membership_setting, "membership_id", _OF_A_MEMBERSHIP),
     Held(tables.membership_age_band, "membership_id", _OF_A_MEMBERSHIP),
     Held(tables.membership_structure, "membership_id", _OF_A_MEMBERSHIP),
-    Held(tables.idea, "membership_id", {"membership_id": _PARENT, "key": "made from numbers that are given"}),
     Held(
-        tables.feedback,
-        "idea_id",
-        {"id": "joins the text, whose idea is given", "points": "made from the face, which is given"},
+        tables.idea,
+        "membership_id",
+        {
+            "membership_id": _PARENT,
+            "key": "made from numbers that are given",
+            "sent_in": _COUNTED,
+            "done_in": _COUNTED,
+        },
     ),
+    Held(tables.feedback, "idea_id", {"points": "made from the face, which is given"}),
     Held(tables.experience, "feedback_id", {"id": _ROW}),
     Held(tables.experience_thanks, "person_id", {"person_id": _PARENT}),
     Held(tables.reminder, "idea_id", {"id": _ROW}),
     Held(tables.meetup_reply, "person_id", {"person_id": _PARENT}),
     Held(tables.meetup_words, "person_id", {"id": _ROW, "person_id": _PARENT}),
+    Held(tables.theme_ballot, "person_id", {"person_id": _PARENT}),
     Held(tables.dialogue, "person_id", {"person_id": _PARENT}),
     Held(tables.access_grant, "person_id", {"id": _ROW, "person_id": _PARENT}),
     Held(
@@ -73,7 +82,11 @@ HELD = (
     Held(
         tables.broadcast,
         "person_id",
-        {"id": _ROW, "person_id": _PARENT, "batch_id": "joins its rows in the ledger, which are about those it went to"},
+        {
+            "id": _ROW,
+            "person_id": _PARENT,
+            "batch_id": "joins its rows in the ledger, which are about those it went to",
+        },
     ),
     Held(
         tables.broadcast_card,
@@ -120,6 +133,11 @@ ABOUT_NOBODY: dict[str, str] = {
     "batch": "a message as it was confirmed, which belongs to the territory; who wrote it is in broadcast",
     "group_chat": "a group on Telegram",
     "meetup": "what a territory holds; who announced it is in the audit log",
+    "theme_vote": "what a territory asked its members",
+    "theme_vote_count": "totals; who voted is in theme_ballot, and nobody keeps for what",
+    "common_aim": "words that a territory adopted",
+    "headcount": "totals, already free of small numbers",
+    "week_count": "totals",
     "digest": "totals, already free of small numbers",
     "last_form": "content of the library",
 }

@@ -163,7 +163,7 @@ async def test_among_many_nothing_is_kept_of_those_who_never_consented_or_who_le
 
     async def erase(tx: Tx, update: Update, now: datetime) -> None:
         if update.update_id == 102:
-            await people.erase(tx, leaving, NOW)
+            await people.erase(tx, leaving, now)
 
     receiver = handles(town, bot, erase)
     await asyncio.gather(*(receiver.take(said(100 + chat_id, "hello", chat_id)) for chat_id in (1, 2, 3)))

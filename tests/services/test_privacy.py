@@ -8,13 +8,13 @@ from datetime import timedelta
 from sqlalchemy import Column, literal_column, select
 
 from bot.library.loading import CONTENT
-from bot.model import GrantKind, Kind, Language, Lane, Person, Reply, Sharing
+from bot.model import GrantKind, Kind, Lane, Language, MembershipState, Person, Reply, Sharing
 from bot.services import grants as team
 from bot.services import leaving, local_activities, moderation, privacy
 from bot.storage import dialogues, experiences, grants, meetup_words, memberships, outbox, people, reminders, structures
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.privacy import ABOUT_NOBODY, HELD
-from bot.storage.tables import broadcast_card, feedback, metadata, received
+from bot.storage.tables import broadcast_card, feedback, metadata, received, theme_ballot, theme_vote
 from bot.storage.tables import outbox as ledger
 from bot.texts import Texts
 from bot.views.privacy import as_page
@@ -55,7 +55,7 @@ def test_no_column_of_a_table_about_nobody_leads_to_a_person() -> None:
 
 def test_every_column_that_is_not_given_is_there_and_says_why() -> None:
     for held in HELD:
-        assert held.left_out.keys() <= held.table.columns.keys(), held.table.name
+        assert held.left_out.keys() <= {column.name for column in held.table.columns}, held.table.name
         assert all(held.left_out.values())
         assert not {"comment", "text", "parts", "fields", "data"} & held.left_out.keys()
 
@@ -66,8 +66,17 @@ def test_every_column_that_is_given_has_its_words_in_the_complete_languages() ->
         for held in HELD:
             assert f"mine-table-{held.table.name}" in t
             for column in held.columns:
-                named = column.name.removesuffix("_id") if refers(column) & {"territory", "structure", "meetup"} else column.name
+                named = (
+                    column.name.removesuffix("_id")
+                    if refers(column) & {"territory", "structure", "meetup"}
+                    else column.name
+                )
                 assert f"mine-column-{named}" in t, column
+
+
+def shown(column: Column[object]) -> str:
+    is_named = refers(column) & {"territory", "structure", "meetup"}
+    return column.name.removesuffix("_id") if is_named else column.name
 
 
 async def live(tx: Tx) -> Person:
@@ -75,7 +84,7 @@ async def live(tx: Tx) -> Person:
     author = await a_text(tx, CHAT, TEXT, Sharing.REGION)
     someone = await people.find_by_chat(tx, CHAT)
     assert someone
-    member = (await memberships.list_of(tx, someone.id))[0]
+    member = (await memberships.list_of(tx, someone.id, MembershipState.ACTIVE))[0]
     place = member.territory_id
     await grants.give(tx, someone.id, GrantKind.COORDINATOR, place, NOW)
     await structures.add_once(tx, place, "École du Pont", NOW)
@@ -84,9 +93,12 @@ async def live(tx: Tx) -> Person:
     await team.invite(tx, someone.id, place, NOW)
     await confirmed(tx, someone.id, place)
     draft = await written(tx, someone.id, place)
-    await tx.execute(broadcast_card.insert().values(broadcast_id=draft.kept.id, person_id=someone.id, message_id=5, is_live=True))
+    await tx.execute(
+        broadcast_card.insert().values(broadcast_id=draft.kept.id, person_id=someone.id, message_id=5, is_live=True)
+    )
     await local_activities.begin(tx, someone.id, place, NOW)
     await go_to_a_meetup(tx, someone)
+    await vote(tx, someone, place)
     await thank_another(tx, someone, author.id)
     await outbox.promise(tx, outbox.Promise(f"week:{member.id}", Kind.IDEA, Lane.IDEA, someone.id, 1, NOW), NOW)
     await tx.execute(received.insert().values(update_id=1, person_id=someone.id, received_at=NOW))
@@ -99,6 +111,19 @@ async def go_to_a_meetup(tx: Tx, someone: Person) -> None:
     await say(tx, someone.id, meetup.id, Reply.YES)
     after = meetup.starts_at + timedelta(days=1) if meetup.starts_at else NOW
     await meetup_words.write(tx, meetup.id, someone.id, WORDS, after)
+
+
+async def vote(tx: Tx, someone: Person, place: int) -> None:
+    of = {
+        "territory_id": place,
+        "period": NOW.date(),
+        "state": "open",
+        "themes": [],
+        "opened_at": NOW,
+        "closes_at": NOW,
+    }
+    made = await tx.execute(theme_vote.insert().values(**of).returning(theme_vote.c.id))
+    await tx.execute(theme_ballot.insert().values(vote_id=made.scalar_one(), person_id=someone.id))
 
 
 async def thank_another(tx: Tx, someone: Person, own: int) -> None:
@@ -141,11 +166,21 @@ async def test_after_forgetting_nothing_of_the_person_is_left_in_any_table(datab
         own = await privacy.collect(tx, someone)
         await leaving.erase(tx, someone, NOW)
         assert [name for name, rows in (await privacy.collect(tx, someone)).items() if rows] == []
-        keys = [key.parent for table in metadata.sorted_tables for key in table.foreign_keys if key.column.table.name == "person"]
+        keys = [
+            key.parent
+            for table in metadata.sorted_tables
+            for key in table.foreign_keys
+            if key.column.table.name == "person"
+        ]
         left = {number for key in [*keys, ledger.c.person_id] for number in (await tx.execute(select(key))).scalars()}
         assert someone.id not in left
         clear = repr([(await tx.execute(select(table))).all() for table in metadata.sorted_tables])
-        raw = repr([(await tx.execute(select(literal_column("*")).select_from(table))).all() for table in metadata.sorted_tables])
+        raw = repr(
+            [
+                (await tx.execute(select(literal_column("*")).select_from(table))).all()
+                for table in metadata.sorted_tables
+            ]
+        )
     assert [secret for secret in (str(CHAT), TEXT, WORDS) if secret in clear + raw] == []
     assert len(own["local_activity"]) == 1
 

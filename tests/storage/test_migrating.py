@@ -174,7 +174,7 @@ async def test_a_later_migration_that_rewrites_a_table_loses_no_child(address: A
         assert await children(database) == (1, 2, 1)
         async with database.write() as tx:
             assert (await tx.execute(text("SELECT colour FROM person"))).all() == [(None,)]
-            await people.erase(tx, 1)
+            await people.erase(tx, 1, NOW)
         assert await children(database) == (0, 0, 0), "references work again once it is done"
 
 
