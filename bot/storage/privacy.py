@@ -1,7 +1,7 @@
 """Which rows hold something about a person: the one description from which their data are given and erasure is proved.
 
 Every column of every table is in it: given to the person, left out for a reason, or in a table about nobody.
-tests/storage/test_privacy.py walks the schema and fails where one is in none of the three.
+tests/services/test_privacy.py walks the schema and fails where one is in none of the three.
 """
 
 from __future__ import annotations

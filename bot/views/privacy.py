@@ -17,7 +17,6 @@ from bot.views.message import Message
 ZONE = "Europe/Paris"
 """In which the page tells times, wherever the person is: it says so."""
 CODES = {
-    **dict.fromkeys(("state", "kind", "origin", "fit", "sharing", "reply"), "mine-code"),
     **dict.fromkeys(("rhythm", "former_rhythm"), "rhythm"),
     "role": "role",
     "setting": "setting",
@@ -26,7 +25,8 @@ CODES = {
     "face": "face",
     "action": "journal",
 }
-"""Columns whose codes have words, and how the keys of those words begin."""
+"""Columns whose codes have words elsewhere, and how the keys of those words begin."""
+OWN_CODES = ("state", "kind", "origin", "sharing", "reply")
 PAGE = Markup(
     '<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n<style>\n'
@@ -94,8 +94,14 @@ def _value(t: T, name: str, value: Any) -> str:
 
 
 def _code(t: T, name: str, value: str) -> str:
-    key = f"{CODES[name]}-{value}" if name in CODES else ""
-    return t.plain(key) if key and key in t else value
+    """The words for a code; what somebody wrote, and a code without words, as it is."""
+    if name in CODES:
+        key = f"{CODES[name]}-{value}"
+    elif name in OWN_CODES:
+        key = f"mine-code-{value}"
+    else:
+        return value
+    return t.plain(key) if key in t else value
 
 
 def _instant(value: datetime) -> str:
