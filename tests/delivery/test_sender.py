@@ -92,7 +92,7 @@ async def test_the_row_of_an_erased_person_is_cancelled(world: World) -> None:
     async with world.database.write() as tx:
         await people.erase(tx, person_id, NOW)
     assert await world.sender.send_due() == 0
-    assert await world.end("idea") == (OutboxState.CANCELLED, "not_needed")
+    assert await world.end("erased:1") == (OutboxState.CANCELLED, "not_needed")
 
 
 async def test_a_message_that_is_too_late_expires(world: World) -> None:
