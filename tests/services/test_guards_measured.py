@@ -33,8 +33,8 @@ def test_the_unseen_half_is_measured_as_it_is() -> None:
     figures = measure(GUARD, [CORPUS / "danger-unseen.yaml", CORPUS / "names-unseen.yaml"])
     danger, names = figures["danger"], figures["names"]
     assert (danger["true"], danger["ordinary"]) == (110, 110)
-    assert danger["recall"] >= 0.87
-    assert danger["false_alarms"] <= 0.05
+    assert danger["recall"] >= 0.85
+    assert danger["false_alarms"] <= 0.04
     assert names["recall"] >= 0.9
     assert names["false_alarms"] <= 0.16
 
@@ -83,3 +83,18 @@ def test_ten_thousand_characters_take_less_than_a_second() -> None:
     began = time.process_time()
     GUARD.find_concern("Les enfants ont joué dehors et papa regardait. " * 220)
     assert time.process_time() - began < 1.0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je suis maman de deux enfants",
+        "Je suis professeur des écoles",
+        "Les carottes ont eu du succès",
+        "Samedi, on plante au jardin partagé. Venez comme vous êtes.",
+        "I am a mother of two",
+        "Bonjour, comment ça marche ?",
+    ],
+)
+def test_who_introduces_themselves_or_tells_of_carrots_is_not_sent_to_the_emergency_numbers(text: str) -> None:
+    assert not GUARD.shows_danger(text)

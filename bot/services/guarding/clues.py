@@ -19,7 +19,7 @@ from bot.errors import ContentError
 from bot.library.loading import read_text, read_yaml
 from bot.services.guarding.spelling import plain, sentences, stem, words
 
-SOURCES = ("words.yaml", "abbreviations.yaml", "patterns.txt", "alarming.txt", "ordinary.txt")
+SOURCES = ("lookalikes.txt", "words.yaml", "abbreviations.yaml", "patterns.txt", "alarming.txt", "ordinary.txt")
 WEIGHTS = "weights.txt"
 REACH = 5
 """Two families meet where at most four words stand between them."""
@@ -44,6 +44,8 @@ class Clues:
     abbreviations: Mapping[str, Sequence[str]]
     turns: Mapping[str, tuple[Turn, ...]]
     """By anchor."""
+    lookalikes: frozenset[str] = frozenset()
+    """Ordinary words whose stem is that of a grave one: they are of no family."""
 
     @classmethod
     def load(cls, folder: Path) -> Clues:
@@ -61,11 +63,13 @@ class Clues:
             for anchor in turn.anchors:
                 turns[anchor].append(turn)
         sorted_families = {key: tuple(sorted(names)) for key, names in families.items()}
-        return cls(sorted_families, short, {anchor: tuple(found) for anchor, found in turns.items()})
+        alike = frozenset(plain(word) for line in lines_of(folder / "lookalikes.txt") for word in line.split())
+        return cls(sorted_families, short, {anchor: tuple(found) for anchor, found in turns.items()}, alike)
 
     def of(self, text: str) -> set[str]:
         """The clues in a text, as they are named in weights.txt."""
-        stems = [stem(word) for word in words(text, self.abbreviations)]
+        written = words(text, self.abbreviations)
+        stems = [f"={word}" if word in self.lookalikes else stem(word) for word in written]
         families = [self.families.get(one, ()) for one in stems]
         found = {f"mot {one}" for one in stems} | {f"suite {a} {b}" for a, b in pairwise(stems)}
         for place, here in enumerate(families):
