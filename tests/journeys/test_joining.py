@@ -158,6 +158,7 @@ async def test_nothing_is_stored_before_consent_whatever_a_visitor_does(stage: S
         "keyring",
         "territory",
         "theme_week",
+        "programme_start",
         "audit",
         "last_form",
     }

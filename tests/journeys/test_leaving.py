@@ -173,6 +173,7 @@ async def test_forgetting_leaves_no_row_of_the_person_and_says_what_is_gone(stag
     neighbour = await member(town, "Julien", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.SCHOOL)
     await neighbour.send("/pause")
     await press(town, neighbour, "button-pause-open")
+    await pass_time(town, DAY)  # the neighbour's idea is counted by then
     before = await stored(stage, *OF_A_PERSON)
     parent = await member(town)
     await leave_something_everywhere(stage, parent)

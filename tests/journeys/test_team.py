@@ -76,7 +76,7 @@ async def test_the_region_chooses_a_territory_first_and_reads_the_journal(stage:
     await press(town, nadia, "button-accept")
     await nadia.send("/territoire")
     shown = await nadia.wait_for(said(t, "cockpit-which"))
-    assert labels(shown) == ["Firminy", "Unieux"]
+    assert labels(shown) == ["Firminy", "Unieux", "Fiches des territoires"]
     await nadia.tap("Unieux")
     await press(town, nadia, "button-settings", "button-setup-approval")
     await nadia.wait_for(said(t, "setup-approval"))
