@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
-
 from bot.model import Meetup, MeetupState, Territory
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 MAKER = "-//Terreau//Terreau//FR"
 
 
 def calendar_file(meetup: Meetup, territory: Territory, now: datetime) -> bytes:
     """In the territory's time, with the rules of its zone; SEQUENCE counts the changes, a cancellation says so."""
+    from icalendar import Calendar  # a bot that starts need not wait for what a few taps a month ask for
+
     is_cancelled = meetup.state is MeetupState.CANCELLED
     calendar = Calendar()
     calendar.add("prodid", MAKER)
@@ -27,6 +31,8 @@ def calendar_file(meetup: Meetup, territory: Territory, now: datetime) -> bytes:
 
 
 def _event(meetup: Meetup, territory: Territory, now: datetime) -> Event:
+    from icalendar import Event
+
     zone = ZoneInfo(territory.time_zone)
     event = Event()
     event.add("uid", f"meetup-{meetup.id}@{territory.slug}.terreau")

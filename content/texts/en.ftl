@@ -452,6 +452,7 @@ journal-meetup-cancelled = meetup cancelled
 journal-broadcast-submitted = message handed to a second person
 journal-broadcast-approved = message approved
 journal-broadcast-sent-back = message sent back
+journal-digest-exported = spreadsheet of the digest asked for
 journal-broadcast-dropped = message draft thrown away
 journal-broadcast-confirmed = message sent to members
 journal-broadcast-paused = message paused

@@ -458,6 +458,7 @@ journal-meetup-cancelled = rencontre annulée
 journal-broadcast-submitted = message soumis à une deuxième personne
 journal-broadcast-approved = message approuvé
 journal-broadcast-sent-back = message renvoyé à reprendre
+journal-digest-exported = tableur du bilan demandé
 journal-broadcast-dropped = brouillon de message jeté
 journal-broadcast-confirmed = message envoyé aux membres
 journal-broadcast-paused = envoi mis en pause

@@ -13,6 +13,7 @@ from bot.library.loading import CONTENT
 from bot.model import GrantKind, Language
 from bot.planning import rhythm
 from bot.planning.member import MemberFacts
+from bot.planning.small_numbers import Rule
 from bot.services import digests, setup
 from bot.storage import grants, groups, territories
 from bot.storage.db import Database, Tx
@@ -50,9 +51,9 @@ async def test_a_week_has_one_digest_however_often_its_hour_is_moved(database: D
     async with database.write() as tx:
         who, place = await steered(tx)
         await setup.set_digest(tx, who, place, MONDAY, 1, NOW)
-        assert await digests.make_due(tx, LIBRARY, NOW + timedelta(hours=2)) == 1
+        assert await digests.make_due(tx, LIBRARY, NOW + timedelta(hours=2), Rule()) == 1
         await setup.set_digest(tx, who, place, FRIDAY, 3, NOW + timedelta(hours=3))
-        await digests.make_due(tx, LIBRARY, NOW + timedelta(days=5))
+        await digests.make_due(tx, LIBRARY, NOW + timedelta(days=5), Rule())
         assert len((await tx.execute(select(digest))).all()) == 1
 
 
