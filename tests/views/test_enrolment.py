@@ -75,9 +75,9 @@ AGELESS = replace(JOINING, membership=replace(MEMBERSHIP, age_bands=()), step=St
 
 
 def every_screen(t: T) -> Iterator[Message]:
-    yield views.welcome(t, TERRITORY)
+    yield views.welcome(t, TERRITORY, TERRITORY.slug)
     yield views.choose_territory(t, [TERRITORY], code_is_unknown=True)
-    yield views.second_territory(t, TERRITORY)
+    yield views.second_territory(t, TERRITORY, TERRITORY.slug)
     for enrolment in (NEW, AGELESS, JOINING, MEMBER):
         yield views.screen(t, enrolment)
         yield views.change_menu(t, enrolment)
@@ -133,7 +133,7 @@ def test_every_button_holds_at_most_64_bytes_and_every_screen_is_accepted(t: T) 
 
 
 def test_the_welcome_offers_the_languages_the_consent_and_the_notice() -> None:
-    shown = views.welcome(SIMPLE, TERRITORY)
+    shown = views.welcome(SIMPLE, TERRITORY, TERRITORY.slug)
     slug = TERRITORY.slug
     assert labels(shown)[0] == ["Français", "✓ Français simple", "English"]
     assert labels(shown)[1] == [" · ".join(name for one, name in SIMPLE.languages.items() if one not in FIRST)]
@@ -157,14 +157,18 @@ def test_the_welcome_offers_the_languages_the_consent_and_the_notice() -> None:
     ids=lambda value: value.language if isinstance(value, T) else "",
 )
 def test_the_welcome_says_what_comes_how_often_what_is_kept_and_for_whom(t: T, told: list[str]) -> None:
-    text = seen(views.welcome(t, TERRITORY))
+    text = seen(views.welcome(t, TERRITORY, TERRITORY.slug))
     assert TERRITORY.name in text
     assert [words for words in told if words not in text] == []
 
 
 def test_who_comes_is_met_where_they_stand() -> None:
-    assert views.arrival(FRENCH, Arrival(None, territory=TERRITORY)) == views.welcome(FRENCH, TERRITORY)
-    assert views.arrival(FRENCH, Arrival(PERSON, territory=TERRITORY)) == views.second_territory(FRENCH, TERRITORY)
+    assert views.arrival(FRENCH, Arrival(None, territory=TERRITORY, code=TERRITORY.slug)) == views.welcome(
+        FRENCH, TERRITORY, TERRITORY.slug
+    )
+    assert views.arrival(FRENCH, Arrival(PERSON, territory=TERRITORY, code=TERRITORY.slug)) == views.second_territory(
+        FRENCH, TERRITORY, TERRITORY.slug
+    )
     returned = views.arrival(FRENCH, Arrival(PERSON, territory=TERRITORY, is_back=True))
     assert "Bon retour" in seen(returned)
     assert views.arrival(FRENCH, Arrival(PERSON, enrolment=AGELESS)) == views.ages_question(FRENCH, AGELESS)
@@ -179,7 +183,7 @@ def test_without_a_territory_there_is_nothing_to_tap() -> None:
 
 
 def test_a_second_territory_is_joined_with_one_button() -> None:
-    assert data(views.second_territory(ENGLISH, TERRITORY)) == [f"v1:yes:en:{TERRITORY.slug}"]
+    assert data(views.second_territory(ENGLISH, TERRITORY, TERRITORY.slug)) == [f"v1:yes:en:{TERRITORY.slug}"]
 
 
 def test_the_first_step_asks_the_role() -> None:
