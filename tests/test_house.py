@@ -37,13 +37,17 @@ def locked(lock: str) -> dict[str, tuple[str, int]]:
 
 
 def shipped_files() -> list[Path]:
+    return [path for path in listed_files() if path.is_file()]
+
+
+def listed_files() -> list[Path]:
     """What git holds or would hold; the test is skipped outside a checkout."""
     command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
     try:
         listing = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, text=True).stdout
     except (OSError, subprocess.CalledProcessError):
         pytest.skip("not a git checkout: what is shipped cannot be listed")
-    return [path for name in listing.split("\0") if name and (path := ROOT / name).is_file()]
+    return [ROOT / name for name in listing.split("\0") if name]
 
 
 def make_targets() -> set[str]:
@@ -90,6 +94,11 @@ def test_no_file_names_a_package_index_or_a_folder_outside_the_repository() -> N
         if INDEX_ADDRESS.search(text) or OUTSIDE.search(text):
             faults.append(str(path.relative_to(ROOT)))
     assert faults == []
+
+
+def test_nothing_shipped_points_elsewhere() -> None:
+    """A link that was right on one machine hangs in the air on the next."""
+    assert [str(path.relative_to(ROOT)) for path in listed_files() if path.is_symlink()] == []
 
 
 def test_the_makefile_has_every_target_and_explains_it_in_help() -> None:
