@@ -214,7 +214,7 @@ class Kind(StrEnum):
     """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? ».
 
     EXPERIENCE is what becomes of a text that its author gave; APPROVAL tells who steers that a broadcast waits for
-    their word.
+    their word, ADOPTION that the region adopted what their territory wrote.
     """
 
     IDEA = "idea"
@@ -226,6 +226,7 @@ class Kind(StrEnum):
     BROADCAST = "broadcast"
     MEETUP = "meetup"
     APPROVAL = "approval"
+    ADOPTION = "adoption"
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"
     MEETUP_AFTER = "meetup_after"

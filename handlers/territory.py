@@ -13,14 +13,16 @@ from handlers.turn import Turn
 async def ask(turn: Turn) -> None:
     """`/territoire`"""
     steered = await steering.list_steered(turn.tx, turn.member.id)
+    waiting = await adoption.find_waiting(turn.tx, turn.member.id)
     if len(steered) == 1:
-        turn.say(views.cockpit(turn.t, await aims.of_territory(turn.tx, steered[0], turn.now)))
+        turn.say(views.cockpit(turn.t, await aims.of_territory(turn.tx, steered[0], turn.now), waiting))
     else:
-        turn.say(views.which(turn.t, steered, await adoption.find_waiting(turn.tx, turn.member.id)))
+        turn.say(views.which(turn.t, steered, waiting))
 
 
 async def cockpit(turn: Turn) -> None:
-    turn.show(views.cockpit(turn.t, await aims.open_steered(turn.tx, *_place(turn), turn.now)))
+    waiting = await adoption.find_waiting(turn.tx, turn.member.id)
+    turn.show(views.cockpit(turn.t, await aims.open_steered(turn.tx, *_place(turn), turn.now), waiting))
 
 
 async def week(turn: Turn) -> None:

@@ -8,10 +8,11 @@ from datetime import datetime
 from bot.errors import Invalid, NotFound
 from bot.library import Library, local
 from bot.library.models import Activity
-from bot.model import Territory
+from bot.model import Kind, Lane, Territory
+from bot.planning.rhythm import out_of_quiet
 from bot.services import local_activities as writing
 from bot.services import steering
-from bot.storage import audit, local_activities, territories
+from bot.storage import audit, grants, local_activities, outbox, territories
 from bot.storage.db import Tx
 from bot.storage.local_activities import LocalActivity
 
@@ -74,7 +75,29 @@ async def adopt(tx: Tx, library: Library, person_id: int, local_id: int, edition
         raise Invalid("error-local-faults")
     if await local_activities.adopt(tx, local_id, edition):
         await audit.record(tx, "local-activity-adopted", now, person_id, read.territory.id, activity=local_id)
+        await _tell_coordinators(tx, read, person_id, now)
     return await open_submitted(tx, person_id, local_id)
+
+
+async def _tell_coordinators(tx: Tx, read: Submitted, adopter_id: int, now: datetime) -> None:
+    """Once for each edition, by day; not who adopted it themselves."""
+    at = out_of_quiet(now, read.territory.time_zone)
+    for held in await grants.list_held(tx, read.territory.id):
+        if held.person_id != adopter_id:
+            key = f"adoption:{read.kept.id}:{read.kept.edition}:{held.person_id}"
+            promise = outbox.Promise(key, Kind.ADOPTION, Lane.REMINDER, held.person_id, read.kept.id, at)
+            await outbox.promise(tx, promise, now)
+
+
+async def find_to_tell(tx: Tx, person_id: int, local_id: int) -> Submitted | None:
+    """Just before it leaves: None where it was taken back or withdrawn since, or the person steers there no more."""
+    kept = await local_activities.find(tx, local_id)
+    if kept is None or kept.adopted is None or not kept.is_adopted:
+        return None
+    if not await steering.steers(tx, person_id, kept.territory_id):
+        return None
+    territory = await territories.get(tx, kept.territory_id)
+    return Submitted(kept, territory, local.activity_of(writing.slug_of(local_id), kept.adopted))
 
 
 async def release(tx: Tx, person_id: int, local_id: int, edition: int, now: datetime) -> Submitted:

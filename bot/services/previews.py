@@ -17,7 +17,7 @@ from bot.planning.likings import Votes
 from bot.planning.published_holidays import calendar_of
 from bot.planning.rhythm import instant_of, monday_of
 from bot.planning.themes import Course
-from bot.services import enrolment, steering, themes
+from bot.services import enrolment, local_activities, steering, themes
 from bot.services.simulation.lives import Doer, Life, Lived, Profile, Temper, WeekLived, live
 from bot.services.simulation.town import Memory, Town
 from bot.storage import likings
@@ -57,8 +57,9 @@ def example_town(library: Library, on: date, programme: str = EXAMPLE_PROGRAMME)
 
 
 async def town_of(tx: Tx, library: Library, territory: Territory, week: date) -> Town:
-    """A territory as it is: its calendar, its themes with their changes, what was liked and lately proposed."""
+    """A territory as it is: its calendar, its themes with their changes, what it wrote, what was liked and proposed."""
     course = await themes.course_of(tx, library, territory)
+    library = await local_activities.library_of(tx, library, territory.id)
     return _town(library, territory.time_zone, course, await _memory_of(tx, library, territory, week))
 
 

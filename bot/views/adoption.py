@@ -33,6 +33,12 @@ def _label(t: T, one: LocalActivity, place: str) -> str:
     return t.plain("button-adoption", title=local_views.shortened(str((one.published or {})["title"])), place=place)
 
 
+def told(t: T, shown: Submitted) -> Message:
+    """To who coordinates the territory that wrote it."""
+    text = t("adoption-told", place=shown.territory.name, title=shown.activity.title)
+    return Message(text, ((button(t, "button-adoption-told", "local", shown.kept.id),),))
+
+
 def reading(t: T, library: Library, shown: Submitted, theme: Theme, week: date, setting: int = 0) -> Message:
     """The published form as a member of one of its settings sees it, and what may be decided of it."""
     settings = [*shown.activity.settings]

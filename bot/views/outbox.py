@@ -12,6 +12,7 @@ from bot.model import IdeaState, Kind, Language, Meetup, OutboxState, Person, Pe
 from bot.planning import meetups as planning
 from bot.planning import rhythm
 from bot.services import (
+    adoption,
     broadcast_progress,
     broadcasts,
     digests,
@@ -31,6 +32,7 @@ from bot.services.content import Content
 from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
 from bot.texts import T
+from bot.views import adoption as adoption_views
 from bot.views import broadcasts as broadcast_views
 from bot.views import digests as digest_views
 from bot.views import experiences as experience_views
@@ -79,6 +81,8 @@ class Outgoing:
                 return await self._broadcast(tx, t, row, person, reference)
             case Kind.APPROVAL:
                 return await self._approval(tx, t, person, reference)
+            case Kind.ADOPTION:
+                return await self._adoption(tx, t, person, reference)
             case Kind.ENCOURAGEMENT:
                 return await self._encouragement(tx, t, person_id, reference)
             case Kind.EXPERIENCE:
@@ -179,6 +183,13 @@ class Outgoing:
             return None
         self._refuse_quiet_hours(found.territory.time_zone)
         return broadcast_views.asked(t, found)
+
+    async def _adoption(self, tx: Tx, t: T, person: Person, local_id: int) -> Message | None:
+        found = await adoption.find_to_tell(tx, person.id, local_id)
+        if found is None or person.state is PersonState.PAUSED:
+            return None
+        self._refuse_quiet_hours(found.territory.time_zone)
+        return adoption_views.told(t, found)
 
     async def _render_group_theme(self, tx: Tx, group_id: int) -> Message:
         theme = await groups.find_theme_to_send(tx, self._content.library, group_id, self._clock.now())

@@ -37,11 +37,11 @@ WEEK: tuple[tuple[str, str], ...] = (
 )
 
 
-def cockpit(t: T, shown: CommonAim) -> Message:
-    """What can be done for the territory, under what it aims at."""
+def cockpit(t: T, shown: CommonAim, waiting: int | None = None) -> Message:
+    """What can be done for the territory, under what it aims at. `waiting`: as in `which`."""
     text = t("cockpit", territory=shown.territory.name)
     text += f"\n\n{t('aim-line', aim=shown.aim)}" if shown.aim else ""
-    return Message(text, in_rows(_sections(t, shown.territory, COCKPIT), 2))
+    return Message(text, (*in_rows(_sections(t, shown.territory, COCKPIT), 2), *_adoptions(t, waiting)))
 
 
 def week(t: T, territory: Territory, outlook: Outlook) -> Message:
@@ -61,10 +61,13 @@ def _sections(t: T, territory: Territory, buttons: Sequence[tuple[str, str]]) ->
 def which(t: T, territories: Sequence[Territory], waiting: int | None = None) -> Message:
     """`waiting`: how many activities of territories the region still has to read; None for who is not of it."""
     rows = tuple((Button(one.name, data("steer", one.id)),) for one in territories)
-    if waiting is not None:
-        label = t.plain("button-adoptions", waiting=waiting)
-        rows = (*rows, (Button(label, data("lwait", adoption.WAITING, 0)),))
-    return Message(t("cockpit-which"), rows)
+    return Message(t("cockpit-which"), (*rows, *_adoptions(t, waiting)))
+
+
+def _adoptions(t: T, waiting: int | None) -> Keyboard:
+    if waiting is None:
+        return ()
+    return ((Button(t.plain("button-adoptions", waiting=waiting), data("lwait", adoption.WAITING, 0)),),)
 
 
 def structures(t: T, territory: Territory, kept: Sequence[Structure]) -> Message:

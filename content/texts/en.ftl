@@ -1592,6 +1592,11 @@ adoption-state-waiting = Proposed in this area only.
 adoption-state-adopted = Adopted: proposed in all areas.
 adoption-state-changed = New version: elsewhere it is still the one before.
 adoption-simple = <b>In plain words</b>
+adoption-told =
+    <b>{ $place }: an activity travels</b>
+
+    The regional team has adopted “{ $title }”: the other areas may be given it from now on. Your area is named, you never are.
+button-adoption-told = Open the activity
 toast-adopted = Adopted for all.
 toast-released = Given back to its area.
 error-local-many = Your area already has { $maximum } activities. Please ask the regional team.

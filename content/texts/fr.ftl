@@ -1598,6 +1598,11 @@ adoption-state-waiting = Proposée dans ce territoire seulement.
 adoption-state-adopted = Adoptée : proposée dans tous les territoires.
 adoption-state-changed = Nouvelle version : ailleurs, c’est encore celle d’avant.
 adoption-simple = <b>En mots simples</b>
+adoption-told =
+    <b>{ $place } : une fiche voyage</b>
+
+    L’équipe régionale a adopté « { $title } » : les autres territoires peuvent maintenant la recevoir. Le vôtre est nommé, vous jamais.
+button-adoption-told = Ouvrir la fiche
 toast-adopted = Adoptée pour tous.
 toast-released = Rendue à son territoire.
 error-local-many = Votre territoire a déjà { $maximum } fiches. Demandez à l’équipe régionale.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.model import GrantKind
 from bot.services import invitations, local_activities
 from bot.storage import grants
 from bot.storage import local_activities as stored_activities
 from simulator.somebody import Somebody
-from tests.journeys.acting import answered, labels, one_more_territory, press, rows, said
+from tests.journeys.acting import answered, labels, press, rows, said
 from tests.journeys.conftest import Stage
 from tests.journeys.living import ONE_WAY
 from tests.journeys.test_local_activity import TYPED, coordinator
@@ -53,7 +55,6 @@ async def shows(somebody: Somebody, *texts: str) -> None:
 @ONE_WAY
 async def test_the_region_reads_adopts_and_takes_back_what_a_territory_published(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
-    await one_more_territory(town)
     claire, nadia = await coordinator(stage), await nadia_of_region(stage)
     await published(stage)
     await nadia.send("/territoire")
@@ -70,10 +71,10 @@ async def test_the_region_reads_adopts_and_takes_back_what_a_territory_published
     await shows(nadia, "Sur le banc de la cour")
     await press(town, nadia, "button-adopt")
     assert (await rows(stage, "local_activity"))[0].adopted["title"] == "Le banc du marché"
-    await claire.send("/territoire")
-    await press(town, claire, "button-week", "button-locals")
-    await claire.tap("Le banc du marché")
-    await answered(stage)
+    await town.turn_to(stage.clock.now() + timedelta(minutes=1))
+    told = await claire.wait_for("une fiche voyage")
+    assert "Le banc du marché" in told["text"]
+    await press(town, claire, "button-adoption-told")
     await shows(claire, said(t, "local-adopted").replace("\u00a0", " ").replace("\u202f", " "))
     await press(town, nadia, "button-release")
     assert (await rows(stage, "local_activity"))[0].adopted_edition is None

@@ -7,7 +7,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from bot.model import AgeBand, Kind, Membership, MembershipState, Reply, Rhythm, Role, Segment, Setting
+from bot.model import AgeBand, Kind, Membership, MembershipState, Reply, Rhythm, Role, Segment, Setting, Zone
 from bot.planning.cap import Intent, NotSent
 from bot.planning.meetups import MeetupFacts, change, days_before, includes, is_day_after, may_leave, wishes
 from bot.planning.week import plan_week
@@ -31,6 +31,16 @@ def test_it_is_announced_at_once_and_only_once() -> None:
 
 def test_at_night_the_announcement_waits_for_the_morning() -> None:
     assert said(replace(FACTS, is_to_be_told=True, announced_at=at(2, 22))) == [("meetup", "Thu 26 08:00")]
+
+
+def test_a_longer_night_of_the_territory_holds_for_announcements_reminders_and_changes() -> None:
+    zone = Zone(PARIS, time(19), time(11))
+    night = replace(FACTS, zone=zone, announced_at=at(2, 19, 30))
+    assert said(replace(night, is_to_be_told=True)) == [("meetup", "Thu 26 11:00")]
+    assert said(replace(night, reply=Reply.MAYBE, replied_at=at(9, 12))) == [("meetup_reminder", "Mon 07 11:00")]
+    moved = change(7, BEGINS, BEGINS + DAY, zone, at(2, 19, 30))
+    assert isinstance(moved, Intent)
+    assert local(moved.at) == "Thu 26 11:00"
 
 
 def test_where_the_week_is_full_it_is_announced_the_week_after() -> None:

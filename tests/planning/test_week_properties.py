@@ -10,7 +10,7 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.model import Kind, Reply, Rhythm, Setting
+from bot.model import Kind, Reply, Rhythm, Setting, Zone
 from bot.planning.cap import EXEMPT, RANKS, Intent, Why, Wish, worth_until
 from bot.planning.meetups import MeetupFacts
 from bot.planning.meetups import wishes as meetup_wishes
@@ -19,7 +19,12 @@ from bot.planning.rhythm import WEEKLY_CAP, instant_of, is_quiet, local_date, mo
 from bot.planning.week import PersonFacts
 from tests.planning.lives import Life, promise
 
-ZONES = ("Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne", "Pacific/Noumea")
+ZONES = (
+    *("Europe/Paris", "Indian/Reunion", "America/Martinique", "America/Cayenne", "Pacific/Noumea"),
+    Zone("Europe/Paris", time(19), time(9)),
+    Zone("Indian/Reunion", time(20), time(9)),
+)
+"""The last two are of territories with a longer night."""
 WEEK, DAY, HOUR, MINUTE = timedelta(weeks=1), timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 WEEKS_LIVED = 12
 OF_THEIR_OWN = (Kind.IDEA, Kind.MEETUP, Kind.REPERE, Kind.ENCOURAGEMENT)

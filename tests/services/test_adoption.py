@@ -5,25 +5,29 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
 
 from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library.loading import CONTENT
-from bot.model import GrantKind, IdeaState, Language
-from bot.services import adoption, ideas, local_activities, themes
+from bot.model import GrantKind, IdeaState, Kind, Language
+from bot.services import adoption, aims, ideas, local_activities, themes
 from bot.services.choosing import NO_WISH
-from bot.storage import grants, memberships
+from bot.storage import grants, memberships, territories
 from bot.storage import ideas as stored_ideas
 from bot.storage.db import Database, Tx
-from bot.storage.tables import audit
+from bot.storage.tables import audit, outbox
 from bot.texts import Texts
 from bot.views import ideas as idea_views
+from bot.views import territory as territory_views
 from tests.services.test_local_activities import LIBRARY, answer, coordinator, published, theme_of_skill, written
 from tests.storage.rows import LATER, NOW, a_member, a_person, a_territory
 
 FRENCH = Texts.load(CONTENT / "texts").of(Language.FRENCH)
+EVENING, MORNING = datetime(2026, 11, 23, 20, 0, tzinfo=UTC), datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
+"""At nine in the evening in Paris, and at eight the next day."""
 LONELY = replace(LIBRARY, activities={})
 """So that nothing else can be chosen."""
 
@@ -162,6 +166,47 @@ async def test_of_two_of_the_region_at_once_one_adopts(database: Database) -> No
     async with database.read() as tx:
         done = await tx.execute(select(audit).where(audit.c.action == "local-activity-adopted"))
         assert len(done.all()) == 1
+
+
+async def test_who_coordinates_there_is_told_once_of_an_edition_and_by_day(database: Database) -> None:
+    async with database.write() as tx:
+        author, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        await coordinator(tx, 902, "firminy")
+        region, local_id = await of_region(tx), await published(tx, author, unieux)
+        await adoption.adopt(tx, LIBRARY, region, local_id, 1, EVENING)
+        await adoption.release(tx, region, local_id, 1, EVENING)
+        await adoption.adopt(tx, LIBRARY, region, local_id, 1, EVENING)
+        rows = (await tx.execute(select(outbox).where(outbox.c.kind == Kind.ADOPTION).order_by(outbox.c.id))).all()
+        told = await adoption.find_to_tell(tx, author, local_id)
+    assert [(row.person_id, row.reference, row.not_before) for row in rows] == [
+        (one, local_id, MORNING) for one in (author, paul)
+    ]
+    assert told is not None
+    assert (told.territory.name, told.activity.title) == ("Unieux", "Le banc du marché")
+
+
+async def test_of_what_was_taken_back_before_it_left_nobody_is_told(database: Database) -> None:
+    async with database.write() as tx:
+        author, unieux = await coordinator(tx)
+        region, local_id = await of_region(tx), await published(tx, author, unieux)
+        await adopted(tx, region, local_id)
+        stranger, _ = await coordinator(tx, 902, "firminy")
+        assert await adoption.find_to_tell(tx, stranger, local_id) is None
+        await adoption.release(tx, region, local_id, 1, LATER)
+        assert await adoption.find_to_tell(tx, author, local_id) is None
+
+
+async def test_the_region_finds_what_waits_among_several_territories_and_in_a_single_one(database: Database) -> None:
+    async with database.write() as tx:
+        _, unieux = await coordinator(tx)
+        shown = await aims.of_territory(tx, await territories.get(tx, unieux), NOW)
+    for screen in (
+        territory_views.which(FRENCH, [shown.territory] * 2, 2),
+        territory_views.cockpit(FRENCH, shown, 2),
+    ):
+        assert [button.label for button in screen.keyboard[-1]] == [FRENCH.plain("button-adoptions", waiting=2)]
+    assert "lwait" not in str(territory_views.cockpit(FRENCH, shown).keyboard)
 
 
 Act = Callable[[Tx, int, int], Awaitable[object]]

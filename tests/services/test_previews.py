@@ -11,12 +11,13 @@ from bot.errors import Invalid, NotFound
 from bot.library import Library
 from bot.model import AgeBand, GrantKind, Kind, Role, Setting
 from bot.planning.rhythm import monday_of
-from bot.services import previews, themes
+from bot.services import local_activities, previews, themes
 from bot.services.choosing import choose_for
 from bot.services.simulation.lives import Profile
 from bot.storage import grants, memberships, territories
 from bot.storage import ideas as stored_ideas
 from bot.storage.db import Database, Tx
+from tests.services.test_local_activities import coordinator, published
 from tests.storage.rows import NEW_IDEA, a_member, a_person, a_territory
 
 LIBRARY = Library.load()
@@ -31,6 +32,25 @@ async def somebody(tx: Tx, kind: GrantKind, slug: str = "unieux") -> tuple[int, 
     person, granted, here = await a_person(tx, 900), await a_territory(tx, slug), await a_territory(tx)
     await grants.give(tx, person.id, kind, granted if kind is GrantKind.COORDINATOR else None, NOW)
     return person.id, here
+
+
+async def test_the_preview_knows_what_the_territory_has_written_and_not_what_others_have(database: Database) -> None:
+    async with database.write() as tx:
+        author, unieux = await coordinator(tx, 901)
+        written = local_activities.slug_of(await published(tx, author, unieux))
+        towns = [
+            await previews.town_of(tx, LIBRARY, await territories.get(tx, place), MONDAY)
+            for place in (unieux, await a_territory(tx, "firminy"))
+        ]
+        town = towns[0]
+        own = town.library.activities[written]
+        again = {written: own.model_copy(update={"skill": town.theme_of(MONDAY).skill})}
+        alone = replace(town, library=replace(town.library, activities=again))
+    assert [written in one.library.activities for one in towns] == [True, False]
+    seen = previews.preview(alone, Profile.preset(Role.FAMILY, (), (AgeBand.A3_5,)), MONDAY, MONDAY + timedelta(days=6))
+    (choice,) = [one.choice for one in seen.weeks[0].sent if one.choice]
+    assert choice.plan is not None
+    assert choice.plan.activity.slug == written
 
 
 @pytest.mark.parametrize("kind", GrantKind)
