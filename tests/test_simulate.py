@@ -62,9 +62,9 @@ def test_dates_the_wrong_way_round_are_refused() -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--role", "elected", "--ages", "0-2"), "nobody of 0-2 is served there"),
+        (("--role", "professional", "--setting", "early_years", "--ages", "6-8"), "nobody of 6-8 is served there"),
         (("--role", "family", "--setting", "local_authority"), "cannot choose local_authority"),
-        (("--role", "volunteer", "--setting", "early_years"), "cannot choose early_years"),
+        (("--role", "volunteer", "--setting", "local_authority"), "cannot choose local_authority"),
         (("--setting", "school", "--ages", "18-25"), "only 3-5, 6-8"),
     ],
 )

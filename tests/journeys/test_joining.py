@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from bot.model import AgeBand, Language, Role, Setting
+from bot.storage import territories
 from bot.texts import FIRST
 from bot.views import names
 from tests.journeys.acting import (
@@ -281,7 +282,9 @@ async def test_several_ages_and_places_are_said_and_the_ideas_take_turns(stage: 
 
 async def test_only_places_and_ages_with_ideas_are_offered(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
-    programme = stage.app.library.programme(town.territory.programme)
+    programme = stage.app.library.programme("petite-enfance")
+    async with stage.app.database.write() as tx:
+        await territories.change(tx, town.territory.id, programme=programme.slug)
     settings = stage.app.library.offered_settings(programme)
     ages = stage.app.library.offered_ages(programme, (Setting.HOME,))
     parent = await halfway(town, 2)

@@ -76,3 +76,10 @@ def test_every_seance_stands_in_a_sequence(library: Library) -> None:
 def test_no_two_activities_have_the_same_steps_under_two_names(report: Report) -> None:
     assert report.nearest is not None
     assert report.nearest.likeness < TOO_NEAR
+
+
+@pytest.mark.parametrize("slug", ["premiere-annee", "deux-annees"])
+def test_the_programmes_of_a_whole_territory_serve_every_setting_and_every_age(library: Library, slug: str) -> None:
+    programme = library.programme(slug)
+    assert set(library.offered_settings(programme)) == set(Setting)
+    assert set(library.offered_ages(programme, Setting)) == set(AgeBand)

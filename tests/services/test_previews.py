@@ -78,7 +78,7 @@ async def test_who_steers_another_territory_or_none_sees_nothing(database: Datab
 async def test_a_kind_of_member_that_the_territory_cannot_have_is_refused(database: Database) -> None:
     async with database.write() as tx:
         person_id, here = await somebody(tx, GrantKind.COORDINATOR)
-        for setting, age in ((Setting.LOCAL_AUTHORITY, AgeBand.A3_5), (Setting.HOME, AgeBand.A18_25)):
+        for setting, age in ((Setting.LOCAL_AUTHORITY, AgeBand.A3_5), (Setting.EARLY_YEARS, AgeBand.A18_25)):
             with pytest.raises(Invalid):
                 await previews.preview_for_coordinator(tx, LIBRARY, person_id, here, Role.FAMILY, setting, age, NOW)
 
