@@ -421,6 +421,39 @@ error-comment-too-long = النصّ طويل قليلًا: { $maximum ->
  } على الأكثر. اختصروا ثم أعيدوا الإرسال.
 error-invitation = رابط الدعوة هذا لم يعد يعمل: يُستخدم مرّة واحدة، خلال 7 أيام. اطلبوا رابطًا آخر.
 
+## ما يُضغط في غير ذلك
+
+reply-yes = سآتي
+reply-maybe = ربّما
+reply-no = لا
+toast-meetup-said = سُجّل ذلك.
+button-meetups-coming = كل اللقاءات
+button-meetup-file = إلى مفكّرتي
+button-meetup-file-cancelled = حذفه من مفكّرتي
+button-meetup-words = أقول ما بقي لديّ منه
+button-meetups-kept-words = ما بقي لدى الناس
+button-theme-sheet = الورقة للتعليق
+button-theme-paste = النصّ للنسخ
+button-vote = اختيار الموضوع القادم
+button-vote-yes = نعم، أصوّت
+button-experience-thank = شكرًا للنصّ { $number }
+button-experiences-skills = حسب المهارة
+button-experiences-all = كل المهارات
+button-experiences-newer = الأحدث
+button-experiences-older = الأقدم
+button-experiences-own = نصوصي
+toast-thanked = يصل شكركم مع الفكرة القادمة، بلا اسمكم.
+toast-thanked-before = شكرتم على هذا النصّ من قبل.
+button-experience-accept = نعم، يُنشر هكذا
+button-experience-no = لا يُنشر
+button-experience-withdraw = سحب نصّي
+button-experience-again = كتابته بشكل آخر
+toast-experience-accepted = شكرًا! نُشر نصّكم بلا اسمكم.
+toast-experience-withdrawn = سُحب: لم يعد أحد يقدر أن يقرأه.
+mine-nothing = لا أحفظ عنكم شيئًا: لا يوجد ما يُعرض.
+mine-page = <b>كل ما نحفظه عنكم</b>، في صفحة تُفتح بالمتصفّح. مكتوبة بالفرنسية، وهي لكم وحدكم. لمحو كل شيء: /oublier.
+mine-json = البيانات نفسها، لبرنامج آخر (JSON، بتوقيت UTC).
+
 ## القائمة والتعريف بالبوت
 
 command-idee = فكرة الآن

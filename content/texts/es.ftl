@@ -420,6 +420,39 @@ error-comment-too-long = Es un poco largo: { $maximum ->
  } como máximo. Acórtelo y envíelo otra vez.
 error-invitation = Este enlace de invitación ya no funciona: sirve una sola vez, durante 7 días. Pida otro.
 
+## Lo que se pulsa en otros sitios
+
+reply-yes = Voy
+reply-maybe = Quizás
+reply-no = No
+toast-meetup-said = Queda apuntado.
+button-meetups-coming = Todos los encuentros
+button-meetup-file = En mi agenda
+button-meetup-file-cancelled = Quitarlo de mi agenda
+button-meetup-words = Decir con qué me quedo
+button-meetups-kept-words = Con qué nos quedamos
+button-theme-sheet = La hoja para colgar
+button-theme-paste = El texto para pegar
+button-vote = Elegir el próximo tema
+button-vote-yes = Sí, voto
+button-experience-thank = Gracias por el { $number }
+button-experiences-skills = Por competencia
+button-experiences-all = Todas las competencias
+button-experiences-newer = Más recientes
+button-experiences-older = Más antiguos
+button-experiences-own = Mis textos
+toast-thanked = Su agradecimiento irá con la próxima idea, sin su nombre.
+toast-thanked-before = Ya ha dado las gracias por este texto.
+button-experience-accept = Sí, publicarlo así
+button-experience-no = No publicarlo
+button-experience-withdraw = Retirar mi texto
+button-experience-again = Escribirlo de otra manera
+toast-experience-accepted = ¡Gracias! Su texto está publicado, sin su nombre.
+toast-experience-withdrawn = Retirado: ya nadie puede leerlo.
+mine-nothing = No guardo nada sobre usted: no hay nada que mostrar.
+mine-page = <b>Todo lo que se guarda sobre usted</b>, en una página para abrir con un navegador. Está en francés y es solo para usted. Para borrarlo todo: /oublier.
+mine-json = Los mismos datos, para otro programa (JSON, horas UTC).
+
 ## Menú y presentación del bot
 
 command-idee = Una idea ahora

@@ -420,6 +420,39 @@ error-comment-too-long = É um pouco longo: { $maximum ->
  } no máximo. Encurte e envie de novo.
 error-invitation = Esta ligação de convite já não funciona: serve uma só vez, durante 7 dias. Peça outra.
 
+## O que se carrega noutros sítios
+
+reply-yes = Vou
+reply-maybe = Talvez
+reply-no = Não
+toast-meetup-said = Está anotado.
+button-meetups-coming = Todos os encontros
+button-meetup-file = Na minha agenda
+button-meetup-file-cancelled = Tirar da minha agenda
+button-meetup-words = Dizer o que me ficou
+button-meetups-kept-words = O que ficou a cada um
+button-theme-sheet = A folha para afixar
+button-theme-paste = O texto para colar
+button-vote = Escolher o próximo tema
+button-vote-yes = Sim, voto
+button-experience-thank = Agradecer o { $number }
+button-experiences-skills = Por competência
+button-experiences-all = Todas as competências
+button-experiences-newer = Mais recentes
+button-experiences-older = Mais antigos
+button-experiences-own = Os meus textos
+toast-thanked = O seu agradecimento segue com a próxima ideia, sem o seu nome.
+toast-thanked-before = Já agradeceu este texto.
+button-experience-accept = Sim, publicar assim
+button-experience-no = Não publicar
+button-experience-withdraw = Retirar o meu texto
+button-experience-again = Escrever de outra forma
+toast-experience-accepted = Agradecemos! O seu texto está publicado, sem o seu nome.
+toast-experience-withdrawn = Retirado: já ninguém o pode ler.
+mine-nothing = Não guardo nada sobre si: não há nada para mostrar.
+mine-page = <b>Tudo o que está guardado sobre si</b>, numa página para abrir com um navegador. Está em francês e é só para si. Para apagar tudo: /oublier.
+mine-json = Os mesmos dados, para outro programa (JSON, horas UTC).
+
 ## Menu e apresentação do bot
 
 command-idee = Uma ideia agora

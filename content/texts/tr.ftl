@@ -417,6 +417,39 @@ error-one-setting-at-least = En az bir yer seçili kalsın.
 error-comment-too-long = Biraz uzun oldu: en fazla { $maximum } karakter. Kısaltıp yeniden gönderin.
 error-invitation = Bu davet bağlantısı artık çalışmıyor: yalnızca bir kez, 7 gün boyunca geçerlidir. Yenisini isteyin.
 
+## Başka yerlerde basılanlar
+
+reply-yes = Geliyorum
+reply-maybe = Belki
+reply-no = Hayır
+toast-meetup-said = Not edildi.
+button-meetups-coming = Bütün buluşmalar
+button-meetup-file = Takvimime ekle
+button-meetup-file-cancelled = Takvimimden çıkar
+button-meetup-words = Bende kalanı söyle
+button-meetups-kept-words = Herkeste kalan
+button-theme-sheet = Asılacak sayfa
+button-theme-paste = Yapıştırılacak metin
+button-vote = Sıradaki konuyu seç
+button-vote-yes = Evet, oy veriyorum
+button-experience-thank = { $number } için teşekkürler
+button-experiences-skills = Beceriye göre
+button-experiences-all = Bütün beceriler
+button-experiences-newer = Daha yeniler
+button-experiences-older = Daha eskiler
+button-experiences-own = Yazılarım
+toast-thanked = Teşekkürünüz sıradaki fikirle, adınız olmadan iletilecek.
+toast-thanked-before = Bu yazı için zaten teşekkür ettiniz.
+button-experience-accept = Evet, böyle yayımlansın
+button-experience-no = Yayımlanmasın
+button-experience-withdraw = Yazımı geri al
+button-experience-again = Başka türlü yaz
+toast-experience-accepted = Teşekkürler! Yazınız adınız olmadan yayımlandı.
+toast-experience-withdrawn = Geri alındı: artık kimse okuyamaz.
+mine-nothing = Sizinle ilgili hiçbir şey saklamıyorum: gösterilecek bir şey yok.
+mine-page = <b>Sizinle ilgili saklanan her şey</b>, tarayıcıyla açılan bir sayfada. Fransızca yazılmıştır ve yalnızca sizin içindir. Her şeyi silmek için: /oublier.
+mine-json = Aynı veriler, başka bir yazılım için (JSON, UTC saatleri).
+
 ## Menü ve botun tanıtımı
 
 command-idee = Hemen bir fikir

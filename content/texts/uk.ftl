@@ -421,6 +421,39 @@ error-comment-too-long = Трохи задовго: щонайбільше { $ma
  }. Скоротіть і надішліть ще раз.
 error-invitation = Це запрошення вже не діє: воно спрацьовує один раз, протягом 7 днів. Попросіть інше.
 
+## Що натискають в інших місцях
+
+reply-yes = Прийду
+reply-maybe = Можливо
+reply-no = Ні
+toast-meetup-said = Записано.
+button-meetups-coming = Усі зустрічі
+button-meetup-file = До мого календаря
+button-meetup-file-cancelled = Прибрати з календаря
+button-meetup-words = Сказати, що мені запам’яталося
+button-meetups-kept-words = Що запам’яталося людям
+button-theme-sheet = Аркуш, щоб повісити
+button-theme-paste = Текст, щоб вставити
+button-vote = Обрати наступну тему
+button-vote-yes = Так, голосую
+button-experience-thank = Дякую за { $number }
+button-experiences-skills = За навичкою
+button-experiences-all = Усі навички
+button-experiences-newer = Новіші
+button-experiences-older = Давніші
+button-experiences-own = Мої тексти
+toast-thanked = Вашу подяку передамо з наступною ідеєю, без вашого імені.
+toast-thanked-before = Ви вже подякували за цей текст.
+button-experience-accept = Так, опублікувати так
+button-experience-no = Не публікувати
+button-experience-withdraw = Забрати мій текст
+button-experience-again = Написати інакше
+toast-experience-accepted = Дякуємо! Ваш текст опубліковано без вашого імені.
+toast-experience-withdrawn = Забрано: більше ніхто не зможе його прочитати.
+mine-nothing = Я нічого про вас не зберігаю: показувати нічого.
+mine-page = <b>Усе, що про вас зберігається</b>, на сторінці, яку відкриває браузер. Вона французькою і лише для вас. Щоб стерти все: /oublier.
+mine-json = Ті самі дані для іншої програми (JSON, час UTC).
+
 ## Меню та представлення бота
 
 command-idee = Ідея зараз
