@@ -109,7 +109,7 @@ class Change:
     """One thing that happened in a chat. `person_id` is set when one person alone sees it."""
 
     version: int
-    kind: Literal["message", "deleted", "toast", "typing"]
+    kind: Literal["message", "deleted", "toast", "typing", "taken"]
     message_id: int = 0
     toast: Json | None = None
     person_id: int | None = None
@@ -157,6 +157,8 @@ class Chat:
     version: int = 0
     typing_until: float = 0.0
     read_up_to: dict[int, int] = field(default_factory=dict)
+    taken_up_to: int = 0
+    """The last message that the bot of a private chat has confirmed: the page's second tick."""
     signal: Signal = field(default_factory=Signal)
 
     def has(self, account_id: int) -> bool:

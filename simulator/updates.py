@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 
 from simulator.errors import OTHER_POLL, POLL_ENDED_BY_WEBHOOK, WEBHOOK_ACTIVE, conflict
 from simulator.model import Json, Signal
@@ -21,11 +22,13 @@ NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
 class UpdateQueue:
     """Updates that the bot has not confirmed, oldest first."""
 
-    def __init__(self) -> None:
+    def __init__(self, taken: Callable[[Json], None] = lambda _: None) -> None:
+        """`taken` is told each update that the bot has confirmed."""
         self.pending: deque[Json] = deque()
         self.allowed: list[str] = []
         self.webhook_url = ""
         self.signal = Signal()
+        self._taken = taken
         self._next_id = FIRST_UPDATE_ID
         self.polls = 0
         self._closed = False
@@ -53,10 +56,14 @@ class UpdateQueue:
         """Forget updates below `offset`; a negative one keeps only that many of the last."""
         if offset < 0:
             while len(self.pending) > -offset:
-                self.pending.popleft()
+                self.take_first()
             return
         while self.pending and self.pending[0]["update_id"] < offset:
-            self.pending.popleft()
+            self.take_first()
+
+    def take_first(self) -> None:
+        """The bot has confirmed the oldest update."""
+        self._taken(self.pending.popleft())
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
         """What getUpdates answers: at once when something waits, else after at most `seconds`. Raises 409."""

@@ -20,6 +20,11 @@ def person(world: World, of: Person) -> Json:
     }
 
 
+def person_with_chats(world: World, of: Person) -> Json:
+    """Person, and the list that their phone opens on."""
+    return person(world, of) | {"chats": [chat(world, chat_id, it, of) for chat_id, it in world.chats_of(of)]}
+
+
 def message(world: World, seen: Message, by: Person) -> Json:
     """Message, as this person sees it."""
     sender = payloads.account(world, seen.sender_id)
@@ -121,7 +126,7 @@ def messages(world: World, of: Chat, by: Person, after: int) -> Json:
     """The messages numbered above `after`, which are read by this."""
     of.read_up_to[by.id] = of.last_message_id
     told = [message(world, m, by) for m in of.messages.values() if m.id > after]
-    return {"messages": told, "version": of.version}
+    return {"messages": told, "version": of.version, "taken_up_to": of.taken_up_to}
 
 
 def events(world: World, of: Chat, by: Person, version: int) -> Json:
@@ -136,4 +141,5 @@ def events(world: World, of: Chat, by: Person, version: int) -> Json:
         "deleted": [c.message_id for c in changes if c.kind == "deleted"],
         "toasts": [c.toast for c in changes if c.kind == "toast"],
         "typing": time.monotonic() < of.typing_until,
+        "taken_up_to": of.taken_up_to,
     }

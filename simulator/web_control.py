@@ -18,13 +18,14 @@ LIMIT_SETTINGS = ("enabled", "overall_per_second", "chat_per_second", "chat_burs
 
 
 async def state(request: Request) -> Response:
-    """Everything that the page needs to begin with."""
+    """Everything that the page needs to begin with; with `?chats=1`, every person's chats too."""
     world = world_of(request)
+    tell = views.person_with_chats if request.query_params.get("chats") else views.person
     return JSONResponse(
         {
             "now": world.clock.now().isoformat(),
             "bots": [_bot(bot) for bot in world.bots.values()],
-            "people": [views.person(world, person) for person in world.people.values() if person.listed],
+            "people": [tell(world, person) for person in world.people.values() if person.listed],
             "panel": world.panel,
         }
     )

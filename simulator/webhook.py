@@ -66,7 +66,7 @@ class Webhook:
 
     def _confirm(self, update: Json) -> None:
         if self.queue.pending and self.queue.pending[0] is update:
-            self.queue.pending.popleft()
+            self.queue.take_first()
 
     async def _offer(self, session: aiohttp.ClientSession, update: Json) -> str | None:
         """Post one update; gives back what went wrong, in Telegram's words."""

@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from simulator.clock import Clock
@@ -63,7 +64,7 @@ class World:
         if known is not None and known.token != token:
             raise SimRefusal(409, f"bot {head} exists with another token")
         self.bots[bot.id] = known or bot
-        self.updates.setdefault(bot.id, UpdateQueue())
+        self.updates.setdefault(bot.id, UpdateQueue(partial(self._note_taken, bot)))
         return self.bots[bot.id]
 
     def bot_of(self, token: str) -> Bot:
@@ -194,6 +195,16 @@ class World:
     def tell(self, bot: Bot, kind: str, payload: Json) -> None:
         """Queue an update for one bot, if it asked for that kind."""
         self.updates[bot.id].add(kind, payload)
+
+    def _note_taken(self, bot: Bot, update: Json) -> None:
+        """A private message that the bot has taken bears a second tick from now on."""
+        message = update.get("message")
+        if not isinstance(message, dict) or not isinstance(message.get("chat"), dict):
+            return
+        chat, number = self.privates.get((message["chat"].get("id"), bot.id)), message.get("message_id")
+        if chat is not None and isinstance(number, int) and number > chat.taken_up_to:
+            chat.taken_up_to = number
+            chat.record(Change(0, "taken"))
 
     def close(self) -> None:
         """Let every long poll end."""

@@ -21,6 +21,8 @@ from bot.web import WebServer
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 """A Monday of school, so that the week is whole."""
 PLAY_SECONDS = 1.0
+HELD = 2
+"""So many phones lie on the table to begin with; a narrow window shows the first."""
 
 
 async def run_demo(port: int) -> None:
@@ -39,7 +41,8 @@ async def run_demo(port: int) -> None:
         async with WebServer(panel.app(), "127.0.0.1", 0) as web:
             town.server.set_panel(f"{web.url}/")
             zone = quote(town.territory.time_zone, safe="")
-            typer.echo(f"{town.server.url}/page/?start={TERRITORY}&zone={zone}#person={players[0].id}")
+            held = ",".join(str(somebody.id) for somebody in players[:HELD])
+            typer.echo(f"{town.server.url}/page/?start={TERRITORY}&zone={zone}#person={held}")
             typer.echo("Ctrl-C ends the demonstration; nothing is kept.", err=True)
             await keep_playing(town, stop)
 

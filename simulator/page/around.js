@@ -1,65 +1,53 @@
-// What stands around the messages: the head, the pinned message, the foot, the panel, the time.
+// What stands around the messages of a phone: its owner, the head, the pinned message, the foot.
 import { shortWords } from "./bubbles.js";
-import { byId, make, paintAvatar } from "./dom.js";
+import { make, paintAvatar } from "./dom.js";
 import { drawChats } from "./people.js";
-import { botName, chat, chats, isBlocked, isLost, isPrivate, state } from "./state.js";
-import { say, sayMoment } from "./words.js";
+import { botName, world } from "./state.js";
+import { say, sayHour, sayShortDay } from "./words.js";
 
 const BOT_TONE = 1;
 
-export function drawAround(log) {
-  drawStatus();
-  byId("to-end").hidden = log.atEnd;
-  if (!state.person) return;
-  drawHead();
-  drawChats(chats(), state.chatId);
-  drawPinned(log.pinned);
-  drawFoot(state.loaded && log.messages.size === 0);
+/** Whose phone it is, and the hour at the top of its screen. */
+export function drawOwner(phone) {
+  const { person } = phone;
+  write(phone.part("owner-name"), person.first_name);
+  write(phone.part("owner-about"), person.about ?? "");
+  paintAvatar(phone.part("owner-avatar"), person.first_name, person.id);
+  phone.part("close").setAttribute("aria-label", say("close_phone", { name: person.first_name }));
+  write(phone.part("hour"), sayHour(world.now));
+  write(phone.part("day"), sayShortDay(world.now));
 }
 
-export function drawNow() {
-  const now = byId("now");
-  if (!state.now || now.dateTime === state.now) return;
-  now.dateTime = state.now;
-  now.textContent = sayMoment(state.now);
+export function drawAround(phone) {
+  if (!phone.log) return;
+  drawStatus(phone);
+  phone.part("to-end").hidden = phone.log.atEnd;
+  const title = phone.chat?.title ?? botName();
+  write(phone.part("chat-title"), title);
+  paintAvatar(phone.part("chat-avatar"), title, phone.isPrivate ? BOT_TONE : phone.chatId);
+  drawChats(phone);
+  drawPinned(phone.part("pinned"), phone.log.pinned);
+  drawFoot(phone, phone.loaded && phone.log.messages.size === 0);
 }
 
-/** Shows the companion panel of this address, once; null takes it away. */
-export function drawPanel(url) {
-  const panel = byId("panel");
-  const known = panel.querySelector("iframe");
-  if ((known?.getAttribute("src") ?? null) === (url ?? null)) return;
-  known?.remove();
-  panel.hidden = byId("show-panel").hidden = !url;
-  document.body.classList.toggle("with-panel", Boolean(url));
-  if (url) panel.append(make("iframe", { src: url, title: say("panel") }));
-  else if (document.body.dataset.view === "panel") document.body.dataset.view = "chat";
+function write(element, words) {
+  if (element.textContent !== words) element.textContent = words;
 }
 
-function drawHead() {
-  const title = chat()?.title ?? botName();
-  document.title = `${state.person.first_name} · ${title}`;
-  byId("chat-title").textContent = title;
-  paintAvatar(byId("chat-avatar"), title, isPrivate() ? BOT_TONE : state.chatId);
+function statusWords(phone) {
+  if (phone.isLost) return say("reconnecting");
+  if (phone.typing) return say("writing");
+  return say(phone.isPrivate ? "bot" : "group");
 }
 
-function statusWords() {
-  if (isLost()) return say("reconnecting");
-  if (!state.person) return "";
-  if (state.typing) return say("writing");
-  return say(isPrivate() ? "bot" : "group");
+function drawStatus(phone) {
+  const status = phone.part("chat-status");
+  status.classList.toggle("typing", phone.typing && !phone.isLost);
+  status.classList.toggle("lost", phone.isLost);
+  write(status, statusWords(phone));
 }
 
-function drawStatus() {
-  const status = byId("chat-status");
-  const words = statusWords();
-  status.classList.toggle("typing", state.typing && !isLost());
-  status.classList.toggle("lost", isLost());
-  if (status.textContent !== words) status.textContent = words;
-}
-
-function drawPinned(message) {
-  const bar = byId("pinned");
+function drawPinned(bar, message) {
   bar.hidden = !message;
   if (!message) return;
   bar.dataset.target = message.message_id;
@@ -67,22 +55,22 @@ function drawPinned(message) {
 }
 
 /** The field, or « Démarrer » in an empty private chat, or « Débloquer » when the bot is blocked. */
-function drawFoot(empty) {
-  const foot = footAction(empty);
-  const big = byId("big");
+function drawFoot(phone, empty) {
+  const foot = footAction(phone, empty);
+  const big = phone.part("big");
   big.hidden = !foot;
   big.dataset.act = foot ?? "";
-  big.textContent = foot ? say(foot) : "";
-  byId("write-form").hidden = !state.loaded || Boolean(foot);
-  byId("toggle-block").textContent = say(isBlocked() ? "unblock" : "block");
-  byId("more").parentElement.hidden = !isPrivate();
-  byId("empty").hidden = !(isBlocked() || empty);
-  byId("empty").textContent = emptyWords(foot);
+  write(big, foot ? say(foot) : "");
+  phone.part("write-form").hidden = !phone.loaded || Boolean(foot);
+  write(phone.part("toggle-block"), say(phone.isBlocked ? "unblock" : "block"));
+  phone.part("more").parentElement.hidden = !phone.isPrivate;
+  phone.part("empty").hidden = !(phone.isBlocked || empty);
+  write(phone.part("empty"), emptyWords(foot));
 }
 
-function footAction(empty) {
-  if (isBlocked()) return "unblock";
-  return empty && isPrivate() ? "start" : null;
+function footAction(phone, empty) {
+  if (phone.isBlocked) return "unblock";
+  return empty && phone.isPrivate ? "start" : null;
 }
 
 function emptyWords(foot) {

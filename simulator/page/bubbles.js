@@ -5,7 +5,7 @@ import { say, sayHour, sayMoment, saySize } from "./words.js";
 
 const SHORT = 80;
 
-/** The contents of one message's element; `around` gives {group, find(id)}. */
+/** The contents of one message's element; `around` gives {group, owner, taken, find(id)}. */
 export function drawMessage(message, around) {
   if (message.service) return [make("p", { className: "service-words", textContent: message.service })];
   return [
@@ -15,9 +15,9 @@ export function drawMessage(message, around) {
       photo(message),
       paper(message.document),
       words(message),
-      message.poll && poll(message),
+      message.poll && poll(message, around),
       reactions(message),
-      meta(message)),
+      meta(message, around)),
     reactButton(message),
     keyboard(message),
   ].filter(Boolean);
@@ -77,10 +77,16 @@ function words(message) {
   return text;
 }
 
-function meta(message) {
+/** One tick: sent. Two: the bot has taken it. */
+export function tick(taken) {
+  return make("span", { className: taken ? "mark taken" : "mark" }, icon(taken ? "taken" : "sent"), unseen(say(taken ? "taken" : "sent")));
+}
+
+function meta(message, around) {
   const time = make("time", { dateTime: message.date, title: sayMoment(message.date), textContent: sayHour(message.date) });
   const marks = [message.pinned && say("pinned_mark"), message.edited && say("edited")].filter(Boolean);
-  return make("p", { className: "meta" }, ...marks.map((mark) => make("span", { textContent: mark })), time);
+  return make("p", { className: "meta" }, ...marks.map((mark) => make("span", { textContent: mark })), time,
+    message.outgoing && !around.group && tick(message.message_id <= around.taken));
 }
 
 function reactions(message) {
@@ -119,21 +125,21 @@ function key(button) {
     button.label, make("span", { className: "outward", textContent: "↗", ariaHidden: "true" }), unseen(` (${say("new_tab")})`));
 }
 
-function poll(message) {
+function poll(message, around) {
   const { question, options, closed, multiple } = message.poll;
   const kind = closed ? "poll_closed" : multiple ? "poll_many" : "poll";
   const group = make("fieldset", { className: "poll", disabled: closed },
     make("legend", {}, make("b", { textContent: question }), make("span", { className: "poll-kind", textContent: say(kind) })));
-  options.forEach((option, index) => group.append(pollOption(message, option, index)));
+  options.forEach((option, index) => group.append(pollOption(message, option, index, around)));
   if (!closed) group.append(make("button", { type: "button", className: "key", textContent: say("vote"), data: { act: "vote", key: "vote" } }));
   return group;
 }
 
 /** One answer; as in Telegram, the counts are shown to those who have voted and once the poll is closed. */
-function pollOption(message, option, index) {
+function pollOption(message, option, index, around) {
   const { options, total, closed, multiple } = message.poll;
   const input = make("input", {
-    type: multiple ? "checkbox" : "radio", name: `poll-${message.message_id}`, value: index, defaultChecked: option.chosen,
+    type: multiple ? "checkbox" : "radio", name: `poll-${around.owner}-${message.message_id}`, value: index, defaultChecked: option.chosen,
     data: { key: `option:${index}` },
   });
   const label = make("label", { className: "poll-option" }, input, make("span", { className: "poll-words", textContent: option.text }));

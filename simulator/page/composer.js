@@ -1,24 +1,25 @@
 // The field at the bottom: text, a photo with its caption, the menu of commands.
-import { byId, make } from "./dom.js";
+import { make } from "./dom.js";
 import { popUp } from "./notices.js";
 
 const TALLEST_PX = 140;
 
 /** `sent.text(text)` and `sent.photo(file, caption)` send; the field is emptied once they have succeeded. */
 export class Composer {
-  constructor(sent) {
-    this.sent = sent;
-    this.field = byId("write");
-    this.form = byId("write-form");
-    this.file = byId("photo-file");
-    this.closeCommands = popUp(byId("menu"), byId("commands"));
+  constructor(phone, sent) {
+    const part = (name) => phone.part(name);
+    Object.assign(this, { part, sent });
+    this.field = part("write");
+    this.form = part("write-form");
+    this.file = part("photo-file");
+    this.closeCommands = popUp(part("menu"), part("commands"), phone.ended.signal);
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(); });
     this.field.addEventListener("keydown", (event) => this.onKey(event));
     this.field.addEventListener("input", () => this.fit());
-    byId("photo").addEventListener("click", () => this.file.click());
+    part("photo").addEventListener("click", () => this.file.click());
     this.file.addEventListener("change", () => this.showPhoto());
-    byId("photo-drop").addEventListener("click", () => { this.dropPhoto(); byId("photo").focus(); });
-    byId("commands").addEventListener("click", (event) => this.onCommand(event));
+    part("photo-drop").addEventListener("click", () => { this.dropPhoto(); part("photo").focus(); });
+    part("commands").addEventListener("click", (event) => this.onCommand(event));
   }
 
   onKey(event) {
@@ -51,7 +52,7 @@ export class Composer {
 
   showPhoto() {
     const [file] = this.file.files;
-    const box = byId("photo-ready");
+    const box = this.part("photo-ready");
     box.hidden = !file;
     if (!file) return;
     const image = box.querySelector("img");
@@ -64,15 +65,15 @@ export class Composer {
 
   dropPhoto() {
     this.file.value = "";
-    byId("photo-ready").hidden = true;
+    this.part("photo-ready").hidden = true;
     this.fit();
   }
 
   /** Shows the bot's commands, or no menu where there are none. */
   setCommands(commands) {
-    byId("menu").hidden = !commands.length;
+    this.part("menu").hidden = !commands.length;
     if (!commands.length) this.closeCommands();
-    byId("commands").replaceChildren(...commands.map(({ command, description }) => make("button", {
+    this.part("commands").replaceChildren(...commands.map(({ command, description }) => make("button", {
       type: "button", data: { command: `/${command.replace(/^\//, "")}` },
     }, make("span", { textContent: description }), make("b", { textContent: `/${command.replace(/^\//, "")}` }))));
   }

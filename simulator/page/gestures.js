@@ -1,17 +1,16 @@
-// What each gesture of the person asks of the simulator.
-import { byId } from "./dom.js";
+// What each gesture of a person on their phone asks of the simulator.
 import { pickReaction, showFault, showPhoto } from "./notices.js";
-import { blockedHere, path, refresh, state } from "./state.js";
+import { refresh, world } from "./state.js";
 import { post } from "./talk.js";
 
 const TAP_PATIENCE_MS = 4000;
-const startPayload = new URLSearchParams(location.search).get("start");
-let release = () => {};
+/** What « Démarrer » gives to the bot: the page's address says it. */
+export const startPayload = new URLSearchParams(location.search).get("start");
 
 /** Asks the simulator; a refusal is shown. Gives the answer, or undefined. */
-async function ask(action, values) {
+async function ask(phone, action, values) {
   try {
-    return (await post(path(action), values)) ?? {};
+    return (await post(`/sim/people/${phone.personId}/${action}`, values)) ?? {};
   } catch (error) {
     showFault(error);
     return undefined;
@@ -19,58 +18,51 @@ async function ask(action, values) {
 }
 
 /** True when the text was taken. */
-export async function sendText(text) {
-  return Boolean(await ask("text", { chat_id: state.chatId, text }));
+export async function sendText(phone, text) {
+  return Boolean(await ask(phone, "text", { chat_id: phone.chatId, text }));
 }
 
 /** True when the photo was taken. */
-export async function sendPhoto(file, caption) {
+export async function sendPhoto(phone, file, caption) {
   const form = new FormData();
-  form.append("chat_id", state.chatId);
+  form.append("chat_id", phone.chatId);
   form.append("caption", caption);
   form.append("file", file, file.name);
-  return Boolean(await ask("photo", form));
+  return Boolean(await ask(phone, "photo", form));
 }
 
 /** Opens the chat with the bot: by a link, or by the payload of the page's own address. */
-export async function join(values = startPayload ? { payload: startPayload } : {}) {
-  if (await ask("join", values)) blockedHere.delete(state.person.id);
+export async function join(phone, values = startPayload ? { payload: startPayload } : {}) {
+  await ask(phone, "join", values);
   await refresh();
 }
 
-export async function setBlocked(blocked) {
-  if (!(await ask(blocked ? "block" : "unblock", { chat_id: state.chatId }))) return;
-  if (blocked) blockedHere.add(state.person.id);
-  else blockedHere.delete(state.person.id);
-  await refresh();
+export async function setBlocked(phone, blocked) {
+  if (await ask(phone, blocked ? "block" : "unblock", { chat_id: phone.chatId })) await refresh();
 }
 
-/** The bot has answered, or the person went elsewhere: the tapped button can be tapped again. */
-export function releaseTap() {
-  release();
-}
-
-async function tap(button, message) {
+/** A button rests from the tap until the bot has answered (phone.release), or until patience ends. */
+async function tap(button, message, phone) {
   if (button.getAttribute("aria-disabled") === "true") return;
-  release();
+  phone.release();
   button.setAttribute("aria-disabled", "true");
   const timer = setTimeout(() => mine(), TAP_PATIENCE_MS);
   const mine = () => { clearTimeout(timer); button.removeAttribute("aria-disabled"); };
-  release = mine;
-  const values = { chat_id: state.chatId, message_id: message.message_id, index: Number(button.dataset.index) };
-  if (!(await ask("tap", values))) mine();
+  phone.release = mine;
+  const values = { chat_id: phone.chatId, message_id: message.message_id, index: Number(button.dataset.index) };
+  if (!(await ask(phone, "tap", values))) mine();
 }
 
-function vote(button, message) {
+function vote(button, message, phone) {
   const chosen = [...button.closest("fieldset").querySelectorAll("input:checked")].map((input) => Number(input.value));
-  if (chosen.length) ask("vote", { chat_id: state.chatId, message_id: message.message_id, options: chosen });
+  if (chosen.length) ask(phone, "vote", { chat_id: phone.chatId, message_id: message.message_id, options: chosen });
 }
 
 /** Reacts; on a message that is not one's own, the same emoji again takes the reaction back. */
-function react(message, emoji) {
+function react(message, emoji, phone) {
   const bare = (text) => text.replaceAll("\ufe0f", "");
   const again = !message.outgoing && message.reactions?.some((other) => bare(other) === bare(emoji));
-  ask("react", { chat_id: state.chatId, message_id: message.message_id, emoji: again ? null : emoji });
+  ask(phone, "react", { chat_id: phone.chatId, message_id: message.message_id, emoji: again ? null : emoji });
 }
 
 function view(button) {
@@ -90,37 +82,37 @@ const acts = {
   tap,
   vote,
   view,
-  react: (button, message) => react(message, button.dataset.emoji),
-  pick: (button, message) => pickReaction(button, (emoji) => react(message, emoji)),
+  react: (button, message, phone) => react(message, button.dataset.emoji, phone),
+  pick: (button, message, phone) => pickReaction(button, (emoji) => react(message, emoji, phone)),
 };
 
 function isJoinLink(anchor) {
   const url = new URL(anchor.href);
   const bot = url.pathname.slice(1).toLowerCase();
   return /^(t|telegram)\.me$/.test(url.hostname) && url.searchParams.has("start")
-    && state.bots.some(({ username }) => username?.toLowerCase() === bot);
+    && world.bots.some(({ username }) => username?.toLowerCase() === bot);
 }
 
-function followLink(event, link) {
+function followLink(event, link, phone) {
   if (!isJoinLink(link)) return;
   event.preventDefault();
-  join({ link: link.href });
+  join(phone, { link: link.href });
 }
 
 /** Everything that can be pressed inside the conversation. */
-export function onLogClick(event, log) {
+export function onLogClick(event, phone) {
   const near = (selector) => event.target.closest(selector);
-  if (near("[data-command]")) sendText(near("[data-command]").dataset.command);
-  if (near("a[href]")) followLink(event, near("a[href]"));
+  if (near("[data-command]")) sendText(phone, near("[data-command]").dataset.command);
+  if (near("a[href]")) followLink(event, near("a[href]"), phone);
   near(".spoiler")?.classList.add("open");
   const button = near("[data-act]");
-  if (button?.dataset.act === "jump") jump(log, button.dataset.target);
-  else if (button) acts[button.dataset.act](button, log.find(button.closest(".message").dataset.id));
+  if (button?.dataset.act === "jump") jump(phone.log, button.dataset.target);
+  else if (button) acts[button.dataset.act](button, phone.log.find(button.closest(".message").dataset.id), phone);
 }
 
 /** « Démarrer » or « Débloquer ». */
-export async function onBig() {
-  if (byId("big").dataset.act === "unblock") await setBlocked(false);
-  else await join();
-  byId("write").focus();
+export async function onBig(phone) {
+  if (phone.part("big").dataset.act === "unblock") await setBlocked(phone, false);
+  else await join(phone);
+  phone.part("write").focus();
 }

@@ -1,9 +1,16 @@
 // The conversation: keeps message elements in order, edits them in place, and minds focus and scrolling.
-import { drawMessage, messageClass } from "./bubbles.js";
+import { drawMessage, messageClass, tick } from "./bubbles.js";
 import { make } from "./dom.js";
 import { dateKey, sayDay } from "./words.js";
 
 const NEAR_END_PX = 90;
+const ARRIVES = [{ opacity: 0, translate: "0 .6rem" }, { opacity: 1, translate: "0 0" }];
+const EDITED = [{ filter: "brightness(.93)" }, { filter: "none" }];
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+function show(element, change) {
+  if (!still.matches && !document.hidden) element.animate(change, { duration: 260, easing: "ease-out" });
+}
 
 export class ConversationLog {
   /** `scroller` scrolls, `root` holds the messages, `changed()` is called after each change. */
@@ -20,8 +27,8 @@ export class ConversationLog {
   }
 
   /** Empties the log, for another person or conversation. */
-  clear({ group, now }) {
-    Object.assign(this, { group, now, atEnd: true });
+  clear({ group, now, owner }) {
+    Object.assign(this, { group, now, owner, atEnd: true, taken: 0 });
     this.messages.clear();
     this.elements.clear();
     this.root.replaceChildren();
@@ -36,7 +43,22 @@ export class ConversationLog {
     // A screen reader should not be read the whole history, only what comes after it.
     if (first) this.root.setAttribute("aria-live", "off");
     this.update(messages, gone);
-    if (first) setTimeout(() => this.root.setAttribute("aria-live", "polite"), 300);
+    if (first) setTimeout(() => this.speak(this.speaks), 300);
+  }
+
+  /** Whether new messages are read out. */
+  speak(speaks) {
+    this.speaks = speaks;
+    this.root.setAttribute("aria-live", speaks ? "polite" : "off");
+  }
+
+  /** The bot has taken one's messages up to this one. */
+  setTaken(taken) {
+    this.taken = taken;
+    for (const [id, element] of this.elements) {
+      const mark = id <= taken && element.querySelector(".mark:not(.taken)");
+      if (mark) mark.replaceWith(tick(true));
+    }
   }
 
   /** Adds, edits in place and removes. */
@@ -97,7 +119,11 @@ export class ConversationLog {
     this.messages.set(message.message_id, message);
     const element = this.elements.get(message.message_id) ?? make("div", { tabIndex: -1, data: { id: message.message_id } });
     this.elements.set(message.message_id, element);
-    redraw(element, before, message, { group: this.group, find: (id) => this.find(id) });
+    redraw(element, before, message, {
+      group: this.group, owner: this.owner, taken: this.taken, find: (id) => this.find(id),
+    });
+    if (before && before.html !== message.html) show(element, EDITED);
+    else if (!before && this.root.childElementCount) show(element, ARRIVES);
     return !before;
   }
 

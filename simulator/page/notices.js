@@ -1,27 +1,27 @@
 // What comes over the conversation: toasts, alerts, the picture in large, faults, the choice of a reaction.
 import { byId, make } from "./dom.js";
+import { world } from "./state.js";
 import { say } from "./words.js";
 
 const TOAST_MS = 4500;
 const FAULT_MS = 7000;
 const EMOJI = ["👍", "❤️", "👏", "🎉", "🤔", "😁"];
-let toastTimer;
 let faultTimer;
 const alerts = [];
 
 /** A bot's answer to a tap: words that pass, or an alert that must be closed. */
-export function showToast({ text, alert }) {
+export function showToast(phone, { text, alert }) {
   if (!text) return;
   if (alert) {
     alerts.push(text);
     nextAlert();
     return;
   }
-  const toast = byId("toast");
+  const toast = phone.part("toast");
   toast.textContent = text;
   toast.classList.add("shown");
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => { toast.classList.remove("shown"); toast.textContent = ""; }, TOAST_MS);
+  clearTimeout(phone.toastTimer);
+  phone.toastTimer = setTimeout(() => { toast.classList.remove("shown"); toast.textContent = ""; }, TOAST_MS);
 }
 
 function nextAlert() {
@@ -36,6 +36,21 @@ export function showPhoto(image) {
   viewer.querySelector("img").src = image.src;
   viewer.querySelector("img").alt = image.alt;
   viewer.showModal();
+}
+
+/** Asks for the link of a poster, at first that of `payload`; `taken(link)` is called with it. */
+export function popLink(payload, taken) {
+  const dialog = byId("link");
+  const form = dialog.querySelector("form");
+  const [bot] = world.bots;
+  if (payload) form.link.value = `https://t.me/${bot.username}?start=${payload}`;
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    dialog.close();
+    taken(form.link.value.trim());
+  };
+  dialog.showModal();
+  form.link.select();
 }
 
 /** Says that the simulator did not do what was asked. */
@@ -73,8 +88,8 @@ export function closeReactions() {
   }
 }
 
-/** A button that opens and closes a small box; Escape and a click elsewhere close it. */
-export function popUp(button, box) {
+/** A button that opens and closes a small box; Escape and a click elsewhere close it, until `signal` ends it. */
+export function popUp(button, box, signal) {
   const show = (open) => {
     box.hidden = !open;
     button.setAttribute("aria-expanded", String(open));
@@ -90,8 +105,8 @@ export function popUp(button, box) {
   });
   document.addEventListener("click", (event) => {
     if (!box.contains(event.target) && !button.contains(event.target)) close();
-  });
-  document.addEventListener("keydown", (event) => event.key === "Escape" && close());
+  }, { signal });
+  document.addEventListener("keydown", (event) => event.key === "Escape" && close(), { signal });
   box.addEventListener("keydown", (event) => moveInBox(event, box));
   return close;
 }

@@ -1,119 +1,49 @@
-// The page's wiring: who is chosen, which conversation is followed, which view a narrow window shows.
-import { drawAround, drawNow, drawPanel } from "./around.js";
-import { Composer } from "./composer.js";
+// The page's wiring: people, phones, panel, dialogs, and which of them a narrow window shows.
+import { drawNow, drawPanel, tellPanel } from "./panel.js";
 import { byId } from "./dom.js";
-import { jump, onBig, onLogClick, releaseTap, sendPhoto, sendText, setBlocked } from "./gestures.js";
-import { ConversationLog } from "./log.js";
-import { popUp, prepareDialogs, showToast } from "./notices.js";
+import { join, startPayload } from "./gestures.js";
+import { popLink, prepareDialogs } from "./notices.js";
 import { drawOthersUnread, drawPeople } from "./people.js";
-import { chats, chatsOf, isBlocked, isPrivate, refresh, state, whenFresh } from "./state.js";
-import { follow, get, post } from "./talk.js";
-import { say, sayAll } from "./words.js";
+import { Phones } from "./phones.js";
+import { prepareScheme } from "./scheme.js";
+import { refresh, whenFresh, world } from "./state.js";
+import { post } from "./talk.js";
+import { otherLanguage, say, sayIn, sayPage } from "./words.js";
 
 const REFRESH_MS = 4000;
-const TYPING_MS = 6000;
+const NARROW = matchMedia("(max-width: 699px)");
 
-const log = new ConversationLog(byId("scroller"), byId("log"), () => drawAround(log));
-const composer = new Composer({ text: sendText, photo: sendPhoto });
-const closeMore = popUp(byId("more"), byId("more-menu"));
-let unfollow = () => {};
-let typingTimer;
-let commandsMissing = false;
+const phones = new Phones(byId("phones"), { act: onPhone, changed: drawEverybody });
 
 function showFresh() {
   drawNow();
-  log.turnTo(state.now);
-  drawPanel(state.panel);
-  choose(personInAddress() ?? state.person?.id ?? state.people[0]?.id);
+  drawPanel(world.panel);
+  phones.followAddress();
+  for (const phone of phones.all) phone.turnTo(world.now);
   drawEverybody();
-  drawAround(log);
 }
 
 function drawEverybody() {
-  drawPeople(state.people, chatsOf, state.person?.id);
-  drawOthersUnread(state.people, chatsOf, state.person?.id);
-}
-
-function personInAddress() {
-  const id = Number(new URLSearchParams(location.hash.slice(1)).get("person"));
-  return state.people.some((person) => person.id === id) ? id : undefined;
-}
-
-function choose(personId) {
-  const person = state.people.find(({ id }) => id === personId);
-  if (!person) return;
-  const same = person.id === state.person?.id;
-  state.person = person;
-  if (same) return;
-  const address = `#person=${person.id}`;
-  if (location.hash !== address) history.replaceState(null, "", address);
-  openChat(chats()[0]?.chat_id ?? person.chat_ids?.[0] ?? person.id);
-}
-
-function openChat(chatId) {
-  unfollow();
-  releaseTap();
-  Object.assign(state, { chatId, loaded: false, lostChat: false, typing: false });
-  log.clear({ group: !isPrivate(), now: state.now });
-  byId("log").lang = state.person.language_code ?? "fr";
-  composer.clear();
-  showCommands();
-  unfollow = follow(state.person.id, chatId, {
-    history: showHistory,
-    news: showNews,
-    lost: () => setLost(true),
-    found: () => { setLost(false); refresh(); },
-  });
-}
-
-/** The bot's commands for this chat; a simulator that has no such list (404) is asked once only. */
-async function showCommands() {
-  if (commandsMissing) return;
-  const { person, chatId } = state;
-  let commands = [];
-  try {
-    commands = await get("/sim/commands", { person: person.id, chat_id: chatId });
-  } catch (error) {
-    commandsMissing = error.status === 404;
+  drawPeople(world.people, phones);
+  for (const phone of phones.all) {
+    drawOthersUnread(phone, world.people);
+    phone.part("show-panel").hidden = !world.panel;
   }
-  if (person.id === state.person.id && chatId === state.chatId) composer.setCommands(commands);
+  if (phones.active) document.title = `${phones.active.person.first_name} · ${say("title")}`;
 }
 
-function showHistory(messages) {
-  state.loaded = true;
-  log.showAll(messages);
-  refresh();
-}
-
-function showNews({ messages = [], deleted = [], toasts = [], typing }) {
-  const changed = messages.length > 0 || deleted.length > 0;
-  setTyping(Boolean(typing) && !messages.some((message) => !message.outgoing));
-  log.update(messages, deleted);
-  toasts.forEach(showToast);
-  if (changed || toasts.length) releaseTap();
-  if (!changed) return;
-  refresh();
-  showCommands();
-}
-
-function setTyping(typing) {
-  clearTimeout(typingTimer);
-  if (typing) typingTimer = setTimeout(() => setTyping(false), TYPING_MS);
-  if (typing === state.typing) return;
-  state.typing = typing;
-  drawAround(log);
-}
-
-function setLost(lost) {
-  state.lostChat = lost;
-  drawAround(log);
+function onPhone(phone, name) {
+  if (name === "show-people") setView("people");
+  if (name === "show-panel") setView("panel");
+  if (name === "open-link") popLink(startPayload, (link) => join(phone, { link }));
 }
 
 function setView(view) {
   document.body.dataset.view = view;
-  const target = { people: '.person[aria-current="true"]', chat: "#scroller", panel: "#hide-panel" }[view];
-  document.querySelector(target)?.focus({ preventScroll: true });
-  if (view === "chat") log.toEnd();
+  const target = view === "chat" ? phones.active?.part("scroller")
+    : document.querySelector({ people: '.person[aria-current="true"]', panel: "#hide-panel" }[view]);
+  target?.focus({ preventScroll: true });
+  if (view === "chat") phones.active?.log.toEnd();
 }
 
 async function addPerson(event) {
@@ -127,30 +57,23 @@ async function addPerson(event) {
     form.reset();
     byId("new-person").close();
     await refresh();
-    goTo(person.id);
+    take(person.id);
   } catch (error) {
     fault.textContent = error.status ? say("refused", { why: error.message }) : say("lost");
   }
 }
 
-function goTo(personId) {
-  location.hash = `person=${personId}`;
-  if (matchMedia("(max-width: 699px)").matches) setView("chat");
+function take(personId) {
+  phones.take(personId);
+  if (NARROW.matches) setView("chat");
 }
 
 function onPerson(event) {
-  const button = event.target.closest(".person");
-  if (button) goTo(button.dataset.person);
-}
-
-function onChat(event) {
-  const button = event.target.closest("[data-chat]");
-  if (button) openChat(Number(button.dataset.chat));
-}
-
-function onAddress() {
-  choose(personInAddress());
-  drawEverybody();
+  const button = event.target.closest("[data-person]");
+  if (!button) return;
+  const personId = Number(button.dataset.person);
+  if (button.matches(".beside")) phones.add(personId);
+  else take(personId);
 }
 
 function onMessage({ source, data }) {
@@ -158,29 +81,29 @@ function onMessage({ source, data }) {
   if (source === panel && data?.type === "terreau:changed") refresh();
 }
 
+function speakOtherLanguage() {
+  const address = new URL(location.href);
+  address.searchParams.set("lang", otherLanguage);
+  location.assign(address);
+}
+
 function listen() {
   const onClick = (id, act) => byId(id).addEventListener("click", act);
   onClick("people", onPerson);
-  onClick("chats", onChat);
-  onClick("log", (event) => onLogClick(event, log));
-  onClick("big", onBig);
-  onClick("pinned", () => jump(log, byId("pinned").dataset.target));
-  onClick("to-end", () => { log.toEnd(); byId("write").focus(); });
-  onClick("toggle-block", () => { closeMore(); setBlocked(!isBlocked()); });
-  onClick("show-people", () => setView("people"));
-  onClick("show-panel", () => setView("panel"));
   onClick("hide-panel", () => setView("chat"));
   onClick("add-person", () => byId("new-person").showModal());
+  onClick("language", speakOtherLanguage);
+  onClick("skip", (event) => { event.preventDefault(); phones.active?.part("scroller").focus(); });
   byId("new-person-form").addEventListener("submit", addPerson);
-  byId("log").addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches(".spoiler")) event.target.classList.add("open");
-  });
-  addEventListener("hashchange", onAddress);
+  addEventListener("hashchange", () => phones.followAddress());
+  addEventListener("popstate", () => phones.followAddress());
   addEventListener("message", onMessage);
   document.addEventListener("visibilitychange", () => document.hidden || refresh());
 }
 
-sayAll();
+sayPage();
+sayIn(document.body);
+prepareScheme(tellPanel);
 prepareDialogs();
 listen();
 whenFresh(showFresh);

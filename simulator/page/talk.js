@@ -52,7 +52,7 @@ const pauseAfter = (failures) => Math.min(LONGEST_PAUSE_MS, 500 * 2 ** (failures
 
 /**
  * Follows one conversation until the returned function is called.
- * told.history(messages) comes first and again after each lost connection; told.news(events) for every change;
+ * told.history({messages, taken_up_to}) comes first and again after each lost connection; told.news(events) for every change;
  * told.lost() and told.found() tell the state of the connection.
  */
 export function follow(personId, chatId, told) {
@@ -65,7 +65,7 @@ export function follow(personId, chatId, told) {
     if (version === null) {
       const history = await get(`${base}/messages`, { chat_id: chatId, after: 0 }, signal);
       if (signal.aborted) return;
-      told.history(history.messages);
+      told.history(history);
       version = history.version;
       return;
     }

@@ -6,10 +6,13 @@ const WORDS = {
     nobody: "Personne pour l’instant. Ajoutez quelqu’un pour commencer.",
     add_person: "Ajouter une personne", add: "Ajouter", cancel: "Annuler", close: "Fermer", ok: "D’accord",
     first_name: "Prénom", about: "Qui est-ce ? (une phrase)", username: "Nom d’utilisateur (facultatif)",
-    language: "Langue du téléphone", show_people: "Voir les personnes", show_panel: "Voir le panneau de la démonstration",
+    phone_language: "Langue du téléphone", show_people: "Voir les personnes", show_panel: "Voir le panneau de la démonstration",
     panel: "Panneau de la démonstration", back_to_chat: "Retour à la conversation", more: "Autres actions",
     chats: "Conversations", block: "Bloquer le bot", unblock: "Débloquer le bot", to_end: "Aller au dernier message",
     commands: "Commandes", menu: "Menu", photo: "Envoyer une photo", photo_drop: "Retirer la photo", write: "Message",
+    beside: "Ouvrir à côté le téléphone de {name}", close_phone: "Ranger le téléphone de {name}", dark: "Sombre",
+    open_link: "Rejoindre avec l’affiche", link: "Lien de l’affiche", join: "Rejoindre", sent: "envoyé", taken: "lu par le bot",
+    link_hint: "Le QR code d’une affiche contient un lien. Collez-le ici : c’est comme si le téléphone l’avait lu.",
     send: "Envoyer", start: "Démarrer", viewer: "Image en grand", bot: "bot", writing: "écrit",
     reconnecting: "reconnexion…", you: "Vous", edited: "modifié", pinned: "Message épinglé",
     pinned_mark: "épinglé", photo_alt: "Photo", photo_open: "Voir l’image en grand", photo_lost: "Photo illisible",
@@ -27,10 +30,13 @@ const WORDS = {
     nobody: "Nobody yet. Add someone to begin.",
     add_person: "Add a person", add: "Add", cancel: "Cancel", close: "Close", ok: "OK",
     first_name: "First name", about: "Who is it? (one sentence)", username: "Username (optional)",
-    language: "Phone language", show_people: "Show people", show_panel: "Show the demonstration panel",
+    phone_language: "Phone language", show_people: "Show people", show_panel: "Show the demonstration panel",
     panel: "Demonstration panel", back_to_chat: "Back to the conversation", more: "More actions",
     chats: "Conversations", block: "Block the bot", unblock: "Unblock the bot", to_end: "Go to the last message",
     commands: "Commands", menu: "Menu", photo: "Send a photo", photo_drop: "Remove the photo", write: "Message",
+    beside: "Open {name}’s phone beside", close_phone: "Put {name}’s phone away", dark: "Dark",
+    open_link: "Join with the poster", link: "The poster’s link", join: "Join", sent: "sent", taken: "read by the bot",
+    link_hint: "A poster’s QR code holds a link. Paste it here, as if the phone had read it.",
     send: "Send", start: "Start", viewer: "Enlarged picture", bot: "bot", writing: "typing",
     reconnecting: "reconnecting…", you: "You", edited: "edited", pinned: "Pinned message",
     pinned_mark: "pinned", photo_alt: "Photo", photo_open: "Enlarge the picture", photo_lost: "Unreadable photo",
@@ -46,6 +52,8 @@ const WORDS = {
 
 const query = new URLSearchParams(location.search);
 export const language = WORDS[query.get("lang")] ? query.get("lang") : "fr";
+export const otherLanguage = language === "fr" ? "en" : "fr";
+const LANGUAGE_NAMES = { fr: "En français", en: "In English" };
 // Times are shown in the reader's zone; ?zone=Europe/Paris fixes another one.
 const timeZone = knownZone(query.get("zone"));
 
@@ -64,10 +72,17 @@ export function say(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }
 
-/** Puts the chosen language into the static part of the page. */
-export function sayAll(root = document) {
+/** The page's language, and the way to the other one. */
+export function sayPage() {
   document.documentElement.lang = language;
   document.title = say("title");
+  const button = document.getElementById("language");
+  button.textContent = LANGUAGE_NAMES[otherLanguage];
+  button.lang = otherLanguage;
+}
+
+/** Puts the chosen language into what is written in the HTML under `root`. */
+export function sayIn(root) {
   for (const node of root.querySelectorAll("[data-say]")) node.textContent = say(node.dataset.say);
   for (const node of root.querySelectorAll("[data-label]")) node.setAttribute("aria-label", say(node.dataset.label));
   for (const node of root.querySelectorAll("[data-hint]")) node.placeholder = say(node.dataset.hint);
@@ -77,12 +92,14 @@ const locale = language === "en" ? "en-GB" : language;
 const format = (options) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
 const hour = format({ hour: "2-digit", minute: "2-digit" });
 const day = format({ weekday: "long", day: "numeric", month: "long" });
+const shortDay = format({ weekday: "short", day: "numeric", month: "short" });
 const dayAndYear = format({ weekday: "long", day: "numeric", month: "long", year: "numeric" });
 const ymd = new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
 const DAY_MS = 86_400_000;
 
 export const sayHour = (iso) => hour.format(new Date(iso));
 export const sayMoment = (iso) => `${day.format(new Date(iso))}, ${sayHour(iso)}`;
+export const sayShortDay = (iso) => shortDay.format(new Date(iso));
 /** The local date as YYYY-MM-DD: a key, not words. */
 export const dateKey = (iso) => ymd.format(new Date(iso));
 

@@ -142,7 +142,7 @@ async def test_the_people_to_play_with_are_shown_with_their_sentence_and_what_th
     await bot.say(julien, "Bonjour Julien")
     await bot.say(julien, "Votre idée")
     await open_chat(page, samira)
-    row = page.get_by_role("button", name="Julien")
+    row = page.locator(".person", has_text="Julien")
     await expect(row).to_contain_text("Enseignant en CE1.")
     await expect(row).to_contain_text("2 non lus")
     await row.click()
@@ -191,7 +191,7 @@ async def test_a_button_is_tapped_by_keyboard_and_rests_until_the_toast(page: Pa
     await expect(button).to_be_disabled()
     query = await bot.tapped()
     await bot.call("answerCallbackQuery", callback_query_id=query, text="Rappel demain à 17:00")
-    await expect(page.locator("#toast")).to_have_text("Rappel demain à 17:00")
+    await expect(page.locator(".toast")).to_have_text("Rappel demain à 17:00")
     await expect(button).to_be_enabled()
     assert await focused(page) == "Plus tard"
 
@@ -261,7 +261,7 @@ async def test_the_bot_is_blocked_and_unblocked(page: Page, bot: Bot, samira: So
     await open_chat(page, samira)
     await page.get_by_role("button", name="Autres actions").click()
     await page.get_by_role("button", name="Bloquer le bot").click()
-    unblock = page.locator("#big")
+    unblock = page.locator(".big")
     await expect(unblock).to_have_text("Débloquer le bot")
     await expect(page.get_by_label("Message", exact=True)).to_be_hidden()
     await unblock.click()
@@ -273,7 +273,7 @@ async def test_a_photo_is_sent_with_its_caption_and_seen_in_large(page: Page, sa
     log = await open_chat(page, samira)
     picture = await page.screenshot()
     file = {"name": "affiche.png", "mimeType": "image/png", "buffer": picture}
-    await page.locator("#photo-file").set_input_files(file)  # type: ignore[arg-type]
+    await page.locator(".photo-file").set_input_files(file)  # type: ignore[arg-type]
     await page.get_by_label("Message", exact=True).fill("Notre affiche")
     await page.get_by_role("button", name="Envoyer", exact=True).click()
     await expect(log.locator(".outgoing").last).to_contain_text("Notre affiche")
@@ -311,13 +311,13 @@ async def test_the_way_back_after_a_lost_connection_is_shown_and_found(page: Pag
     await expect(log).to_contain_text("/start")
     await page.route("**/sim/**", lambda route: route.abort())
     await page.clock.run_for(25_000)
-    await expect(page.locator("#chat-status")).to_have_text("reconnexion…")
+    await expect(page.locator(".chat-status")).to_have_text("reconnexion…")
     await bot.say(samira, "Pendant la coupure")
     await page.unroute("**/sim/**")
     await page.clock.run_for(15_000)
     await expect(log).to_contain_text("Pendant la coupure")
     await page.clock.run_for(5_000)
-    await expect(page.locator("#chat-status")).to_have_text("bot")
+    await expect(page.locator(".chat-status")).to_have_text("bot")
 
 
 async def test_someone_added_in_the_page_can_be_played(page: Page, client: Client, samira: Somebody) -> None:
@@ -335,7 +335,7 @@ async def test_the_companion_panel_is_shown_and_tells_that_the_clock_was_turned(
     page: Page, client: Client, samira: Somebody
 ) -> None:
     says_changed = "<script>onclick = () => parent.postMessage({type: 'terreau:changed'}, '*')</script>Panneau"
-    await page.route("**/panel-of-the-bot", lambda route: route.fulfill(body=says_changed, content_type="text/html"))
+    await page.route("**/panel-of-the-bot?*", lambda route: route.fulfill(body=says_changed, content_type="text/html"))
     await client.panel(f"{client.url}/panel-of-the-bot")
     await open_chat(page, samira)
     await expect(page.locator("#now")).to_contain_text("vendredi 27 novembre")
@@ -359,7 +359,7 @@ async def test_a_phone_shows_the_chat_alone_with_a_way_to_people_and_never_scrol
     await page.get_by_role("button", name="Voir les personnes").click()
     await expect(log).to_be_hidden()
     assert not await is_wider_than_window(page)
-    await page.get_by_role("button", name="Samira").click()
+    await page.locator(".person", has_text="Samira").click()
     await expect(log).to_be_visible()
 
 
@@ -367,3 +367,60 @@ async def test_the_page_speaks_english_when_asked(page: Page, samira: Somebody) 
     await open_chat(page, samira, "&lang=en")
     await expect(page.get_by_role("button", name="Add a person")).to_be_visible()
     await expect(page.locator("html")).to_have_attribute("lang", "en")
+
+
+async def test_several_phones_lie_side_by_side_and_each_is_held_on_its_own(
+    page: Page, client: Client, bot: Bot, samira: Somebody
+) -> None:
+    julien = await client.person("Julien", about="Enseignant en CE1.")
+    await julien.join()
+    await open_chat(page, samira)
+    await page.locator(".person", has_text="Julien").hover()
+    await page.get_by_role("button", name="Ouvrir à côté le téléphone de Julien").click()
+    of_samira, of_julien = page.get_by_role("region", name="Samira"), page.get_by_role("region", name="Julien")
+    await bot.say(samira, "Pour Samira", ["Fait"])
+    await bot.say(julien, "Pour Julien", ["Fait"])
+    await expect(of_samira.get_by_role("log")).to_contain_text("Pour Samira")
+    await expect(of_julien.get_by_role("log")).not_to_contain_text("Pour Samira")
+    await of_julien.get_by_label("Message", exact=True).fill("De Julien")
+    await page.keyboard.press("Enter")
+    await expect(of_julien.locator(".outgoing").last).to_contain_text("De Julien")
+    await expect(of_julien.get_by_role("log")).to_have_attribute("aria-live", "polite")
+    await expect(of_samira.get_by_role("log")).to_have_attribute("aria-live", "off")
+    assert page.url.endswith(f"#person={samira.id},{julien.id}")
+    await of_samira.get_by_role("button", name="Ranger le téléphone de Samira").click()
+    await expect(page.get_by_role("log")).to_contain_text("Pour Julien")
+    assert page.url.endswith(f"#person={julien.id}")
+
+
+async def test_a_message_has_a_second_tick_once_the_bot_has_taken_it(page: Page, bot: Bot, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    await expect(log.locator(".outgoing").last).to_contain_text("envoyé")
+    taken = await bot.call("getUpdates")
+    await bot.call("getUpdates", offset=taken[-1]["update_id"] + 1)
+    await expect(log.locator(".outgoing").last).to_contain_text("lu par le bot")
+
+
+async def test_the_link_of_a_poster_opens_the_bot(page: Page, server: Server, samira: Somebody) -> None:
+    log = await open_chat(page, samira)
+    await page.get_by_role("button", name="Autres actions").click()
+    await page.get_by_role("button", name="Rejoindre avec l’affiche").click()
+    dialog = page.get_by_role("dialog", name="Rejoindre avec l’affiche")
+    await dialog.get_by_label("Lien de l’affiche").fill(
+        f"https://t.me/{server.world.first_bot().username}?start=firminy"
+    )
+    await dialog.get_by_role("button", name="Rejoindre").click()
+    await expect(log.locator(".outgoing").last).to_contain_text("/start firminy")
+
+
+async def test_light_or_dark_and_the_language_are_switched_in_the_page(page: Page, samira: Somebody) -> None:
+    await open_chat(page, samira)
+    background = "getComputedStyle(document.body).backgroundColor"
+    light = await page.evaluate(background)
+    await page.get_by_role("button", name="Sombre").click()
+    assert await page.evaluate(background) != light
+    dark = await page.evaluate(background)
+    await page.get_by_role("button", name="In English").click()
+    await expect(page.get_by_role("button", name="Add a person")).to_be_visible()
+    await expect(page.locator('.person[aria-current="true"]')).to_contain_text("Samira")
+    assert await page.evaluate(background) == dark

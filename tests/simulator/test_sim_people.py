@@ -145,6 +145,7 @@ async def test_events_wait_for_a_message_an_edit_a_deletion_and_a_toast(api: Api
         "deleted": [sent["message_id"]],
         "toasts": [],
         "typing": False,
+        "taken_up_to": 1,
     }
 
 
