@@ -28,7 +28,7 @@ async def list_kept(turn: Turn) -> None:
 
 async def _list_kept(turn: Turn, territory_id: int) -> None:
     kept = await service.list_kept(turn.tx, turn.member.id, territory_id, turn.now)
-    queue = await meetup_words.open_queue(turn.tx, turn.member.id, territory_id)
+    queue = await meetup_words.open_queue(turn.tx, turn.house.guards, turn.member.id, territory_id)
     turn.show(desk_views.listed(turn.t, *kept, has_words=queue.waiting is not None))
 
 
@@ -154,7 +154,8 @@ async def read_words(turn: Turn) -> None:
 
 
 async def queue(turn: Turn) -> None:
-    turn.show(desk_views.queue(turn.t, await meetup_words.open_queue(turn.tx, turn.member.id, turn.number(0))))
+    asked = (turn.tx, turn.house.guards, turn.member.id, turn.number(0))
+    turn.show(desk_views.queue(turn.t, await meetup_words.open_queue(*asked)))
 
 
 async def publish_words(turn: Turn) -> None:
@@ -166,8 +167,8 @@ async def refuse_words(turn: Turn) -> None:
 
 
 async def _decide(turn: Turn, *, publishes: bool) -> None:
-    number = turn.number(0)
-    left = await meetup_words.decide(turn.tx, turn.member.id, number, publishes=publishes, now=turn.now)
+    asked = (turn.tx, turn.house.guards, turn.member.id, turn.number(0))
+    left = await meetup_words.decide(*asked, publishes=publishes, now=turn.now)
     turn.notice(turn.t.plain("toast-meetup-words-published" if publishes else "toast-meetup-words-refused"))
     turn.show(desk_views.queue(turn.t, left))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
+from telegram import Message as TelegramMessage
+
 from bot.model import Sharing
 from bot.services import feedback, guarding, moderation, profiles, structures
 from bot.services import local_activities as local_service
 from bot.services.aims import EXPECTS_PART
 from bot.services.broadcasts import EXPECTS_MESSAGE
 from bot.services.calendars import EXPECTS_DAYS
-from bot.services.guarding import Concern
 from bot.services.meetup_words import EXPECTS_WORDS
 from bot.services.meetups import EXPECTS_ANSWER
 from bot.views import feedback as feedback_views
@@ -21,10 +22,15 @@ from handlers.turn import Turn
 
 
 def shows_danger(turn: Turn) -> bool:
-    """Whatever is written, wherever: a message, an edited one, a caption, behind a command."""
-    message = turn.typed
-    text = (message.text or message.caption or "") if message else ""
-    return turn.house.guards.find_concern(text) is Concern.DANGER
+    """Whatever is written, wherever: a message, an edited one, a caption, behind a command, in a poll."""
+    return turn.typed is not None and turn.house.guards.shows_danger(guarding.visible(_everything(turn.typed)))
+
+
+def _everything(message: TelegramMessage) -> str:
+    """A text, a caption, a poll's question and its answers."""
+    poll = message.poll
+    asked = [poll.question, *(option.text for option in poll.options)] if poll else []
+    return "\n".join([message.text or message.caption or "", *asked])
 
 
 async def danger(turn: Turn) -> None:

@@ -201,6 +201,7 @@ class Guards(ContentModel):
     danger: Phrases
     harmless: Phrases
     first_names: tuple[Phrase, ...] = Field(min_length=1)
+    capital_names: tuple[Phrase, ...] = ()
     ambiguous_names: tuple[Phrase, ...] = ()
 
 

@@ -19,6 +19,8 @@ from bot.storage.meetup_words import Words, WordsState
 EXPECTS_WORDS = "meetup-words"
 SHOWN = 6
 """Texts of `COMMENT_MAX` characters: as many as one message holds."""
+MOST_READ = 100
+"""Texts looked at to find the next one to read over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,19 +88,22 @@ async def read(tx: Tx, person_id: int) -> list[Words]:
     return await meetup_words.list_of(tx, [one.territory_id for one in own], WordsState.PUBLISHED, SHOWN)
 
 
-async def open_queue(tx: Tx, person_id: int, territory_id: int) -> Queue:
+async def open_queue(tx: Tx, guards: Guards, person_id: int, territory_id: int) -> Queue:
+    """The first text that the guards of today let through; what they hold back reaches no coordinator."""
     territory = await steering.open_steered(tx, person_id, territory_id)
-    found = await meetup_words.list_of(tx, [territory_id], WordsState.WAITING, 1)
-    return Queue(territory, found[0] if found else None)
+    found = await meetup_words.list_of(tx, [territory_id], WordsState.WAITING, MOST_READ)
+    return Queue(territory, next((one for one in found if not guards.find_concern(one.text)), None))
 
 
-async def decide(tx: Tx, person_id: int, words_id: int, *, publishes: bool, now: datetime) -> Queue:
+async def decide(tx: Tx, guards: Guards, person_id: int, words_id: int, *, publishes: bool, now: datetime) -> Queue:
     """Published for the territory's members, or put aside; then the next one. `NotFound` where it was taken back."""
     found = await meetup_words.find(tx, words_id)
     if found is None:
         raise NotFound
     await steering.open_steered(tx, person_id, found.territory_id)
+    if publishes and guards.find_concern(found.text):
+        raise Invalid("error-old-button")
     if await meetup_words.decide(tx, words_id, WordsState.PUBLISHED if publishes else WordsState.REFUSED):
         action = "meetup-words-published" if publishes else "meetup-words-refused"
         await audit.record(tx, action, now, person_id, found.territory_id, meetup=found.meetup_id)
-    return await open_queue(tx, person_id, found.territory_id)
+    return await open_queue(tx, guards, person_id, found.territory_id)

@@ -52,11 +52,13 @@ async def test_danger_in_a_comment_is_no_comment_nor_is_what_follows(town: Town,
     assert await forgotten(stage)
 
 
-async def test_danger_is_heard_in_a_caption_and_behind_a_command(town: Town, stage: Stage) -> None:
+async def test_danger_is_heard_in_a_caption_behind_a_command_and_in_a_poll(town: Town, stage: Stage) -> None:
     parent = await member(town)
     await parent.photo(caption=DANGER)
     await helped(town, parent)
     await parent.send(f"/aide {DANGER}")
+    await helped(town, parent)
+    await stage.client.raw_update({"message": _written(parent, poll=_poll(DANGER, "oui", "non"))})
     await helped(town, parent)
     await parent.send(f"/{DANGER}")
     await helped(town, parent)
@@ -178,6 +180,12 @@ async def test_nobody_is_answered_in_another_s_chat(town: Town) -> None:
     await parent.send("/aide")
     assert "Fait" not in labels(await parent.wait_for("Terreau, en bref"))
     assert len(await received(other)) == before
+
+
+def _poll(question: str, *answers: str) -> dict[str, Any]:
+    options = [{"text": answer, "voter_count": 0, "persistent_id": answer} for answer in answers]
+    settings = {"is_closed": False, "is_anonymous": True, "allows_multiple_answers": False, "type": "regular"}
+    return {"id": "1", "question": question, "options": options, "total_voter_count": 0, **settings}
 
 
 def _written(somebody: Somebody, **content: Any) -> dict[str, Any]:

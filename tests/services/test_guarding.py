@@ -77,6 +77,17 @@ HARMLESS = [
     "On compte 10, 9, 8, 7, 6, 5, 4, 3, 2, 1 et on souffle",
     "Le 119 et le 3114 sont affichés",
     "Dans la rue\nOn a salué tout le monde",
+    "Rue Jean-Jaurès, on a dessiné à la craie",
+    "Mon mari ronfle, on fera le jeu demain",
+    "Elle a rangé son harmonica",
+    "Les petits sont déguisés en Elsa et Harry Potter",
+    "Le marché de Noël, puis l’école Jules-Ferry",
+    "Notre chat Félix a dormi sur le jeu",
+    "On a joué à Jacques a dit",
+    "Il est ravi, les autres aussi",
+    "À Florence on a vu un musée",
+    "ON A PLANTÉ UNE ROSE",
+    "My daughter said it was fun",
     "Fait avec ma fille\nElle a adoré",
     "Avec mon fils. Il a adoré",
     "Les enfants étaient aux anges",
@@ -104,6 +115,12 @@ NAMING = [
     "Avec M. Dupont",
     "merci à madame Lefebvre",
     "la maîtresse, Madame Lefebvre",
+    "Robin vise bien",
+    "José le gardien a ouvert la salle",
+    "Peïo-Zan, notre concierge, a prêté la clé",
+    "avec seb on a ri",
+    "la maman de rose est venue",
+    "moi c’est Ludo",
 ]
 
 AMBIGUOUS = [
@@ -122,7 +139,8 @@ AMBIGUOUS = [
     ("après l’activité 2, Rose a ri", True),
     ("le groupe A avec Zoom : Rose a ri", True),
     ("pendant le jeu ; Rose a ri", True),
-    ("merci l’OURS Victor", True),
+    ("merci à l’ATSEM Victor", True),
+    ("merci l’ours Victor", False),
     ("l’été Aurore", True),
 ]
 
@@ -149,7 +167,7 @@ SHOWING = [
     ("12, rue des lilas", Concern.ADDRESS),
     ("3 bis avenue de la Gare", Concern.ADDRESS),
     ("j’habite 7 place du marché", Concern.ADDRESS),
-    ("rue Jean-Jaurès", Concern.ADDRESS),
+    ("j’habite rue Jean-Jaurès", Concern.ADDRESS),
     ("42240 Unieux", Concern.ADDRESS),
 ]
 

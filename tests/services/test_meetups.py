@@ -17,6 +17,7 @@ from bot.services.guarding import Concern, Guards
 from bot.services.meetups import Field
 from bot.services.segments import Dimension
 from bot.storage import groups, memberships, people
+from bot.storage import meetup_words as storage_words
 from bot.storage import meetups as storage
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.tables import access_grant, audit, meetup, meetup_reply
@@ -328,6 +329,18 @@ async def test_who_came_is_asked_once_what_they_keep_and_the_others_are_not(data
     assert silent
 
 
+async def test_words_that_the_guards_now_hold_back_never_reach_a_coordinator(database: Database) -> None:
+    async with database.write() as tx:
+        claire, came = await a_coordinator(tx), await a_member(tx, 1)
+        made = await announced(tx, claire)
+        await storage_words.write(tx, made.id, came.person_id, "Merci à Mme Dupont", AFTER)
+        assert (await meetup_words.open_queue(tx, GUARDS, claire, made.territory_id)).waiting is None
+        kept = await storage_words.find_own(tx, made.id, came.person_id)
+        assert kept
+        with pytest.raises(Invalid):
+            await meetup_words.decide(tx, GUARDS, claire, kept.id, publishes=True, now=AFTER)
+
+
 async def test_what_somebody_keeps_is_read_over_then_read_by_members(database: Database) -> None:
     async with database.write() as tx:
         claire, came, other = await a_coordinator(tx), await a_member(tx, 1), await a_member(tx, 2)
@@ -342,14 +355,14 @@ async def test_what_somebody_keeps_is_read_over_then_read_by_members(database: D
             _, found = await meetup_words.write_expected(tx, GUARDS, came.person_id, text, AFTER)
             assert found is concern
         assert await meetup_words.read(tx, other.person_id) == []
-        waiting = (await meetup_words.open_queue(tx, claire, made.territory_id)).waiting
+        waiting = (await meetup_words.open_queue(tx, GUARDS, claire, made.territory_id)).waiting
         assert waiting
         for _ in range(2):
-            left = await meetup_words.decide(tx, claire, waiting.id, publishes=True, now=AFTER)
+            left = await meetup_words.decide(tx, GUARDS, claire, waiting.id, publishes=True, now=AFTER)
         assert left.waiting is None
         assert [one.text for one in await meetup_words.read(tx, other.person_id)] == ["Un bon moment"]
         with pytest.raises(NotFound):
-            await meetup_words.decide(tx, other.person_id, waiting.id, publishes=False, now=AFTER)
+            await meetup_words.decide(tx, GUARDS, other.person_id, waiting.id, publishes=False, now=AFTER)
         await meetup_words.withdraw(tx, came.person_id, made.id, AFTER)
         assert await meetup_words.read(tx, other.person_id) == [], "taken back, it is gone"
     assert [action for action, _ in await actions(database)] == ["meetup-announced", "meetup-words-published"]

@@ -14,7 +14,7 @@ from typing import Any
 from bot.errors import ContentError
 from bot.library.loading import read_text, read_yaml
 from bot.services.guarding.clues import Danger
-from bot.services.guarding.naming import Concern, Names, spellings
+from bot.services.guarding.naming import Concern, Names, expressions_in, spellings
 from bot.services.guarding.spelling import level, visible
 
 __all__ = ["Concern", "Guards", "level", "visible"]
@@ -38,7 +38,9 @@ class Guards:
             names = Names(
                 certain=spellings(lists["first_names"]),
                 ambiguous=spellings(lists["ambiguous_names"]),
+                capital=spellings(lists.get("capital_names", ())),
                 known=_known(folder) if folder.is_dir() else frozenset(),
+                nobody=expressions_in(folder / "nobody.txt") if folder.is_dir() else {},
             )
             return cls(
                 certain=_any_of(_phrases(lists["danger"])),

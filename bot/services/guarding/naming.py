@@ -3,133 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 
-from bot.services.guarding.spelling import plain
+from bot.services.guarding import company
+from bot.services.guarding.clues import lines_of
+from bot.services.guarding.expressions import ELIDED, EXPRESSIONS, INFLECTED, NAMED_AFTER, SUPPOSED, Concern
+from bot.services.guarding.spelling import plain, stem
 
-
-class Concern(StrEnum):
-    """Why a text is not kept; DANGER is looked for first."""
-
-    DANGER = "danger"
-    NAME = "name"
-    PHONE = "phone"
-    ADDRESS = "address"
-    HANDLE = "handle"
-    LINK = "link"
-
-
-UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆİŞÇÑÓÁÍÚŁŚŻ"
-STREET = "rue|avenue|av|boulevard|bd|allée|allee|chemin|impasse|place|route|quai|square|cité|lotissement|résidence"
-ENDINGS = "fr|com|org|net|eu|io|me|be|ch|ly|gl|tv|app|info|uk"
-NETWORKS = "insta(?:gram)?|snap(?:chat)?|tik\\s?tok|telegram|facebook|fb|discord|whatsapp"
-
-PATTERNS = {
-    Concern.HANDLE: (
-        r"(?i)(?<!\w)@\w{3,}|[\w.+-]+@[\w-]+\.\w+",
-        r"(?i)[\w.+-]+\s*(?:\(at\)|\[at\]|\sarobase\s)\s*[\w-]+\s*(?:\.|\(dot\)|\spoint\s)\s*\w+",
-        rf"(?i)\b(?:{NETWORKS})\s*(?:c['’]est|:|=|est)\s*\w*[\d_.]\w*",
-        r"(?i)\b(?:pseudo|mon compte|son compte|handle|username)\s*(?:c['’]est|:|=|est|is)\s*\w+",
-    ),
-    Concern.LINK: (rf"(?i)https?://|\bwww\.|\b[\w-]+\.(?:{ENDINGS})\b", r"(?i)\bbit\.ly\b|\bh\s?t\s?t\s?p\s?s?\s?:"),
-    Concern.PHONE: (
-        r"(?<!\d)(?:(?:\+|00)33\s*(?:\(0\))?|0)\s*[1-9](?:[\s./_-]*\d){8}(?!\d)",
-        r"(?<!\w)\+\d(?:[\s.()/-]*\d){8,}",
-        r"(?<!\d)0[1-9O](?:[\s./_-]*[\dOo]){8}(?!\d)",
-        r"(?i)\bzéro\s+(?:six|sept)(?:[\s,-]+[a-zé]+){4,}",
-    ),
-    Concern.ADDRESS: (
-        rf"(?i)\b\d{{1,4}}\s*(?:bis|ter)?,?\s+(?:{STREET})\b(?!\s+(?:aux?|à|libres?|vides?)\b)",
-        rf"\b(?i:rue|avenue|boulevard|allée|impasse|lotissement|résidence|bâtiment)[^\S\n]+"
-        rf"(?:(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la)\s*)?[{UPPER}]",
-        rf"(?<!\d)\d{{5}}\s+[{UPPER}]",
-        r"(?i)\bhabite(?:nt)?\s+(?:au\s+)?\d+\b",
-        r"(?i)\b\d{1,4}\s+\w+\s+(?:street|road|avenue|lane|close|drive)\b",
-    ),
-    Concern.NAME: (
-        rf"\b(?:M\.|Mr\.?|Mrs\.?|Ms\.?|Mme|Mlle|Dr\.?|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Dd]octeur|[Mm]iss|[Cc]oach"
-        rf"|[Uu]ncle|[Aa]unt(?:ie)?|[Mm]aître(?:sse)?|[Tt]onton|[Tt]ata|[Tt]atie|[Mm]amie|[Mm]am[iy]|[Pp]ap[iy]|[Mm]émé|[Mm]mes?"
-        rf"|[Mm]ister|[Ss]ir|[Ff]amille)[^\S\n]+(?:de[^\S\n]+)?[{UPPER}](?!\w*[0-9])",
-        rf"(?i:chez|avec)\s+les\s+[{UPPER}]\w+",
-        rf"\b[{UPPER}]\w+\s+[{UPPER}]\.(?:\s|,|$)",
-        r"(?i)\b(?:pré)?nommée?s?\b(?=\s+\w)(?<=prénommé)|\bprénommée?s?\b",
-        rf"(?i:s['’]appelle|appelé|nommé|called|named)e?\s+[{UPPER}]\w",
-        r"(?i)\b(?:mon|son|mes) prénom,?\s+c['’]est\b|\bm['’]appelle\s+\w",
-        r"(?i)\b(?:mme|mlle|monsieur|madame|mr|mrs)\s+(?!le\b|la\b|les\b|et\b|qui\b|de\b|a\b|est\b|nous\b|du\b|tout\b|météo\b)[a-zé]{4,}\b"
-        r"(?<!maire)(?<!directeur)(?<!directrice)(?<!bonjour)",
-    ),
-}
-"""Each concern with what shows it, the most telling first: a mail address is a handle before it is a link."""
-EXPRESSIONS = {
-    concern: [re.compile(expression) for expression in expressions] for concern, expressions in PATTERNS.items()
-}
+NOBODY = "personnage"
+LOUD = 12
+"""From how many signs on a text in capitals is shouted."""
+ACRONYM = 5
+"""Up to how many letters a word in capitals is one."""
+PART = re.compile(r"[^\W\d_]+|\d+")
+HAVING_A_SON = [[word] for word in company.HAVING_A_SON]
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 
 
-def _set(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One word among those of its text, in plain spelling."""
 
+    word: str
+    spelled: str
+    before: list[str]
+    after: list[str]
+    begins: bool
+    """A sentence, so that any word there has its capital."""
+    follows: bool
+    """The word before it with nothing but a space between."""
 
-SOMEBODY = _set(
-    """
-    fils fille frere soeur neveu niece cousin cousine eleve copain copine camarade ami amie voisin voisine
-    maitresse maitre bebe petit petite grand grande jumeau jumelle fillot filleul filleule mari femme conjoint
-    collegue animateur animatrice directrice directeur entraineur nounou atsem prof enfant garcon tonton tata
-    mamie papi son daughter brother sister nephew pupil student friend neighbour neighbor little coach uncle
-    aunt teacher boy girl husband wife boyfriend girlfriend kid
-    """
-)
-SIZES = _set("petit petite grand grande little")
-"""They stand before things as well."""
-BEFORE_PEOPLE = _set(
-    """
-    avec et chez pour sauf que qu puis par merci entre sans comme bravo à a d aussi ni ou with and for except
-    thanks to by than like without
-    """
-)
-OF_PEOPLE = _set(
-    """
-    papa maman pere mere anniversaire frere soeur doudou cartable famille mamie papi idee jeu tour
-    """
-)
-ACTS = _set(
-    """
-    a est etait avait n s va veut voulait dit adore aime joue pose fait peut sait trouve prefere pleure rit
-    demande regarde court dessine montre parle m lui se ne ai explique raconte apprend gagne perd arrive
-    commence refuse propose reussit chante danse mange dort vient part rigole sourit crie boude range grandit
-    aura sera ira pourra devait doit reste essaie ecoute invente prend met garde tient compte attend aide arrete
-    c was is has had loved built found made asked fell wants said did didn couldn can played liked won helped
-    got keeps looks came went took drew ran cried wouldn won't wasn isn hates loves likes thinks
-    """
-)
-DETERMINERS = _set(
-    """
-    le la les l un une des du de d au aux ce cette ces mon ma mes ton ta son sa ses notre nos votre leur leurs
-    quel quelle bleu bleue couleur en the a an of my his her our this that no some
-    """
-)
-THINGS = _set(
-    """
-    patience prudence joie joy grace hope constance clemence esperance chance merveille soleil lune neige
-    victoire fleur perle amour rire song tea sky summer sunny will juste constant modeste france paris ocean
-    olive olives prune cerise amande
-    """
-)
-"""What one does something with."""
-IS_SAID = _set(
-    """
-    elle il on ils elles je tu nous vous moi toi ce les la le
-    """
-)
-"""« est-elle » is a verb and its subject."""
-IS_A = _set(
-    """
-    un une le la l des a the
-    """
-)
+    @property
+    def last(self) -> str:
+        return self.before[-1] if self.before and not self.begins else ""
+
+    @property
+    def has_capital(self) -> bool:
+        return self.word[0].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,77 +53,194 @@ class Names:
     """Also words of every day: the words around decide."""
     known: frozenset[str]
     """Words and proper nouns that are nobody here."""
+    capital: frozenset[str] = frozenset()
+    """Also rare words: a capital is enough, even where a sentence begins."""
+    nobody: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
+    """Expressions that hold a first name and name nobody, by their first word, the longest first."""
+    stems: frozenset[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "stems", frozenset(stem(word) for word in self.known if len(word) > 4))
 
     def find(self, text: str) -> Concern | None:
         """What forbids sharing this text, None where nothing does; hidden signs are gone already."""
+        stripped = self._without_nobody(text)
         for concern, expressions in EXPRESSIONS.items():
-            if any(expression.search(text) for expression in expressions):
+            read = stripped if concern is Concern.NAME else text
+            if any(expression.search(read) for expression in expressions):
                 return concern
-        return Concern.NAME if any(self._names(text)) else None
+        if any(self._is_supposed(found) for expression in SUPPOSED for found in expression.finditer(stripped)):
+            return Concern.NAME
+        return Concern.NAME if any(map(self._is_somebody, words_of(stripped))) else None
 
-    def _names(self, text: str) -> Iterator[bool]:
-        found = list(WORD.finditer(text))
-        read = ["à" if one[0] in "Àà" else _spelling(one[0]) for one in found]
+    def _without_nobody(self, text: str) -> str:
+        """Heroes, authors, games and what is named after somebody, each made an ordinary word."""
+        found, kept, read = list(PART.finditer(text)), [], 0
+        spelled = [_spelling(one[0]) for one in found]
         for place, one in enumerate(found):
-            before, after = read[max(0, place - 3) : place], read[place + 1 : place + 3]
-            begins = begins_a_sentence(text[: one.start()])
-            yield self._is_somebody(one[0], before, after, begins=begins)
+            length = self._nobody_at(spelled, place)
+            if length and one.start() >= read:
+                kept += [text[read : one.start()], NOBODY]
+                read = found[place + length - 1].end()
+        return NAMED_AFTER.sub(_unless_acting, "".join(kept) + text[read:])
 
-    def _is_somebody(self, word: str, before: list[str], after: list[str], *, begins: bool) -> bool:
-        parts = {_spelling(part) for part in (word, *word.split("-"))}
-        if any(part in IS_SAID for part in word.lower().split("-")[1:]):
+    def _nobody_at(self, spelled: list[str], place: int) -> int:
+        ways = self.nobody.get(spelled[place], ())
+        return next((len(way) for way in ways if tuple(spelled[place : place + len(way)]) == way), 0)
+
+    def _is_supposed(self, found: re.Match[str]) -> bool:
+        earlier = {_spelling(one[0]) for one in PART.finditer(found.string[max(0, found.start() - 40) : found.start()])}
+        is_word = _spelling(found[1]) in self.known or found[1].isupper()
+        return not is_word and earlier.isdisjoint(company.ANIMALS | company.WORKS)
+
+    def _is_somebody(self, one: Words) -> bool:
+        if any(part in company.IS_SAID for part in one.word.lower().split("-")[1:]) or _is_no_person(one):
             return False
+        parts = {_spelling(part) for part in (one.word, *one.word.split("-"))}
         if not self.certain.isdisjoint(parts):
             return True
-        if word.isdigit() or len(word) < 2:
+        if one.word.isdigit() or len(one.word) < 2:
             return False
+        if not self.capital.isdisjoint(parts):
+            return _rare_is_named(one)
         if not self.ambiguous.isdisjoint(parts):
-            return _ambiguous_is_named(word, before, after, begins=begins)
-        if ("-" not in word and _spelling(word) in self.known) or word.isupper():
-            return False
-        if "-" in word and all(_spelling(part) in self.known for part in word.split("-")):
-            return False
-        return _unknown_is_named(word, before, after, begins=begins)
+            return _ambiguous_is_named(one)
+        return not self._is_known(one) and _unknown_is_named(one)
+
+    def _is_known(self, one: Words) -> bool:
+        spellings_ = {one.spelled} if one.has_capital else {one.spelled, ELIDED.sub("", one.spelled, count=1)}
+        if one.word.isupper() or ("-" not in one.word and not self.known.isdisjoint(spellings_)):
+            return True
+        if "-" in one.word:
+            return all(_spelling(part) in self.known for part in one.word.split("-"))
+        return not one.has_capital and any(stem(spelled) in self.stems for spelled in spellings_)
 
 
-def _ambiguous_is_named(word: str, before: list[str], after: list[str], *, begins: bool) -> bool:
-    spelled = _spelling(word)
-    if word[0].isupper() and not begins:
-        return before[-1:] != ["l"]
-    determined = bool(before) and not begins and before[-1] in DETERMINERS
-    if determined:
-        return False
-    if _acts(after) and (begins or not before):
+def words_of(text: str) -> Iterator[Words]:
+    """A text written in capitals is read as if it were not."""
+    if text.isupper() and len(text) > LOUD:
+        text = text.lower()
+    found = list(WORD.finditer(text))
+    read = ["à" if one[0] in "Àà" else _spelling(one[0]) for one in found]
+    for place, one in enumerate(found):
+        follows = place > 0 and not text[found[place - 1].end() : one.start()].strip(" \u00a0\u202f«\"“'’")
+        yield Words(
+            word=one[0],
+            spelled=read[place],
+            before=read[max(0, place - 6) : place],
+            after=read[place + 1 : place + 4],
+            begins=begins_a_sentence(text[: one.start()]),
+            follows=follows,
+        )
+
+
+def _unless_acting(found: re.Match[str]) -> str:
+    """« le parc Zoltan a couru »: there somebody acts."""
+    after, is_alone = PART.search(found.string, found.end()), found["who"].isalpha()
+    return found[0] if is_alone and after and _spelling(after[0]) in company.ACTS else NOBODY
+
+
+def _is_no_person(one: Words) -> bool:
+    """A pet, a hero, what somebody is dressed up as."""
+    if one.last in ("en", "de", "d", "as") and not company.DISGUISED.isdisjoint(one.before[-3:]):
         return True
-    if begins and after[:1] == ["et"]:
-        return word[0].isupper() and len(after) > 1 and after[1] in ("son", "sa", "ses", "moi")
-    return bool(before) and before[-1] in ("avec", "chez", "with", *SOMEBODY) and spelled not in THINGS
+    if not one.has_capital:
+        return False
+    if one.last in company.NAMES_THEM and not company.ANIMALS.isdisjoint(one.before):
+        return True
+    if not one.follows:
+        return False
+    if one.last in company.ANIMALS or one.last in company.FICTION:
+        return True
+    return one.last in company.WORKS and not _acts(one.after)
 
 
-def _unknown_is_named(word: str, before: list[str], after: list[str], *, begins: bool) -> bool:
+def _ambiguous_is_named(one: Words) -> bool:
+    last = one.last
+    if one.spelled in company.PLACES_AND_TIMES and (last in company.TOWARDS or (one.begins and _is_fact(one.after))):
+        return False
+    if one.word.isupper() and len(one.word) <= ACRONYM:
+        return False
+    if one.begins and one.spelled in company.TIMES:
+        return _is_of_age(one.after) or _is_presented(one.after)
+    if one.has_capital and not one.begins:
+        return last not in company.ARTICLES
+    if last in ("de", "d") and not company.FAMILY.isdisjoint(one.before[-2:-1]):
+        return one.spelled not in company.THINGS
+    if last in company.DETERMINERS:
+        return False
+    if (one.begins or not one.before) and (_acts(one.after) or _is_presented(one.after)):
+        return True
+    if _is_of_age(one.after):
+        return True
+    return last in ("avec", "chez", "with", *company.SOMEBODY) and one.spelled not in company.THINGS
+
+
+def _rare_is_named(one: Words) -> bool:
+    if one.has_capital:
+        return one.last not in company.ARTICLES
+    if one.last in company.DETERMINERS:
+        return one.last in ("d", "de") and one.before[-2:-1] not in (["un"], ["une"])
+    return _ambiguous_is_named(one) or one.last in (
+        "pour",
+        "et",
+        "à",
+        "que",
+        "par",
+        "sans",
+        "merci",
+        "bravo",
+        "for",
+        "and",
+    )
+
+
+def _unknown_is_named(one: Words) -> bool:
     """A word that the library does not know, beside what is said of people."""
-    last = before[-1] if before and not begins else ""
-    if last in SOMEBODY and (word[0].isupper() or last not in SIZES):
-        return True
-    if _is_of_age(after):
-        return True
-    if not word[0].isupper():
+    last = one.last
+    is_beside = last in company.SOMEBODY or (last == company.SON and one.before[-2:-1] in HAVING_A_SON)
+    if not one.has_capital:
+        if INFLECTED.search(one.word):
+            return False
+        return _is_of_age(one.after) or (is_beside and last not in company.SIZES and _acts(one.after))
+    if last in company.ARTICLES:
         return False
-    if begins:
-        return _acts(after) or (bool(after) and after[0] in ("et", "and", "puis"))
-    of_somebody = last in ("de", "d", "of") and bool(OF_PEOPLE & set(before))
-    return last in BEFORE_PEOPLE or of_somebody or _acts(after)
+    if is_beside or _is_of_age(one.after) or _is_presented(one.after):
+        return True
+    if one.begins:
+        return _acts(one.after) or (bool(one.after) and one.after[0] in ("et", "and", "puis"))
+    if last == "à":
+        return not company.TOLD_TO.isdisjoint(one.before[-3:]) or _acts(one.after)
+    of_somebody = last in ("de", "d", "of") and not company.OF_PEOPLE.isdisjoint(one.before[-3:])
+    return last in company.BEFORE_PEOPLE or of_somebody or _acts(one.after)
 
 
 def _acts(after: list[str]) -> bool:
     """Whether what follows is what a person does; « Rose est une couleur » defines."""
-    if not after or (after[0] not in ACTS and not _is_of_age(after)):
+    if not after or (after[0] not in company.ACTS and not _is_of_age(after)):
         return False
-    return not (after[0] in ("est", "is") and len(after) > 1 and after[1] in IS_A)
+    return not (after[0] in ("est", "is", "sont", "etait", "was") and len(after) > 1 and after[1] in company.IS_A)
+
+
+def _is_presented(after: list[str]) -> bool:
+    """« Zoltan, notre concierge », « Rose et sa maman »."""
+    joined, whose, *rest = [*after, "", "", ""][:3]
+    if joined in ("et", "and"):
+        return whose == "moi" or (whose in ("son", "sa", "ses", "his", "her") and rest[0] in company.ROLES)
+    return joined in company.POSSESSIVES and whose in company.ROLES
+
+
+def _is_fact(after: list[str]) -> bool:
+    return bool(after) and after[0] in company.FACTS
 
 
 def _is_of_age(after: list[str]) -> bool:
-    return len(after) > 1 and after[0].isdigit() and after[1] in ("ans", "an", "mois", "years")
+    after = after[1:] if after[:1] == ["a"] else after
+    return (
+        len(after) > 1
+        and (after[0].isdigit() or after[0] in company.YEARS)
+        and after[1] in ("ans", "an", "mois", "years")
+    )
 
 
 def begins_a_sentence(before: str) -> bool:
@@ -226,3 +256,12 @@ def _spelling(name: str) -> str:
 
 def spellings(names: Iterable[object]) -> frozenset[str]:
     return frozenset(_spelling(str(name)) for name in names)
+
+
+def expressions_in(path: Path) -> dict[str, list[tuple[str, ...]]]:
+    """The expressions of a list, as plain words by their first, the longest first."""
+    listed: dict[str, list[tuple[str, ...]]] = {}
+    for expression in ",".join(lines_of(path)).split(","):
+        if way := tuple(_spelling(part[0]) for part in PART.finditer(expression)):
+            listed.setdefault(way[0], []).append(way)
+    return {first: sorted(ways, key=len, reverse=True) for first, ways in listed.items()}
