@@ -14,7 +14,8 @@ from typing import Any
 from bot.errors import ContentError
 from bot.library.loading import read_text, read_yaml
 from bot.services.guarding.clues import Danger
-from bot.services.guarding.naming import Concern, Names, expressions_in, spellings
+from bot.services.guarding.expressions import Concern
+from bot.services.guarding.naming import Names, expressions_in, spellings
 from bot.services.guarding.spelling import level, visible
 
 __all__ = ["Concern", "Guards", "level", "visible"]
