@@ -42,7 +42,7 @@ def main() -> None:
     way = parser.add_mutually_exclusive_group(required=True)
     way.add_argument("--rate", type=int, help="Messages a second that are allowed.")
     way.add_argument("--unlimited", action="store_true")
-    parser.add_argument("--seconds", type=float, default=100, help="Under load; as long again without, in turns.")
+    parser.add_argument("--seconds", type=float, default=105, help="Under load; as long again without, in turns.")
     parser.add_argument("--replies", type=float, default=10, help="A second, of those allowed.")
     parser.add_argument("--at-random", action="store_true", help="Replies keep no interval.")
     parser.add_argument("--rounds", type=int, default=3, help="Without and with a group that is over its limit.")

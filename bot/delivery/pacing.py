@@ -23,7 +23,7 @@ ANSWERING_SECONDS = 10.0
 SPARED_SHARE = 0.01
 SMALLEST_SHARED = 10
 """Under that many messages a second no room is kept: it would be too large a part."""
-BEFOREHAND_SECONDS = 0.007
+BEFOREHAND_SECONDS = 0.005
 """So long before room is free again, bulk may use what is kept for an answer, which then waits no longer than that."""
 FLOOR = 5
 """However many answers there are, one message in so many is not one."""

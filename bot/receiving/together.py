@@ -94,7 +94,7 @@ class Together:
         now, until = self._work.clock.now(), time.monotonic() + LONGEST_SECONDS
         worked: list[Worked] = []
         kept: list[Owed] = []
-        async with self._work.database.write() as tx:
+        async with self._work.database.write(is_urgent=True) as tx:
             known = await received.find_taken(tx, [each.update.update_id for each in group], self._work.number)
             for update in (waiting.update for waiting in group):
                 if update.update_id in known:

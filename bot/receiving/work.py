@@ -43,7 +43,7 @@ class Work:
 
     async def take(self, update: Update, chat_id: int | None) -> Worked:
         now = self.clock.now()
-        async with self.database.write() as tx:
+        async with self.database.write(is_urgent=True) as tx:
             if self._is_one_of_many and chat_id is not None:
                 await received.wait_turn(tx, self.database.keys.hash(str(chat_id)))
             if not await received.take_once(tx, update.update_id, now):

@@ -20,9 +20,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.errors import SetupError
+from bot.storage.checkpoints import LARGEST_LOG, Checkpoints
 from bot.storage.driver import connect
 from bot.storage.keys import Keys, read_key_file, write_key_file
 from bot.storage.tables import keyring, person
+from bot.storage.turns import Turns
 
 Tx = AsyncConnection
 """A transaction that is open: what every function of storage and services takes first."""
@@ -52,7 +54,9 @@ class Database:
         self.keys = keys
         self.schema = schema
         self.is_sqlite = engine.dialect.name == "sqlite"
-        self._writing = asyncio.Lock()
+        self._turns = Turns()
+        path = sqlite_path(str(engine.url)) if self.is_sqlite else None
+        self._checkpoints = Checkpoints(path) if path else None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
@@ -60,16 +64,21 @@ class Database:
             yield connection
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Tx]:
-        """A transaction that commits when the block ends well and undoes everything when it does not."""
+    async def write(self, *, is_urgent: bool = False) -> AsyncIterator[Tx]:
+        """A transaction that commits when the block ends well and undoes everything when it does not.
+
+        `is_urgent` where a person waits for it: on SQLite, where one writes at a time, it is next.
+        """
         if not self.is_sqlite:
             async with self.engine.begin() as connection:
                 yield connection
             return
-        async with self._writing, self.engine.connect() as connection:
+        async with self._turns.turn(is_urgent=is_urgent), self.engine.connect() as connection:
             await connection.execution_options(terreau_writes=True)
             async with connection.begin():
                 yield connection
+        if self._checkpoints:
+            self._checkpoints.after_write()
 
     async def probe(self) -> None:
         """`sqlite3.Error` where there is a file that cannot be opened.
@@ -97,6 +106,8 @@ class Database:
                 await tx.execute(insert(keyring).values(probe=PROBE))
 
     async def close(self) -> None:
+        if self._checkpoints:
+            await self._checkpoints.close()
         await self.engine.dispose()
 
 
@@ -211,6 +222,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
             "busy_timeout=30000",
             "cache_size=-32000",
             "temp_store=MEMORY",
+            f"wal_autocheckpoint={LARGEST_LOG}",
         ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
