@@ -21,7 +21,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement, Se
 from bot.storage.db import Database, open_database
 from bot.storage.keys import Keys
 from bot.storage.migrating import migrate
-from bot.storage.tables import metadata
+from bot.storage.tables import complete_for_postgresql, metadata
 
 KEY = "dGVycmVhdS10ZXN0cy1vbmx5LW5vdC1hLXNlY3JldC4="
 """A key for tests only."""
@@ -29,6 +29,7 @@ OTHER_KEY = "YW5vdGhlci10ZXN0cy1vbmx5LWtleS1ub3Qtc2VjcmU="
 hypothesis.settings.register_profile("always-the-same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("always-the-same")
 
+complete_for_postgresql()
 POSTGRES = postgresql.dialect()  # type: ignore[no-untyped-call]
 FIRST_DAY = datetime(2026, 8, 31, 8, 0, tzinfo=UTC)
 

@@ -23,7 +23,7 @@ from bot.errors import SetupError
 from bot.storage.checkpoints import LARGEST_LOG, Checkpoints
 from bot.storage.driver import connect
 from bot.storage.keys import Keys, read_key_file, write_key_file
-from bot.storage.tables import keyring, person
+from bot.storage.tables import complete_for_postgresql, keyring, person
 from bot.storage.turns import Turns
 
 Tx = AsyncConnection
@@ -125,6 +125,7 @@ def open_database(url: str, keys: Keys, schema: str | None = None) -> Database:
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
     else:
+        complete_for_postgresql()
         server = {**POSTGRES_SERVER, **({"search_path": schema} if schema else {})}
         options = {"timeout": CONNECT_SECONDS, "server_settings": server}
         engine = create_async_engine(url, connect_args=options, hide_parameters=True, **POSTGRES_POOL)

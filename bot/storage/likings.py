@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import Table, case, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import case, select, update
 
 from bot.model import Idea
-from bot.storage.db import Tx, changed, fetch_all
+from bot.storage.db import Tx, changed, fetch_all, insert_into
 from bot.storage.tables import activity_use, activity_votes, feedback
 
 ALL = ""
@@ -57,7 +56,7 @@ async def _add(tx: Tx, place: tuple[str, str, str], votes: int, points: int) -> 
     values = dict(zip(names, place, strict=True)) | {"votes": votes, "points": points}
     table = activity_votes.c
     sums = {"votes": table.votes + votes, "points": table.points + points}
-    new = _insert(tx, activity_votes).values(**values)
+    new = insert_into(tx, activity_votes).values(**values)
     await tx.execute(new.on_conflict_do_update(index_elements=names, set_=sums))
 
 
@@ -70,7 +69,7 @@ async def note_use(tx: Tx, territory_id: int, activity: str, week: date) -> None
         "last_week": case((table.last_week < week, week), else_=table.last_week),
     }
     names = ("territory_id", "activity")
-    new = _insert(tx, activity_use).values(**values)
+    new = insert_into(tx, activity_use).values(**values)
     await tx.execute(new.on_conflict_do_update(index_elements=names, set_=moved))
 
 
@@ -80,7 +79,3 @@ async def list_last_weeks(tx: Tx, territory_id: int, activities: Sequence[str], 
     rows = await fetch_all(tx, select(activity_use).where(*here))
     last = {row.activity: row.last_week if row.last_week < before else row.week_before for row in rows}
     return {activity: week for activity, week in last.items() if week is not None and week < before}
-
-
-def _insert(tx: Tx, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)

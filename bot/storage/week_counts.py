@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Table, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, or_, select, update
 
 from bot.model import IdeaOrigin
-from bot.storage.db import Tx, changed, fetch_all
+from bot.storage.db import Tx, changed, fetch_all, insert_into
 from bot.storage.tables import feedback, idea, membership, week_count
 
 FIRSTS = tuple(column.name for column in week_count.c if column.name.startswith("first_in_"))
@@ -60,7 +59,7 @@ async def add(tx: Tx, territory_id: int, changes: Mapping[tuple[date, str], Mapp
         place = {"territory_id": territory_id, "week_starts_on": week, "figure": figure}
         values = {name: added.get(name, 0) for name in ("times", "points", *FIRSTS)}
         sums = {name: week_count.c[name] + value for name, value in values.items() if value}
-        new = _insert(tx, week_count).values(**place, **values)
+        new = insert_into(tx, week_count).values(**place, **values)
         await tx.execute(new.on_conflict_do_update(index_elements=list(place), set_=sums))
 
 
@@ -120,7 +119,3 @@ async def find_last(tx: Tx, membership_id: int, column: str) -> date | None:
 
 async def set_last(tx: Tx, membership_id: int, column: str, week: date) -> None:
     await tx.execute(update(membership).where(membership.c.id == membership_id).values({column: week}))
-
-
-def _insert(tx: Tx, table: Table) -> sqlite.Insert | postgresql.Insert:
-    return sqlite.insert(table) if tx.dialect.name == "sqlite" else postgresql.insert(table)
