@@ -36,8 +36,8 @@ class Failing:
         monkeypatch.setattr(database, "write", self.write)
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Tx]:
-        async with self._write() as tx:
+    async def write(self, *, is_urgent: bool = False) -> AsyncIterator[Tx]:
+        async with self._write(is_urgent=is_urgent) as tx:
             yield tx
             if self.left > 0:
                 self.left -= 1

@@ -50,8 +50,8 @@ class DyingDatabase(Database):
     steps: Steps
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Tx]:
-        async with super().write() as tx:
+    async def write(self, *, is_urgent: bool = False) -> AsyncIterator[Tx]:
+        async with super().write(is_urgent=is_urgent) as tx:
             yield tx
             self.steps.step()
         self.steps.step()

@@ -40,9 +40,10 @@ async def test_what_is_written_reaches_the_file_while_the_bot_runs(
 ) -> None:
     monkeypatch.setattr(checkpoints, "EVERY_SECONDS", 0.0)
     database = await write_rows(tmp_path / "bot.db")
+    assert database._checkpoints is not None
+    await database._checkpoints.close()  # until the one under way has ended
     async with database.write() as tx:
         await tx.execute(text("INSERT INTO word VALUES ('last')"))
-    assert database._checkpoints is not None
     await database._checkpoints.close()
     assert rows_in_the_file_alone(tmp_path / "bot.db") == ROWS + 1
     await database.close()
