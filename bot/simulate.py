@@ -72,10 +72,18 @@ def _lines(seen: Preview, *, explains: bool) -> Iterator[Line]:
 
 
 def _holidays(seen: Preview, zone: ZoneInfo) -> Iterable[Line]:
-    for one in seen.town.calendar.school_holidays:
+    """The breaks of the zone, those that the territory gave, and from where on no order is published."""
+    calendar = seen.town.calendar
+    for one in (*calendar.school_holidays, *calendar.local_days):
         if one.first <= seen.last and one.last >= seen.first:
-            begins = datetime.combine(max(one.first, seen.first), datetime.min.time(), zone)
-            yield Line(begins, {"holidays": one.name, "until": one.last.isoformat()})
+            yield Line(_dawn(max(one.first, seen.first), zone), {"holidays": one.name, "until": one.last.isoformat()})
+    for day in (seen.first, *(last + timedelta(days=1) for _, last in calendar.known)):
+        if seen.first <= day <= seen.last and not calendar.is_known(day):
+            yield Line(_dawn(day, zone), {"calendar": "unknown"})
+
+
+def _dawn(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, datetime.min.time(), zone)
 
 
 def _sent_line(one: Sent, zone: ZoneInfo, *, explains: bool) -> Line:
@@ -91,6 +99,8 @@ def _sent_line(one: Sent, zone: ZoneInfo, *, explains: bool) -> Line:
 
 
 def _said(event: dict[str, Any]) -> str:
+    if "calendar" in event:
+        return "----- no school calendar is published from here on: school rests on the territory's own days only"
     if "holidays" in event:
         return f"----- {event['holidays']}, until {event['until']}"
     if "not_sent" in event:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 import typer
@@ -26,6 +26,7 @@ from bot.services.simulation.town import Town
 from bot.storage import territories
 
 EXAMPLE = "demo"
+LONGEST = timedelta(days=3 * 366)
 DAY = ["%Y-%m-%d"]
 
 
@@ -48,8 +49,8 @@ def simulate(
 ) -> None:
     """What a kind of member would receive day by day, when and why, and what not and why not."""
     since, until = first.date(), last.date()
-    if until < since:
-        raise SetupError("--to is before --from")
+    if not timedelta() <= until - since <= LONGEST:
+        raise SetupError("--to is before --from" if until < since else "at most three years at a time")
     town = do(_town(territory, since, database))
     if population:
         figures = live_together(town, population, since, until, seed)

@@ -54,9 +54,20 @@ def test_a_population_is_told_by_day_and_in_figures() -> None:
     assert "over_cap: 0" in lines
 
 
-def test_dates_the_wrong_way_round_are_refused() -> None:
-    with pytest.raises(SetupError):
-        CliRunner().invoke(cli, ["simulate", "--from", "2026-10-01", "--to", "2026-09-01"], catch_exceptions=False)
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [("2026-10-01", "2026-09-01", "before"), ("2026-09-01", "9999-12-31", "three years")],
+)
+def test_dates_the_wrong_way_round_or_without_end_are_refused(first: str, last: str, said: str) -> None:
+    with pytest.raises(SetupError, match=said):
+        CliRunner().invoke(cli, ["simulate", "--from", first, "--to", last], catch_exceptions=False)
+
+
+@pytest.mark.parametrize(("first", "on"), [("2028-08-15", "2028-09-01"), ("2029-01-01", "2029-01-01")])
+def test_where_no_calendar_is_published_it_says_so_once(first: str, on: str) -> None:
+    arguments = ["simulate", "--from", first, "--to", "2029-02-01", "--role", "professional", "--json"]
+    days = json.loads(CliRunner().invoke(cli, arguments, catch_exceptions=False).stdout)["days"]
+    assert [day["date"] for day in days if {"calendar": "unknown"} in day["events"]] == [on]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from bot.library.models import Activity, Reference, Skill
 from bot.library.sequences import SequencePlace
-from bot.model import Form, Language, Place, Role, Setting
+from bot.model import AgeBand, Form, Language, Place, Role, Setting
 from bot.planning.need import Fit
 from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
@@ -82,9 +82,17 @@ def why(t: T, card: IdeaCard) -> str:
         f"idea-why-{card.idea.fit}",
         theme=everyday(t, card.skill) if is_wished else card.theme.title,
         setting=t.plain(f"setting-{card.idea.setting}"),
-        ages=names.ages_named(t, [card.idea.age_band]),
+        ages=_ages_said(t, card),
     )
     return f"<i>{reason} {t('idea-source', source=source_of(card.activity))}</i>"
+
+
+def _ages_said(t: T, card: IdeaCard) -> str:
+    """The member's age of this week; a town hall acts for all those of the activity."""
+    if card.idea.setting is not Setting.LOCAL_AUTHORITY:
+        return names.ages_named(t, [card.idea.age_band])
+    ages = card.activity.ages
+    return t.plain("idea-every-age") if set(ages) == set(AgeBand) else names.ages_named(t, ages)
 
 
 def source_of(activity: Activity) -> str:

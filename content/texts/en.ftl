@@ -910,6 +910,7 @@ idea-why-near_wish = Why this idea: close to what you asked for, “{ $theme }�
 idea-why-seen = Seen before: you have had all that fits here. The theme “{ $theme }”, { $setting }, { $ages }.
 idea-why-again = Fancy another go? You have had this one before. The theme “{ $theme }”, { $setting }, { $ages }.
 idea-why-universal = Why this one: nothing is written here yet on “{ $theme }”. This one works { $setting }, { $ages }.
+idea-every-age = all ages
 idea-source = Source: { $source }.
 idea-no-other =
     That was this week’s last idea for this place and age. The gesture is enough, truly.

@@ -916,6 +916,7 @@ idea-why-near_wish = Pourquoi cette idée : proche de ce que vous vouliez, « { 
 idea-why-seen = Déjà vue : vous avez reçu tout ce qui convient ici. Le thème « { $theme } », { $setting }, { $ages }.
 idea-why-again = On refait ? Cette idée, vous l’avez déjà reçue. Le thème « { $theme } », { $setting }, { $ages }.
 idea-why-universal = Pourquoi cette idée : rien n’est encore écrit ici sur « { $theme } ». Celle-ci va { $setting }, { $ages }.
+idea-every-age = tous les âges
 idea-source = Source : { $source }.
 idea-no-other =
     C’était la dernière idée de la semaine pour ce lieu et cet âge. Le geste suffit, vraiment.

@@ -16,13 +16,14 @@ from bot.planning.rhythm import Later
 from bot.services.ideas import IdeaCard
 from bot.texts import FIRST, T, Texts
 from bot.views import ideas as views
+from bot.views import names
 from bot.views.message import Message
 from simulator.htmlmode import parse_html
 
 LIBRARY = Library.load()
 TEXTS = Texts.load(CONTENT / "texts")
 FRENCH, SIMPLE, ENGLISH = (TEXTS.of(language) for language in FIRST)
-THEMES = LIBRARY.programme("premiere-annee").themes
+THEMES = [theme for programme in LIBRARY.programmes.values() for theme in programme.themes]
 LARGEST_NUMBER = 999_999_999
 LONGEST_TEXT, LONGEST_DATA = 4096, 64
 PARIS = "Europe/Paris"
@@ -180,6 +181,15 @@ def test_the_reason_names_the_theme_the_place_and_the_age_once(t: T, fit: Fit) -
     assert reason.count(place) == 1
     assert reason.count(age) == 1
     assert reason.count("ans" if t is not ENGLISH else "year") == 1
+
+
+@pytest.mark.parametrize(("t", "said"), [(FRENCH, "à la mairie, tous les âges."), (ENGLISH, "all ages.")])
+def test_a_town_hall_is_told_the_ages_of_the_activity_and_not_one_of_them(t: T, said: str) -> None:
+    town_hall = [one for one in LIBRARY.activities.values() if Setting.LOCAL_AUTHORITY in one.settings]
+    whole = next(one for one in town_hall if set(one.ages) == set(AgeBand))
+    assert said in seen(views.why(t, card(whole, Setting.LOCAL_AUTHORITY, AgeBand.A0_2)))
+    part = next(one for one in town_hall if len(one.ages) < len(AgeBand))
+    assert names.ages_named(t, part.ages) in views.why(t, card(part, Setting.LOCAL_AUTHORITY, part.ages[0]))
 
 
 def test_each_reason_has_its_own_words() -> None:
