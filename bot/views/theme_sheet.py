@@ -19,6 +19,8 @@ BAND, CARD, SOIL_TOP = 88, 46, 273
 PLANTS = ((40, 22, 2), (105, 30, 2), (170, 25, 2))
 """Where, how high at most, how many pairs of leaves."""
 LEAST_ROOM = 16
+FEW, EVERY_PLACE = 5, 7
+"""Gestes on a sheet."""
 _SHORT_WORD = re.compile(r"\b([^\W\d_]{1,2}) ")
 """No line of the large sentence ends with one."""
 
@@ -78,7 +80,7 @@ def _repere(sheet: Sheet, t: T, head: tuple[str, str, str], repere: str) -> None
 
 def _gestes(sheet: Sheet, t: T, gestes: Sequence[tuple[str, str]], top: float) -> float:
     """Two columns; where a last one stands alone it has the whole width. Few of them are written larger."""
-    size = 15 if len(gestes) < 5 else 13
+    size = 15 if len(gestes) < FEW else 13 if len(gestes) < EVERY_PLACE else 12
     below = sheet.write(MARGIN, top, COLUMN, t.plain("sheet-gestes"), 18, bold=True, colour=TEAL, most_lines=1) + 2
     for start in range(0, len(gestes), 2):
         row = gestes[start : start + 2]

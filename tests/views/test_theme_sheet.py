@@ -94,7 +94,7 @@ async def test_the_sheet_is_for_its_members_and_for_who_steers_it(database: Data
         await grants.give(tx, coordinator.id, GrantKind.COORDINATOR, member.territory_id, NOW)
         for person in (member.person_id, coordinator.id):
             sheet = await theme_sheets.open_sheet(tx, LIBRARY, person, member.territory_id, NOW)
-            assert (sheet.territory.slug, len(sheet.gestes)) == ("unieux", 5)
+            assert (sheet.territory.slug, len(sheet.gestes)) == ("unieux", 7)
         await memberships.leave_all(tx, member.person_id, NOW)
         for person in (member.person_id, elsewhere.person_id):
             with pytest.raises(NotFound):
