@@ -28,7 +28,7 @@ from bot.model import (
 from bot.services import aims, ideas, replies, rhythms, themes, week_counts
 from bot.services.aims import CommonAim
 from bot.services.ideas import IdeaCard
-from bot.services.presets import PRESETS
+from bot.services.presets import LIKELY, PRESETS, settings_for
 from bot.services.themes import Greeting
 from bot.storage import grants, memberships, people, structures, territories
 from bot.storage.db import Tx
@@ -163,7 +163,7 @@ async def choose_role(
 async def choose_age(
     tx: Tx, library: Library, person_id: int, membership_id: int, age_band: AgeBand, is_wanted: bool
 ) -> Enrolment:
-    """Takes that age or gives it up; the same press twice does it once."""
+    """Takes that age or gives it up; the same press twice does it once. On joining, the setting follows the ages."""
     enrolment = await open_own(tx, library, person_id, membership_id)
     chosen = enrolment.membership.age_bands
     if (age_band in chosen) is is_wanted:
@@ -173,7 +173,17 @@ async def choose_age(
     if chosen == (age_band,) and enrolment.step is Step.MEMBER:
         raise Invalid("error-one-age-at-least")
     await memberships.toggle_age_band(tx, membership_id, age_band)
+    if enrolment.step is not Step.MEMBER:
+        await _follow_ages(tx, library, await open_own(tx, library, person_id, membership_id))
     return await open_own(tx, library, person_id, membership_id)
+
+
+async def _follow_ages(tx: Tx, library: Library, enrolment: Enrolment) -> None:
+    own, programme = enrolment.membership, library.programme(enrolment.territory.programme)
+    serves = {one: library.offered_ages(programme, (one,)) for one in enrolment.offered_settings}
+    wanted = settings_for(own.role, own.settings, own.age_bands, serves)
+    for setting in {*own.settings} ^ {*wanted}:
+        await memberships.toggle_setting(tx, own.id, setting)
 
 
 async def choose_setting(
@@ -246,10 +256,18 @@ async def list_own(tx: Tx, library: Library, person_id: int) -> list[Enrolment]:
 async def describe(tx: Tx, library: Library, membership: Membership) -> Enrolment:
     territory = await territories.get(tx, membership.territory_id)
     settings = offered_settings_of(library, library.programme(territory.programme), membership.role)
-    ages = library.offered_ages(library.programme(territory.programme), membership.settings or settings)
+    places = {*membership.settings, *_likely(membership, settings)} or settings
+    ages = library.offered_ages(library.programme(territory.programme), places)
     offered = await structures.list_of(tx, territory.id) if membership.role in WITH_STRUCTURE else []
     structure = next((one for one in offered if one.id == membership.structure_id), None)
     return Enrolment(membership, territory, _step(membership), settings, ages, structure, bool(offered))
+
+
+def _likely(membership: Membership, offered: tuple[Setting, ...]) -> list[Setting]:
+    """Beside their settings, where somebody who is joining may turn out to be: the ages that they choose will say."""
+    if membership.state is not MembershipState.JOINING or membership.role is None:
+        return []
+    return [one for one in LIKELY.get(membership.role, ()) if one in offered]
 
 
 def offered_settings_of(library: Library, programme: Programme, role: Role | None) -> tuple[Setting, ...]:

@@ -313,6 +313,21 @@ async def test_a_professional_begins_on_a_working_day_at_school(stage: Stage) ->
     await teacher.wait_for("Une idée chaque semaine, le lundi à 8\u00a0h.\nÀ l’école, pour les 6-8\u00a0ans.")
 
 
+async def test_whoever_sees_babies_or_young_adults_at_work_joins_in_as_many_taps(stage: Stage) -> None:
+    town, t = stage.town, stage.town.t
+    someone = await halfway(town, 1)
+    await press(town, someone, "role-professional")
+    for age in ("0-2", "3-5"):
+        await someone.tap(t.plain("age-band", ages=age))
+    await press(town, someone, "button-ok")
+    await someone.wait_for("En petite enfance, pour les 0-2 et 3-5\u00a0ans.")
+    await press(town, someone, "button-change", "button-change-ages")
+    for age in ("18-25", "0-2", "3-5"):
+        await someone.tap(t.plain("age-band", ages=age))
+    await press(town, someone, "button-ok")
+    await someone.wait_for("Au service jeunesse, pour les 18-25\u00a0ans.")
+
+
 async def test_an_elected_official_is_asked_no_age_and_gets_the_town_hall_once_a_month(stage: Stage) -> None:
     town = stage.town
     elected = await halfway(town, 1)
