@@ -17,6 +17,7 @@ from bot.delivery.cards import Cards
 from bot.delivery.content import EachRow
 from bot.delivery.lateness import Lateness
 from bot.delivery.limits import Limits
+from bot.delivery.menus import Menus
 from bot.delivery.sender import Sender
 from bot.delivery.shares import Shares
 from bot.delivery.transport import make_bot
@@ -60,6 +61,7 @@ class App:
     lateness: Lateness
     shares: Shares
     cards: Cards
+    menus: Menus
 
     @property
     def library(self) -> Library:
@@ -94,7 +96,8 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         clockwork = Clockwork(database, content, sender, clock, Rule(settings.smallest_shown))
         lateness = Lateness(database, leases, clock, metrics)
         cards = Cards(database, leases, clock, bot, limits, content)
-        watching = (leases, metrics, lateness, shares, cards)
+        menus = Menus(database, leases, bot, content)
+        watching = (leases, metrics, lateness, shares, cards, menus)
         yield App(settings, clock, database, content, bot, receiver, sender, clockwork, *watching)
 
 

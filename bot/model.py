@@ -214,7 +214,8 @@ class Kind(StrEnum):
     """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? ».
 
     EXPERIENCE is what becomes of a text that its author gave; APPROVAL tells who steers that a broadcast waits for
-    their word, ADOPTION that the region adopted what their territory wrote.
+    their word, ADOPTION that the region adopted what their territory wrote, ACCESS_ENDED tells somebody that they
+    steer no more.
     """
 
     IDEA = "idea"
@@ -227,6 +228,7 @@ class Kind(StrEnum):
     MEETUP = "meetup"
     APPROVAL = "approval"
     ADOPTION = "adoption"
+    ACCESS_ENDED = "access_ended"
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"
     MEETUP_AFTER = "meetup_after"

@@ -15,6 +15,7 @@ from bot.backups import LOOK_MINUTES, Backups
 from bot.delivery.calls import call
 from bot.delivery.cards import CARD_SECONDS
 from bot.delivery.lateness import LOOK_SECONDS
+from bot.delivery.menus import MENU_SECONDS
 from bot.delivery.presentation import present
 from bot.delivery.sender import Sender
 from bot.delivery.shares import Shares
@@ -77,6 +78,7 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
     scheduler = app.clockwork.schedule(app.settings.tick_seconds)
     scheduler.add_job(app.lateness.look, "interval", seconds=LOOK_SECONDS, id="lateness")
     scheduler.add_job(app.cards.look, "interval", seconds=CARD_SECONDS, id="cards")
+    scheduler.add_job(app.menus.look, "interval", seconds=MENU_SECONDS, id="menus")
     backups = Backups(app.database, app.leases, app.clock, app.settings.backup_folder)
     scheduler.add_job(backups.look, "interval", minutes=LOOK_MINUTES, id="backup")
     scheduler.start()
@@ -87,6 +89,7 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
         await app.clockwork.rest()
         await app.lateness.rest()
         await app.cards.rest()
+        await app.menus.rest()
         await backups.rest()
 
 

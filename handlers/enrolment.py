@@ -217,7 +217,8 @@ async def forget(turn: Turn) -> None:
     if turn.person is None:
         turn.notice(turn.t.plain("nothing-kept"))
         return
-    await leaving.erase(turn.tx, turn.person, turn.now)
+    if await leaving.erase(turn.tx, turn.person, turn.now):
+        turn.forget_menu()
     turn.person = None
     turn.show(Message(turn.t("forgotten")))
 

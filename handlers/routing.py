@@ -126,14 +126,7 @@ OF_ANYBODY: dict[str, Handler] = {
     "unsay": words.unsay,
     "withdraw": words.withdraw,
     "delete": words.delete,
-    # what the territory aims at, and the vote on the next theme
-    "aim": aims.show,
-    "aimask": aims.ask,
-    "aimout": aims.remove,
-    "votes": votes.desk,
-    "votestart": votes.start,
-    "voteok": votes.accept,
-    "voteno": votes.decline,
+    # the vote on the next theme
     "vote": votes.show,
     "voteask": votes.ask,
     "votefor": votes.choose,
@@ -229,6 +222,14 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "bresume": broadcasts.resume,
     "bstop": broadcasts.cancel,
     "bretry": broadcasts.retry,
+    # what it aims at, and the vote on its next theme
+    "aim": aims.show,
+    "aimask": aims.ask,
+    "aimout": aims.remove,
+    "votes": votes.desk,
+    "votestart": votes.start,
+    "voteok": votes.accept,
+    "voteno": votes.decline,
     # its themes to come
     "weeks": coming_themes.list_weeks,
     "coming": coming_themes.show,

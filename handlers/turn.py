@@ -127,6 +127,11 @@ class Turn:
         """The bot goes out of the group: this one, or that one."""
         self.answers.append(Answer("leaveChat", {"chat_id": chat_id or self.chat_id}))
 
+    def forget_menu(self) -> None:
+        """This chat is shown the same commands as everybody's."""
+        scope = {"type": "chat", "chat_id": self.chat_id}
+        self.answers.append(Answer("deleteMyCommands", {"scope": scope}))
+
     def delete(self, message_id: int) -> None:
         self.answers.append(Answer("deleteMessage", {"chat_id": self.chat_id, "message_id": message_id}))
 

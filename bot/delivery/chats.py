@@ -23,14 +23,14 @@ class ChatPacer:
         """The timer's instant from which the next message may leave for this chat; past where it may now."""
         return self._free_at.get(chat_id, NEVER)
 
-    def sent(self, chat_id: int) -> None:
-        """To be called when a message leaves for this chat."""
+    def sent(self, chat_id: int, messages: int = 1) -> None:
+        """To be called when so many messages leave for this chat in one call."""
         now = self._timer.now()
         self._forget(now)
-        free_at = now + CHAT_SECONDS
+        free_at = now + messages * CHAT_SECONDS
         if chat_id < 0:
             recent = self._groups.setdefault(chat_id, deque(maxlen=GROUP_MESSAGES))
-            recent.append(now)
+            recent.extend([now] * messages)
             if len(recent) == GROUP_MESSAGES:
                 free_at = max(free_at, recent[0] + GROUP_SECONDS)
         self._free_at[chat_id] = max(free_at, self.free_at(chat_id))

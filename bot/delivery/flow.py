@@ -83,7 +83,7 @@ class Flow:
                 if self.is_stopping or self._limits.stopped_seconds():
                     await self._release(window[number:])
                     break
-                left_at = await self._limits.bulk(prepared.chat_id)
+                left_at = await self._limits.bulk(prepared.chat_id, prepared.message.counts_as)
                 self._begun.pop(prepared.row.id, None)
                 self._leaving.call(prepared, left_at)
             return await (coming or self._next_window())
@@ -135,11 +135,13 @@ class Flow:
         while self._waiting and self._waiting[0][0] <= now:
             self._ready.appendleft(heapq.heappop(self._waiting)[2])
         chosen: list[Prepared] = []
-        while self._ready and len(chosen) < most and not self._limits.stopped_seconds():
+        messages = 0
+        while self._ready and messages < most and not self._limits.stopped_seconds():
             prepared = self._ready.popleft()
             free_at = self._limits.chats.free_at(prepared.chat_id)
             if free_at <= now:
                 chosen.append(prepared)
+                messages += prepared.message.counts_as
             elif free_at > now + PATIENCE_SECONDS:
                 late = TryLater(free_at - now)
                 self._recorder.add(outcomes.of_error(prepared.row, late, self._clock.now(), lambda: 0.0))

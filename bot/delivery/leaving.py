@@ -122,13 +122,13 @@ class Leaving:
         try:
             message_id = await send(self._bot, prepared.chat_id, prepared.message, LATE_SECONDS)
         except DeliveryError as error:
-            self._limits.answered(left_at, error)
+            self._limits.answered(left_at, error, prepared.message.counts_as)
             self._heed(prepared.chat_id, error)
             return outcomes.of_error(row, error, self._clock.now(), self._jitter)
         except Exception as error:
             log.error("call_faulted", row=row.id, kind=row.kind, **place(error))
             return outcomes.no_answer(row, self._clock.now())
-        self._limits.answered(left_at)
+        self._limits.answered(left_at, None, prepared.message.counts_as)
         self._limits.reached()
         self.taken += 1
         return outcomes.sent(row, message_id)

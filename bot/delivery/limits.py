@@ -48,26 +48,26 @@ class Limits:
         self._per_second = per_second
         self._pacer.set_rate(per_second * self._share)
 
-    async def answer(self, chat_id: int | None = None) -> float:
+    async def answer(self, chat_id: int | None = None, messages: int = 1) -> float:
         """Returns when an answer may leave: at once, unless the second is used up. `chat_id` where it is a message.
 
-        What is given back is the instant, for `answered`.
+        What is given back is the instant, for `answered`; `messages` is more than one for an album.
         """
-        left_at = await self._pacer.answer()
+        left_at = await self._pacer.answer(messages)
         if chat_id is not None:
-            self.chats.sent(chat_id)
+            self.chats.sent(chat_id, messages)
         return left_at
 
-    async def bulk(self, chat_id: int) -> float:
-        """Returns when the next message of the outbox may leave: the instant, for `answered`."""
-        left_at = await self._pacer.bulk()
-        self.chats.sent(chat_id)
+    async def bulk(self, chat_id: int, messages: int = 1) -> float:
+        """Returns when the next call of the outbox may leave: the instant, for `answered`."""
+        left_at = await self._pacer.bulk(messages)
+        self.chats.sent(chat_id, messages)
         return left_at
 
-    def answered(self, left_at: float, error: DeliveryError | None = None) -> None:
+    def answered(self, left_at: float, error: DeliveryError | None = None, messages: int = 1) -> None:
         """The call that left at that instant has just ended; what Telegram itself said tells how long the way was."""
         if not isinstance(error, NotSent | MaybeSent):
-            self._pacer.arrived(left_at)
+            self._pacer.arrived(left_at, messages)
 
     def stopped_seconds(self) -> float:
         """How long bulk is to wait, because Telegram asked for it or is away; 0 where it may leave."""

@@ -51,7 +51,7 @@ class Pacer:
 
     Telegram counts when a message arrives, not when it leaves. One whose answer took longer than the fastest may have
     arrived later by as much, and from then on counts from that instant: so two that leave a second apart are never
-    counted in the same second, however unevenly the way takes them.
+    counted in the same second, however unevenly the way takes them. An album is one call and as many messages.
     """
 
     def __init__(self, per_second: float, timer: Timer) -> None:
@@ -70,27 +70,27 @@ class Pacer:
         self._window_seconds = max(1.0, self._most / per_second)
         self._grain_seconds = GRAIN_SECONDS if per_second > 1 / GRAIN_SECONDS else 0.0
 
-    async def answer(self) -> float:
+    async def answer(self, messages: int = 1) -> float:
         """Returns when an answer may leave: the instant, to be given to `arrived`."""
         async with self._answers:
-            while (left := self._answer_at() - self._timer.now()) > 0:
+            while (left := self._answer_at(messages) - self._timer.now()) > 0:
                 await self._timer.sleep(left)
-            self._answered_at = now = self._take()
-        self._push_bulk_back(now)
+            self._answered_at = now = self._take(messages)
+        self._push_bulk_back(now, messages)
         return now
 
-    async def bulk(self) -> float:
-        """Returns when the next message of the outbox may leave; one waits at a time."""
+    async def bulk(self, messages: int = 1) -> float:
+        """Returns when the next call of the outbox may leave; one waits at a time."""
         self._is_bulk_waiting = True
-        while (left := self._bulk_at() - self._timer.now()) > 0:
+        while (left := self._bulk_at(messages) - self._timer.now()) > 0:
             await self._timer.sleep(max(left, self._grain_seconds))
         self._is_bulk_waiting = False
-        self._bulk_left_at = now = self._take()
-        self._push_bulk_back(now)
+        self._bulk_left_at = now = self._take(messages)
+        self._push_bulk_back(now, messages)
         return now
 
-    def arrived(self, left_at: float) -> None:
-        """The message that left at that instant was answered just now."""
+    def arrived(self, left_at: float, messages: int = 1) -> None:
+        """The call that left at that instant was answered just now."""
         now = self._timer.now()
         if now > self._forgets_at:
             self._fastest, self._fastest_before, self._forgets_at = math.inf, self._fastest, now + MEMORY_SECONDS
@@ -99,35 +99,36 @@ class Pacer:
         if late <= 0 or not self._most:
             return
         place = bisect_left(self._left, left_at)
-        if place < len(self._left) and self._left[place] == left_at:
+        for _ in range(self._left[place : place + messages].count(left_at)):
             del self._left[place]
             insort(self._left, left_at + late)
 
-    def _take(self) -> float:
+    def _take(self, messages: int) -> float:
         now = self._timer.now()
         if self._most:
-            insort(self._left, now)
+            for _ in range(messages):
+                insort(self._left, now)
             if len(self._left) > 2 * self._most:
                 del self._left[: -self._most]
         return now
 
-    def _push_bulk_back(self, now: float) -> None:
-        """By one message: evenly over both lanes, or a crowded moment would come back each second after."""
-        spaced = self._window_seconds / self.per_second * (DENSE if self._spared(now) else EVEN)
+    def _push_bulk_back(self, now: float, messages: int) -> None:
+        """By what has left: evenly over both lanes, or a crowded moment would come back each second after."""
+        spaced = messages * self._window_seconds / self.per_second * (DENSE if self._spared(now) else EVEN)
         self._bulk_next = spaced + (max(self._bulk_next, now - CATCH_UP_SECONDS) if self._bulk_next > now - 1 else now)
 
-    def _answer_at(self) -> float:
-        return self._room_at(1 if self._is_bulk_owed(self._timer.now()) else 0)
+    def _answer_at(self, messages: int) -> float:
+        return self._room_at(messages, 1 if self._is_bulk_owed(self._timer.now()) else 0)
 
-    def _bulk_at(self) -> float:
-        now, at_once = self._timer.now(), self._room_at(0)
+    def _bulk_at(self, messages: int) -> float:
+        now, at_once = self._timer.now(), self._room_at(messages, 0)
         if self._is_bulk_owed(now):
             return at_once
         room_at = at_once
         if spared := self._spared(now):
-            room_at = max(room_at, self._room_at(spared) - BEFOREHAND_SECONDS)
+            room_at = max(room_at, self._room_at(messages, spared) - BEFOREHAND_SECONDS)
         if self._answers.locked():
-            room_at = max(room_at, self._room_at(1))
+            room_at = max(room_at, self._room_at(messages, 1))
         return max(room_at, self._bulk_next)
 
     def _is_bulk_owed(self, now: float) -> bool:
@@ -138,9 +139,12 @@ class Pacer:
             return 0
         return max(1, round(SPARED_SHARE * self._most))
 
-    def _room_at(self, spared: int) -> float:
-        """When one more message may leave with `spared` others still allowed after it."""
-        counted = self._most - spared
-        if counted <= 0 or len(self._left) < counted:
+    def _room_at(self, messages: int, spared: int) -> float:
+        """When so many messages may leave with `spared` others still allowed after them.
+
+        Where a second does not hold that many, when nothing else has left for a second.
+        """
+        counted = max(1, self._most - spared - messages + 1)
+        if not self._most or len(self._left) < counted:
             return NEVER
         return self._left[-counted] + self._window_seconds * MARGIN

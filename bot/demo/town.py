@@ -69,6 +69,7 @@ class Town:
         """One tick and one pass of the sender, at once."""
         played = await self.app.clockwork.tick() + await self.app.sender.send_due()
         await self.app.cards.look()
+        await self.app.menus.look()
         return played
 
     async def settle(self) -> None:

@@ -158,8 +158,9 @@ class Answers:
         """At its turn: answers use up the same messages a second as the outbox, and come first."""
         params = await with_files(answer.params, self._draw)
         chat_id, left_at = params.get("chat_id"), None
+        messages = len(params["media"]) if answer.method == "sendMediaGroup" else 1
         if answer.method in LIMITED:
-            left_at = await self._limits.answer(chat_id if answer.method in NEW else None)
+            left_at = await self._limits.answer(chat_id if answer.method in NEW else None, messages)
         failed: DeliveryError | None = None
         try:
             await call(self._bot, answer.method, params)
@@ -170,7 +171,7 @@ class Answers:
             raise
         finally:
             if left_at is not None:
-                self._limits.answered(left_at, failed)
+                self._limits.answered(left_at, failed, messages)
 
     def _mark(self, update_id: int) -> None:
         self._answered.append(update_id)

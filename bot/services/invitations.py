@@ -101,7 +101,7 @@ async def _end_replaced(tx: Tx, found: Invitation, now: datetime) -> None:
     """The handover is done once somebody has taken over, and not before."""
     replaced = await grants.find(tx, found.replaces_grant_id) if found.replaces_grant_id else None
     if replaced:
-        await steering.end(tx, replaced, "grant-handed-over", replaced.person_id, now)
+        await steering.end(tx, replaced, steering.HANDED_OVER, replaced.person_id, now)
 
 
 async def _is_elected(tx: Tx, person_id: int) -> bool:

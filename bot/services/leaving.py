@@ -9,7 +9,7 @@ from bot.library import Library
 from bot.model import MembershipState, Person, PersonState
 from bot.planning import rhythm
 from bot.services import calendars, rhythms, week_counts
-from bot.storage import audit, grants, memberships, outbox, people, reminders, territories
+from bot.storage import audit, grants, memberships, menus, outbox, people, reminders, territories
 from bot.storage.db import Tx
 
 PAUSE_ZONE = "Europe/Paris"
@@ -94,12 +94,17 @@ async def steer_again(tx: Tx, person: Person) -> bool:
     return any(steered)
 
 
-async def erase(tx: Tx, person: Person, now: datetime) -> None:
-    """`/oublier`: the person and all that hangs on them; the ledger keeps rows without identity, counts stay totals."""
+async def erase(tx: Tx, person: Person, now: datetime) -> bool:
+    """`/oublier`: the person and all that hangs on them; the ledger keeps rows without identity, counts stay totals.
+
+    True where Telegram shows this chat a menu of its own, which nobody else could take away afterwards.
+    """
+    had_menu = await menus.find_shown(tx, person.id) is not None
     await week_counts.count_left(tx, await memberships.list_of(tx, person.id, MembershipState.ACTIVE), now)
     await outbox.cancel_waiting(tx, person.id, "erased", now)
     await people.erase(tx, person.id, now)
     await audit.record(tx, "person-erased", now, None, None)
+    return had_menu
 
 
 async def mark_blocked(tx: Tx, person: Person, now: datetime) -> None:

@@ -9,9 +9,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, ScalarSelect, func, insert, or_, select, update
 
+from bot.errors import NotFound
 from bot.model import GrantKind, PersonState
-from bot.storage.db import Tx, changed, fetch_all, fetch_one
+from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_into
 from bot.storage.tables import access_grant, invitation, person
+
+MOST_AT_ONCE = 20
+"""More people than ever accept a link to one territory in the same instant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +130,15 @@ async def give(tx: Tx, person_id: int, kind: GrantKind, territory_id: int | None
     if await fetch_one(tx, held):
         return False
     values = {"person_id": person_id, "kind": kind, "territory_id": territory_id, "granted_at": now}
-    await tx.execute(insert(access_grant).values(**values, number=_next_number(territory_id)))
-    return True
+    new = insert_into(tx, access_grant).values(**values, number=_next_number(territory_id)).on_conflict_do_nothing()
+    for _ in range(MOST_AT_ONCE):
+        if await changed(tx, new):
+            return True
+    raise RuntimeError("no number was free for a grant")
 
 
 def _next_number(territory_id: int | None) -> ScalarSelect[int]:
-    """Of two people who accept in the same instant both may get it: they are told apart by their dates then."""
+    """Of people who accept in the same instant one gets it; the others wait for that one's commit and look again."""
     same = access_grant.c.territory_id == territory_id  # NULL is told as IS NULL
     return select(func.coalesce(func.max(access_grant.c.number), 0) + 1).where(same).scalar_subquery()
 
@@ -155,6 +162,20 @@ async def list_steered(tx: Tx, person_id: int) -> list[int | None]:
 async def find(tx: Tx, grant_id: int) -> Grant | None:
     """A grant that holds."""
     return _grant(await fetch_one(tx, select(*_GRANT).where(access_grant.c.id == grant_id, _HOLDS)))
+
+
+async def get(tx: Tx, grant_id: int) -> Grant:
+    """A grant, whether it holds or not; `NotFound` once who had it was erased."""
+    found = _grant(await fetch_one(tx, select(*_GRANT).where(access_grant.c.id == grant_id)))
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def was_replaced(tx: Tx, grant_id: int) -> bool:
+    """Whether it ended because a successor accepted."""
+    used = (invitation.c.replaces_grant_id == grant_id, invitation.c.used_at.is_not(None))
+    return await fetch_one(tx, select(invitation.c.id).where(*used)) is not None
 
 
 async def find_held(tx: Tx, person_id: int, territory_id: int | None) -> Grant | None:

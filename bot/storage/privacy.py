@@ -43,7 +43,15 @@ _COUNTED = "the week of a date that is given, for the totals"
 _OF_A_MEMBERSHIP = {"membership_id": "the number of the membership, which is given"}
 
 HELD = (
-    Held(tables.person, "id", {"id": _ROW, "chat_hash": "made from the chat identifier, which is given"}),
+    Held(
+        tables.person,
+        "id",
+        {
+            "id": _ROW,
+            "chat_hash": "made from the chat identifier, which is given",
+            "menu": "made from the grants, which are given",
+        },
+    ),
     Held(
         tables.membership, "person_id", {"id": _ROW, "person_id": _PARENT, "joined_in": _COUNTED, "left_in": _COUNTED}
     ),

@@ -48,9 +48,9 @@ def _to(table: str, *, nullable: bool = False, name: str | None = None, index: b
     return Column(name or f"{table}_id", Integer, key, nullable=nullable, index=index)
 
 
-def _partial(name: str, *columns: str, where: str) -> Index:
+def _partial(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     """A partial index stays as short as the queue, however long the ledger grows."""
-    return Index(name, *columns, sqlite_where=text(where), info={WHERE: where})
+    return Index(name, *columns, unique=unique, sqlite_where=text(where), info={WHERE: where})
 
 
 def complete_for_postgresql() -> None:
@@ -108,6 +108,8 @@ person = Table(
     Column("planned_until", UtcDateTime, nullable=True, comment="what their week wanted before is decided"),
     Column("next_look_at", UtcDateTime, nullable=True, index=True, comment="when their week is looked at next"),
     Column("asked_to_continue_at", UtcDateTime, nullable=True),
+    Column("menu", String(64), nullable=True, comment="hash of the commands that this chat alone is shown"),
+    _partial("ix_person_menu", "id", where="menu IS NOT NULL"),
     CheckConstraint("state IN ('active', 'paused', 'stopped', 'unreachable')", name="state"),
 )
 
@@ -179,6 +181,8 @@ access_grant = Table(
     Column("granted_at", UtcDateTime, nullable=False),
     Column("revoked_at", UtcDateTime, nullable=True),
     CheckConstraint("(kind = 'region') = (territory_id IS NULL)", name="territory"),
+    Index("ix_access_grant_number", "territory_id", "number", unique=True),
+    _partial("ix_access_grant_number_region", "number", where="territory_id IS NULL", unique=True),
 )
 
 invitation = Table(

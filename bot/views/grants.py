@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.model import GrantKind, Territory
 from bot.services.grants import Team
-from bot.services.leaving import PAUSE_ZONE
+from bot.services.steering import REGION_ZONE, Ended
 from bot.storage.grants import Grant, Invitation
 from bot.texts import T
 from bot.views import names
@@ -89,6 +89,12 @@ def given_up(t: T) -> Message:
     return Message(t("grant-given-up"))
 
 
+def ended(t: T, told: Ended) -> Message:
+    """To who steers no more, and did not press the button themselves."""
+    key = "access-handed-over" if told.is_handed_over else "access-withdrawn"
+    return Message(t(key, place=_place(t, told.territory)))
+
+
 def who(t: T, kind: GrantKind, number: int) -> str:
     """« coordination n° 2 »: nobody's name is kept."""
     return t.plain(f"who-{kind}", number=str(number))
@@ -100,5 +106,5 @@ def _place(t: T, territory: Territory | None) -> str:
 
 def _date(t: T, territory: Territory | None, at: datetime) -> str:
     """« 3 septembre 2026 », where the territory is."""
-    day = at.astimezone(ZoneInfo(territory.time_zone if territory else PAUSE_ZONE)).date()
+    day = at.astimezone(ZoneInfo(territory.time_zone if territory else REGION_ZONE)).date()
     return f"{names.day_of_month(t, day)} {day.year}"

@@ -18,6 +18,7 @@ Method = Literal[
     "editMessageReplyMarkup",
     "answerCallbackQuery",
     "deleteMessage",
+    "deleteMyCommands",
     "leaveChat",
 ]
 
@@ -57,6 +58,11 @@ class Message:
     document: bytes | Drawing | None = field(default=None, repr=False)
     document_name: str = "document.pdf"
     parts: tuple[Part, ...] = field(default=(), repr=False)
+
+    @property
+    def counts_as(self) -> int:
+        """As how many messages Telegram counts it: an album as many as it has parts."""
+        return max(1, len(self.parts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from bot.views import adoption as adoption_views
 from bot.views import broadcasts as broadcast_views
 from bot.views import digests as digest_views
 from bot.views import experiences as experience_views
+from bot.views import grants as grant_views
 from bot.views import groups as group_views
 from bot.views import ideas as idea_views
 from bot.views import meetups as meetup_views
@@ -83,6 +84,8 @@ class Outgoing:
                 return await self._approval(tx, t, person, reference)
             case Kind.ADOPTION:
                 return await self._adoption(tx, t, person, reference)
+            case Kind.ACCESS_ENDED:
+                return await self._access_ended(tx, t, person_id, reference)
             case Kind.ENCOURAGEMENT:
                 return await self._encouragement(tx, t, person_id, reference)
             case Kind.EXPERIENCE:
@@ -190,6 +193,13 @@ class Outgoing:
             return None
         self._refuse_quiet_hours(found.territory.time_zone)
         return adoption_views.told(t, found)
+
+    async def _access_ended(self, tx: Tx, t: T, person_id: int, grant_id: int) -> Message | None:
+        ended = await steering.find_ended(tx, person_id, grant_id)
+        if ended is None:
+            return None
+        self._refuse_quiet_hours(ended.territory.time_zone if ended.territory else steering.REGION_ZONE)
+        return grant_views.ended(t, ended)
 
     async def _render_group_theme(self, tx: Tx, group_id: int) -> Message:
         theme = await groups.find_theme_to_send(tx, self._content.library, group_id, self._clock.now())

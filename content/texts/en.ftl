@@ -178,7 +178,7 @@ button-accept = I am 18 or over and I agree
 accepted-coordinator =
     <b>Done: you now coordinate { $territory }.</b>
 
-    The next summary comes on { $next }. To get the ideas as well, join the area with /start. Your cockpit: /territoire.
+    The next summary comes on { $next }. Touch /territoire to open your cockpit. To get the ideas as well, touch /start and join the territory.
 steering-again = Welcome back! The week’s summary will reach you again.
 cockpit =
     <b>{ $territory }</b>
@@ -203,14 +203,14 @@ setup-zone = School holidays: { $zone }.
 setup-no-zone = no official calendar
 setup-group = A Telegram group is linked.
 setup-group-none = No Telegram group is linked.
-setup-approval = A broadcast waits for a second person’s word.
-setup-approval-none = A broadcast leaves without a second person.
+setup-approval = A message to members waits for a second person’s word.
+setup-approval-none = A message to members leaves without a second person’s word.
 button-setup-digest = The summary
 button-setup-quiet = Quiet hours
 button-setup-zone = School holidays
 button-setup-group = The group
-button-setup-approval = Ask for a second person
-button-setup-approval-off = Ask for no second person any more
+button-setup-approval = Ask for a second person’s word
+button-setup-approval-off = Ask for no second word any more
 button-setup-quiet-hours = From { $begin } to { $end }
 button-setup-no-zone = None
 button-setup-group-add = Add the bot to a group
@@ -403,6 +403,14 @@ grant-given-up =
     <b>Done: your access has ended.</b>
 
     Thank you for all that you carried here. If you get the ideas too, they go on.
+access-withdrawn =
+    <b>You no longer steer { $place } with Terreau.</b>
+
+    Your access was withdrawn. If you get the ideas too, they go on. Is it a mistake? Talk to the team: a new link is enough to come back. And thank you for all that you carried.
+access-handed-over =
+    <b>You have handed over.</b>
+
+    The person to whom you gave the link now steers { $place }: your access has ended. If you get the ideas too, they go on. Thank you for all that you carried.
 last-coordinator = <b>You coordinate { $territories }, and there is nobody else.</b> You may hand over first: /territoire, then “The team”.
 
 ## The region's journal
@@ -491,7 +499,7 @@ broadcast-concern-handle = This message holds a mail address or a handle. A serv
 broadcast-concern-link = This message holds a link. Have you checked where it leads?
 broadcast-head = { $territory }: a word from the team
 broadcast-review =
-    <b>This is your message, as it will be read.</b>
+    <b>This is the message, as it will be read.</b>
 
     { $who }: <b>{ $people }</b>.
 broadcast-leaves-now = It leaves as soon as you confirm.
@@ -1396,6 +1404,7 @@ mine-code-meetup_reminder = meetup reminder
 mine-code-meetup_after = after the meetup
 mine-code-digest = digest of the week
 mine-code-digest_chart = digest as a picture
+mine-code-access_ended = end of an access
 
 ## Help and privacy
 
@@ -1685,6 +1694,8 @@ command-confidentialite = What is kept
 command-mesdonnees = My data
 command-oublier = Erase everything
 command-stop = Stop
+command-territoire = Steer my territory
+command-journal = The region’s journal
 bot-description =
     One simple idea a week, to help children and young people know themselves, listen and get on well together. At home, at school, after school, at the club: everyone works on the same thing in the same week. For the adults of an area. The activities are in French.
 bot-short-description = One simple idea a week, the same skill at home, at school and in leisure time.
@@ -1748,6 +1759,7 @@ digest-range = { $low } to { $high }
 digest-more = { $low } or more
 digest-none =
     <b>{ $territory }: the summary</b>
+
     The first one comes on { $day } at { $hour }, then every week. You will find it here again.
 button-digest = Summary
 button-digest-chart = As a picture

@@ -184,7 +184,7 @@ button-accept = J’ai 18 ans ou plus et j’accepte
 accepted-coordinator =
     <b>C’est fait : vous coordonnez { $territory }.</b>
 
-    Le prochain bilan arrive le { $next }. Pour recevoir aussi les idées, rejoignez le territoire avec /start. Votre tableau de bord : /territoire.
+    Le prochain bilan arrive le { $next }. Touchez /territoire pour ouvrir votre tableau de bord. Pour recevoir aussi les idées, touchez /start et rejoignez le territoire.
 steering-again = Vous revoilà ! Le bilan de la semaine vous parviendra de nouveau.
 cockpit =
     <b>{ $territory }</b>
@@ -209,14 +209,14 @@ setup-zone = Vacances scolaires : { $zone }.
 setup-no-zone = pas de calendrier officiel
 setup-group = Un groupe Telegram est relié.
 setup-group-none = Aucun groupe Telegram n’est relié.
-setup-approval = Une diffusion attend l’accord d’une seconde personne.
-setup-approval-none = Une diffusion part sans seconde personne.
+setup-approval = Un message aux membres attend l’accord d’une deuxième personne.
+setup-approval-none = Un message aux membres part sans deuxième accord.
 button-setup-digest = Le bilan
 button-setup-quiet = Les heures calmes
 button-setup-zone = Les vacances
 button-setup-group = Le groupe
-button-setup-approval = Demander une seconde personne
-button-setup-approval-off = Ne plus demander de seconde personne
+button-setup-approval = Demander un deuxième accord
+button-setup-approval-off = Ne plus demander de deuxième accord
 button-setup-quiet-hours = De { $begin } à { $end }
 button-setup-no-zone = Aucune
 button-setup-group-add = Ajouter le bot à un groupe
@@ -409,6 +409,14 @@ grant-given-up =
     <b>C’est fait : votre accès s’est arrêté.</b>
 
     Merci pour tout ce que vous avez porté ici. Si vous recevez aussi les idées, elles continuent.
+access-withdrawn =
+    <b>Vous ne pilotez plus { $place } avec Terreau.</b>
+
+    Votre accès a été retiré. Si vous recevez aussi les idées, elles continuent. C’est une erreur ? Parlez-en à l’équipe : un nouveau lien suffit pour revenir. Et merci pour tout ce que vous avez porté.
+access-handed-over =
+    <b>La main est passée.</b>
+
+    La personne à qui vous avez donné le lien pilote maintenant { $place } : votre accès s’est arrêté. Si vous recevez aussi les idées, elles continuent. Merci pour tout ce que vous avez porté.
 last-coordinator = <b>Vous coordonnez { $territories }, et il n’y a personne d’autre.</b> Vous pouvez d’abord passer la main : /territoire, puis « L’équipe ».
 
 ## Journal de la région
@@ -497,7 +505,7 @@ broadcast-concern-handle = Ce message contient une adresse de courriel ou un pse
 broadcast-concern-link = Ce message contient un lien. Avez-vous vérifié où il mène ?
 broadcast-head = { $territory } : un mot de l’équipe
 broadcast-review =
-    <b>Voilà votre message, tel qu’il sera lu.</b>
+    <b>Voilà le message, tel qu’il sera lu.</b>
 
     { $who } : <b>{ $people }</b>.
 broadcast-leaves-now = Il partira dès que vous aurez confirmé.
@@ -1402,6 +1410,7 @@ mine-code-meetup_reminder = rappel de rencontre
 mine-code-meetup_after = après la rencontre
 mine-code-digest = bilan de la semaine
 mine-code-digest_chart = bilan en image
+mine-code-access_ended = fin d’un accès
 
 ## Aide et confidentialité
 
@@ -1691,6 +1700,8 @@ command-confidentialite = Ce qui est gardé
 command-mesdonnees = Mes données
 command-oublier = Tout effacer
 command-stop = Arrêter
+command-territoire = Piloter mon territoire
+command-journal = Le journal de la région
 bot-description =
     Une idée simple par semaine. Elle aide les enfants et les jeunes à se connaître, à s’écouter, à bien vivre ensemble. À la maison, à l’école, au périscolaire, au club : tout le monde avance sur la même chose, la même semaine. Pour les adultes d’un territoire.
 bot-short-description = Une idée simple par semaine, la même compétence à la maison, à l’école et dans les loisirs.
@@ -1754,6 +1765,7 @@ digest-range = { $low } à { $high }
 digest-more = { $low } ou plus
 digest-none =
     <b>{ $territory } : le bilan</b>
+
     Le premier bilan vient { $day } à { $hour }, puis chaque semaine. Vous le retrouverez ici.
 button-digest = Bilan
 button-digest-chart = En image

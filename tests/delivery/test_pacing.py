@@ -90,17 +90,20 @@ async def test_bulk_keeps_a_floor_when_answers_are_many() -> None:
     sending.cancel()
 
 
-@given(st.lists(st.tuples(st.sampled_from(["answer", "bulk", "pause"]), st.floats(0, 0.5)), max_size=150))
-def test_no_second_ever_holds_more_than_the_limit(steps: list[tuple[str, float]]) -> None:
+STEPS = st.tuples(st.sampled_from(["answer", "bulk", "pause"]), st.floats(0, 0.5), st.sampled_from([1, 1, 1, 2, 10]))
+
+
+@given(st.lists(STEPS, max_size=150))
+def test_no_second_ever_holds_more_than_the_limit_albums_included(steps: list[tuple[str, float, int]]) -> None:
     async def live() -> list[float]:
         timer, at = PassingTimer(), [0.0]
         pacer = Pacer(12, timer)
-        for what, seconds in steps:
+        for what, seconds, messages in steps:
             if what == "pause":
                 timer.instant += seconds
                 continue
-            await (pacer.answer() if what == "answer" else pacer.bulk())
-            at.append(timer.instant)
+            await (pacer.answer(messages) if what == "answer" else pacer.bulk(messages))
+            at += [timer.instant] * messages
         return at
 
     assert most_in_a_second(asyncio.run(live())) <= 12
@@ -122,15 +125,16 @@ def test_however_unevenly_the_way_takes_messages_no_second_holds_more_than_the_l
             if what == "pause":
                 timer.instant += 4 * late
                 continue
-            left_at = await (pacer.answer() if what == "answer" else pacer.bulk())
-            arrived.append(left_at + late)
-            answers.append((left_at + late + WAY_SECONDS, left_at))
+            messages = 3 if late > 0.08 else 1
+            left_at = await (pacer.answer(messages) if what == "answer" else pacer.bulk(messages))
+            arrived += [left_at + late] * messages
+            answers.append((left_at + late + WAY_SECONDS, left_at, messages))
             now = timer.instant
             for answer in sorted(answers):
                 if answer[0] <= now:
                     answers.remove(answer)
                     timer.instant = answer[0]
-                    pacer.arrived(answer[1])
+                    pacer.arrived(*answer[1:])
             timer.instant = now
         return arrived
 
@@ -157,6 +161,26 @@ async def test_a_network_that_became_slower_is_taken_as_it_is_after_a_while() ->
     await send(2, 0.1)
     timer.instant += MEMORY_SECONDS
     assert await send(100, 0.1) == pytest.approx(quick, rel=0.01)
+
+
+async def test_albums_leave_as_many_messages_in_the_end_as_single_ones() -> None:
+    timer = PassingTimer()
+    pacer = Pacer(30, timer)
+    began = timer.instant
+    for _ in range(60):
+        await pacer.bulk(5)
+    assert 9.5 < timer.instant - began < 10.5
+
+
+async def test_an_album_of_more_than_a_second_holds_leaves_once_the_second_before_it_is_empty() -> None:
+    timer = PassingTimer()
+    pacer = Pacer(4, timer)
+    await pacer.bulk()
+    before = timer.instant
+    await pacer.bulk(10)
+    assert 1.0 <= timer.instant - before < 1.1
+    await pacer.bulk()
+    assert timer.instant - before >= 3.4, "what it took beyond its second is made up for"
 
 
 async def test_a_rate_that_changes_is_obeyed_from_then_on() -> None:
@@ -197,6 +221,17 @@ def test_a_group_gets_twenty_messages_a_minute() -> None:
         timer.instant = max(timer.instant, chats.free_at(-5))
         chats.sent(-5)
     assert timer.instant - began < GROUP_MESSAGES * CHAT_SECONDS
+    assert chats.free_at(-5) == began + GROUP_SECONDS
+
+
+def test_an_album_takes_as_much_of_its_chat_as_its_parts_would() -> None:
+    timer = PassingTimer()
+    chats = ChatPacer(timer)
+    chats.sent(1, 3)
+    assert chats.free_at(1) == timer.instant + 3 * CHAT_SECONDS
+    began = timer.instant
+    for _ in range(2):
+        chats.sent(-5, GROUP_MESSAGES // 2)
     assert chats.free_at(-5) == began + GROUP_SECONDS
 
 

@@ -12,7 +12,7 @@ from structlog.testing import capture_logs
 from bot.delivery import outcomes
 from bot.delivery import sender as module
 from bot.delivery.content import EachRow
-from bot.model import OutboxState, PersonState
+from bot.model import OutboxState, Part, PartKind, PersonState
 from bot.storage import outbox, people
 from bot.storage.db import Tx
 from bot.storage.outbox import OutboxRow
@@ -68,6 +68,17 @@ async def test_a_chat_gets_its_messages_in_order_and_a_second_apart(world: World
     assert await world.sender.send_due() == 4
     assert world.api.texts() == ["0", "1", "2", "3"]
     assert world.timer.instant - before >= 3
+
+
+async def test_an_album_takes_the_turns_of_all_its_parts(world: World) -> None:
+    person_id = await world.person()
+    world.messages["album"] = Message("", parts=tuple(Part(PartKind.PHOTO, "", (), f"file-{n}") for n in range(3)))
+    for key in ("album", "after"):
+        await world.promise(person_id, key)
+    before = world.timer.instant
+    assert await world.sender.send_due() == 2
+    assert [len(call["media"]) for call in world.api.of("sendMediaGroup")] == [3]
+    assert world.timer.instant - before >= 3, "a second for each photo, before the next message to that chat"
 
 
 async def test_many_chats_are_all_served_in_one_pass(world: World) -> None:

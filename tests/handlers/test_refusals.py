@@ -6,30 +6,46 @@ each is pressed by somebody entitled too, so that none is refused to everybody a
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import insert, select, update
 from telegram import Update
 
+from bot.errors import NotFound
 from bot.library import Library
 from bot.library.loading import CONTENT, GUARDS
 from bot.model import GrantKind, Language, LocalDayLabel, Person
 from bot.planning.small_numbers import Rule
-from bot.services import broadcasts, calendars, digests, local_activities, moderation, territories, themes
+from bot.services import (
+    aims,
+    broadcasts,
+    calendars,
+    digests,
+    feedback,
+    local_activities,
+    meetups,
+    moderation,
+    steering,
+    territories,
+    themes,
+)
 from bot.services import grants as team
+from bot.services import meetup_words as meetup_word_service
+from bot.services import structures as structure_service
 from bot.services.content import Content, Edition
 from bot.services.guarding import Guards
+from bot.storage import dialogues, grants, groups, meetup_words, people, structures, theme_changes
 from bot.storage import digests as told
-from bot.storage import grants, groups, meetup_words, people, structures, theme_changes
 from bot.storage import territories as stored
-from bot.storage.db import Database, Tx
-from bot.storage.tables import metadata, territory
+from bot.storage.db import Database, Tx, fetch_all
+from bot.storage.tables import metadata, territory, theme_vote, theme_vote_count
 from bot.texts import Texts
 from bot.views.message import Outcome
-from handlers import routing
+from handlers import routing, words
 from handlers.routing import Router
 from handlers.turn import House
 from tests.services.broadcasting import confirmed, written
@@ -51,7 +67,7 @@ IN_PLACE = {"received", "dialogue", "last_form", "keyring"}
 OF_PLACE = (
     *("steer", "week", "setup", "places", "newplace", "locals", "newlocal", "preview", "weeks", "courses"),
     *("offdays", "newoff", "invite", "qr", "poster", "team", "newlink", "handover", "succeed"),
-    *("expq", "meets", "newmeet", "mqueue", "bmenu", "bnew", "people", "digest"),
+    *("expq", "meets", "newmeet", "mqueue", "bmenu", "bnew", "people", "digest", "aim", "votes", "votestart"),
 )
 """Followed by the number of the territory, and by nothing else."""
 BUTTONS = {
@@ -65,6 +81,9 @@ BUTTONS = {
     "lread": "{offered}:0",
     **dict.fromkeys(("ladopt", "lapart"), "{offered}:1"),
     **dict.fromkeys(("coming", "pass", "byskill"), "{place}:{slot}"),
+    **dict.fromkeys(("aimask", "aimout"), "{place}:aim"),
+    "voteok": "{vote}:0",
+    "voteno": "{vote}",
     "move": "{place}:{slot}:{later_slot}",
     "undo": "{place}:{change}",
     "swap": "{place}:{slot}:0",
@@ -105,6 +124,19 @@ BUTTONS = {
 OF_REGION = {"journal", "lwait", "lread", "ladopt", "lapart"}
 """What only the region may press."""
 COMMANDS = {"territoire": COORDINATOR, "recharger": REGION, "journal": REGION}
+DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
+    structure_service.EXPECTS_NAME: ({"territory": "place"}, "École du Lac"),
+    calendars.EXPECTS_DAYS: ({"territory": "place"}, "15/12/2026"),
+    aims.EXPECTS_PART: ({"territory": "place", "part": "aim"}, "Que chaque enfant soit écouté."),
+    moderation.EXPECTS_EDIT: ({"experience": "text"}, "Nous chantons le soir."),
+    local_activities.EXPECTS_FIELD: ({"activity": "activity", "field": "title"}, "Le tour des prénoms"),
+    meetups.EXPECTS_ANSWER: ({"meetup": "draft", "field": "title"}, "Un goûter"),
+    broadcasts.EXPECTS_MESSAGE: ({"broadcast": "letter"}, "Samedi, on plante."),
+}
+"""What who steers is asked to write: with what it is kept, and an answer. Values that name a thing stand for its id."""
+OF_MEMBERS = {feedback.EXPECTS_COMMENT, meetup_word_service.EXPECTS_WORDS}
+ARGUMENTS = ("1", "1:1", "1:1:1", "1:aim", "1:0:20261215", "unieux", "fr:unieux")
+"""With which the buttons of anybody are tried."""
 
 
 @dataclass
@@ -180,6 +212,7 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
     first, last = date(2027, 1, 4), date(2027, 1, 5)
     days = await calendars.add_local_days(tx, by.id, place, first, last, LocalDayLabel.CLOSURE, NOW)
     begun, offered = await local_activities.begin(tx, by.id, place, NOW), await published(tx, by.id, place)
+    await a_vote_that_is_over(tx, place)
     runs = await themes.list_to_come(tx, LIBRARY, await stored.get(tx, place), NOW, 30)
     await themes.skip(tx, LIBRARY, by.id, place, runs[2].slot, NOW)
     await groups.add_once(tx, place, -700, NOW, NOW)
@@ -196,7 +229,19 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
         "change": latest.id,
         "group": (await groups.list_of(tx, place))[0].id,
         "link": shown.links[0].id,
+        "vote": (await fetch_all(tx, select(theme_vote.c.id)))[0].id,
     }
+
+
+async def a_vote_that_is_over(tx: Tx, place: int) -> None:
+    """Six have voted for the first of three themes; nobody has decided yet."""
+    runs = await themes.list_to_come(tx, LIBRARY, await stored.get(tx, place), NOW, 30)
+    slugs = list(dict.fromkeys(run.theme.slug for run in runs))[:3]
+    asked = {"territory_id": place, "period": date(2026, 9, 1), "state": "open", "themes": slugs}
+    at = {"opened_at": NOW - timedelta(days=15), "closes_at": NOW - timedelta(days=1)}
+    vote_id = (await tx.execute(insert(theme_vote).values(**asked, **at).returning(theme_vote.c.id))).scalar_one()
+    counted = [{"vote_id": vote_id, "theme": slug, "votes": 6 * (slug == slugs[0])} for slug in slugs]
+    await tx.execute(insert(theme_vote_count), counted)
 
 
 async def texts(tx: Tx, by: Person) -> dict[str, Any]:
@@ -260,6 +305,53 @@ async def test_whoever_does_not_steer_is_refused_everything_and_changes_nothing(
         assert refusal(await scene.write(OTHERS[who], f"/{command}")), command
     assert (await scene.write(OTHERS[who], "/lier unieux", group=-500)).answers
     assert await scene.rows() == before
+
+
+def test_whatever_who_steers_may_be_asked_to_write_is_tried() -> None:
+    asked = words.ANSWERED.keys() | {broadcasts.EXPECTS_MESSAGE}
+    assert DIALOGUES.keys() | OF_MEMBERS == asked, "say in DIALOGUES with what the new question is kept"
+
+
+@pytest.mark.parametrize("who", [who for who in OTHERS if who != "unknown"])
+async def test_an_answer_that_was_begun_before_the_access_ended_is_not_kept(scene: Scene, who: str) -> None:
+    await scene.write(OTHERS[who], "/aide")
+    before = await scene.rows()
+    for expects in DIALOGUES:
+        assert refusal(await answer(scene, OTHERS[who], expects)), expects
+    assert await scene.rows() == before
+    for expects in DIALOGUES:
+        async with scene.tx.begin_nested() as step:
+            assert not refusal(await answer(scene, COORDINATOR, expects)), expects
+            await step.rollback()
+
+
+async def answer(scene: Scene, chat_id: int, expects: str) -> Outcome:
+    """Writes what was asked for."""
+    person = await people.find_by_chat(scene.tx, chat_id)
+    assert person
+    kept, written_words = DIALOGUES[expects]
+    data = {name: scene.numbers.get(value, value) for name, value in kept.items()}
+    await dialogues.expect(scene.tx, person.id, expects, data, NOW)
+    return await scene.write(chat_id, written_words)
+
+
+async def test_no_button_of_anybody_asks_who_steers(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever adds one that does puts it where the refusals are tried, or this finds it."""
+    asked: list[str] = []
+
+    async def refuse(*_: object) -> None:
+        asked.append(verb)
+        raise NotFound
+
+    for name in ("open_steered", "refuse_all_but_region"):
+        monkeypatch.setattr(steering, name, refuse)
+    for verb in routing.OF_ANYBODY:
+        for arguments in ARGUMENTS:
+            async with scene.tx.begin_nested() as step:
+                with suppress(Exception):
+                    await scene.press(MEMBER, f"v1:{verb}:{arguments}")
+                await step.rollback()
+    assert asked == []
 
 
 async def test_who_steers_is_refused_none_of_it(scene: Scene) -> None:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Row
 
 from bot.model import AgeBand, Role, Setting
 from simulator.somebody import Somebody
-from tests.journeys.acting import answered, member, press, press_made_up, rows, said
+from tests.journeys.acting import answered, member, pass_time, press, press_made_up, press_twice, rows, said
 from tests.journeys.conftest import Stage
 from tests.journeys.living import ONE_WAY, POLLING, at, plain, play_late, received
 from tests.journeys.test_days_without_school import withdraw_everybody
@@ -60,7 +63,7 @@ async def test_two_people_confirm_the_same_message_at_once_and_members_get_it_on
     await claire.tap(t.plain("role-family"))
     await answered(stage)
     await press(town, claire, "button-ok", "button-broadcast-see")
-    await claire.wait_for("Voilà votre message")
+    await claire.wait_for("Voilà le message")
     preview = await letters(claire)
     number, revision = (await rows(stage, "broadcast"))[0].id, (await rows(stage, "broadcast"))[0].revision
     await asyncio.gather(
@@ -90,7 +93,7 @@ async def test_in_the_evening_it_waits_for_eight_and_is_cancelled_by_the_other(s
     town = stage.town
     await claire.send("/territoire")
     await press(town, claire, "button-broadcasts", "button-broadcast-go-on", "button-broadcast-see")
-    assert "il partira le mardi 24 novembre à 8 h" in plain((await claire.wait_for("Voilà votre message"))["text"])
+    assert "il partira le mardi 24 novembre à 8 h" in plain((await claire.wait_for("Voilà le message"))["text"])
     await press(town, claire, "button-broadcast-confirm")
     await claire.wait_for("message prêt")
     await press(town, paul, "button-broadcasts")
@@ -118,12 +121,58 @@ async def test_an_album_with_a_phone_number_is_sent_as_it_is_after_a_kind_word(s
     assert "numéro de téléphone" in asked["text"]
     await town.settle()
     await press(town, claire, "button-broadcast-see")
-    await claire.wait_for("Voilà votre message")
+    await claire.wait_for("Voilà le message")
     await press(town, claire, "button-broadcast-confirm")
     await town.turn_to(stage.clock.now() + timedelta(seconds=1))
     first, second = (await received(samira))[-2:]
     assert plain(first["text"]) == "Unieux : un mot de l’équipe\n\nRenseignements : mairie, 04 77 00 00 00"
     assert first["photo"] != second["photo"]
+
+
+@ONE_WAY
+async def test_a_document_waits_for_a_second_person_comes_back_and_is_sent_once_with_their_word(stage: Stage) -> None:
+    town, t = stage.town, stage.town.t
+    samira = await member(town)
+    claire, paul = await coordinator(stage), await coordinator(stage, "Paul")
+    await press(town, claire, "button-settings", "button-setup-approval", "button-back", "button-broadcasts")
+    await press(town, claire, "button-broadcast-write")
+    await claire.document(b"%PDF-1.7 programme", "programme.pdf", caption=WORDS)
+    await claire.wait_for("À qui")
+    await press(town, claire, "button-broadcast-see", "button-broadcast-submit")
+    await claire.wait_for("C’est demandé")
+    asked = await read_as_second(stage, paul)
+    number, revision = asked.id, asked.revision
+    assert said(t, "error-broadcast-own") in await press_made_up(stage, claire, f"v1:bok:{number}:{revision}")
+    assert await documents(samira) == []
+    await press(town, paul, "button-broadcast-send-back")
+    await pass_time(town, timedelta(seconds=5))
+    await claire.wait_for("votre message vous revient")
+    await press(town, claire, "button-broadcast-read", "button-broadcast-submit")
+    await read_as_second(stage, paul)
+    await press_twice(stage, paul, t.plain("button-broadcast-approve"))
+    await pass_time(town, timedelta(seconds=5))
+    [sent] = await documents(samira)
+    assert plain(sent["text"]) == f"Unieux : un mot de l’équipe\n\n{WORDS}"
+    assert sent["document"]["name"] == "programme.pdf"
+    await claire.wait_for("le message est envoyé")
+    actions = [row.action for row in await rows(stage, "audit") if row.action.startswith("broadcast")]
+    assert actions == [
+        *("broadcast-submitted", "broadcast-sent-back", "broadcast-submitted"),
+        *("broadcast-approved", "broadcast-confirmed"),
+    ]
+
+
+async def read_as_second(stage: Stage, who: Somebody) -> Row[Any]:
+    """Who is asked for their word opens the message as members will read it; returns what is kept of it."""
+    await pass_time(stage.town, timedelta(seconds=5))
+    await who.wait_for("un message attend votre accord")
+    await press(stage.town, who, "button-broadcast-read")
+    await who.wait_for("Il ne part qu’avec votre accord")
+    return (await rows(stage, "broadcast"))[0]
+
+
+async def documents(somebody: Somebody) -> list[dict[str, Any]]:
+    return [message for message in await received(somebody) if message["document"]]
 
 
 @ONE_WAY

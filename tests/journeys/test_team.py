@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import re
+from datetime import timedelta
 
 from bot.model import GrantKind
+from simulator.menu import commands_seen
 from simulator.somebody import Somebody
-from tests.journeys.acting import answered, labels, one_more_territory, press, rows, said
+from tests.journeys.acting import answered, labels, one_more_territory, pass_time, press, rows, said
 from tests.journeys.conftest import Stage
 from tests.journeys.living import ONE_WAY, received
 from tests.journeys.test_coordinator_joins import invite, invited
@@ -46,6 +48,13 @@ async def test_of_two_who_withdraw_each_other_at_once_one_stays(stage: Stage) ->
     assert sorted(row.revoked_at is None for row in await rows(stage, "access_grant")) == [False, True]
     toasts = [(await one.events(0))["toasts"] for one in (claire, bruno)]
     assert sorted(t.plain("error-not-found") in [toast["text"] for toast in told] for told in toasts) == [False, True]
+    await pass_time(town, timedelta(seconds=5))
+    told = [[one["text"] for one in await received(somebody)] for somebody in (claire, bruno)]
+    kind = said(t, "access-withdrawn", place="Unieux")
+    assert sorted(texts.count(kind) for texts in told) == [0, 1], "who was withdrawn is told so, kindly"
+    menus = [await commands_of(stage, somebody) for somebody in (claire, bruno)]
+    assert sorted("territoire" in menu for menu in menus) == [False, True]
+    assert all("idee" in menu for menu in menus)
 
 
 @ONE_WAY
@@ -60,6 +69,19 @@ async def test_a_successor_takes_over_and_the_old_buttons_stop(stage: Stage) -> 
     await claire.wait_for_toast(t.plain("error-not-found"))
     await claire.send("/territoire")
     await claire.wait_for(said(t, "error-not-allowed"))
+    await pass_time(town, timedelta(seconds=5))
+    await claire.wait_for(said(t, "access-handed-over", place="Unieux"))
+    assert "territoire" in await commands_of(stage, ines)
+    await ines.send("/oublier")
+    await press(town, ines, "button-forget")
+    assert "territoire" not in await commands_of(stage, ines)
+
+
+async def commands_of(stage: Stage, somebody: Somebody) -> list[str]:
+    """What the menu of this chat lists."""
+    world = stage.server.world
+    person, bot = world.people[somebody.id], world.first_bot()
+    return [one["command"] for one in commands_seen(bot, world.private(person, bot), person)]
 
 
 async def team_message(stage: Stage, somebody: Somebody) -> int:
@@ -82,4 +104,6 @@ async def test_the_region_chooses_a_territory_first_and_reads_the_journal(stage:
     await nadia.wait_for(said(t, "setup-approval"))
     await nadia.send("/journal")
     page = await nadia.wait_for("Jamais un nom")
+    await pass_time(town, timedelta(seconds=5))
+    assert (await commands_of(stage, nadia))[:2] == ["territoire", "journal"]
     assert "Unieux : réglage du territoire changé (équipe régionale n° 1)" in page["text"].replace("\u00a0", " ")

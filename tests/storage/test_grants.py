@@ -117,3 +117,18 @@ async def test_a_coordinator_has_a_territory_and_the_region_has_none(
     with pytest.raises(IntegrityError):
         async with database.write() as tx:
             await grants.give(tx, someone.id, kind, here if has_territory else None, NOW)
+
+
+async def test_of_many_who_accept_at_once_each_has_a_number_of_their_own(database: Database) -> None:
+    async with database.write() as tx:
+        territory_id = await a_territory(tx)
+        persons = [(await a_person(tx, chat_id)).id for chat_id in range(1, 9)]
+
+    async def accept(person_id: int, where: int | None) -> None:
+        async with database.write() as tx:
+            await grants.give(tx, person_id, COORDINATOR if where else REGION, where, NOW)
+
+    await asyncio.gather(*(accept(one, where) for one in persons for where in (territory_id, None)))
+    async with database.read() as tx:
+        for where in (territory_id, None):
+            assert [held.number for held in await grants.list_held(tx, where)] == list(range(1, 9))
