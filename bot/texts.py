@@ -23,7 +23,7 @@ from bot.model import Language
 NAME, LOCALE, OTHERWISE, AWAITS = "language-name", "language-locale", "language-otherwise", "language-awaits"
 """Terms at the head of a file: « -language-name = Türkçe »; the last two may be left out."""
 
-_FRENCH_SPACES = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=(?:h|min|ans|secondes)\b)")
+_FRENCH_SPACES = re.compile(r" (?=[:;?!»])|(?<=«) |(?<=\d) (?=(?:h|min|ans|secondes)\b)|(?<=\d[ \u00a0]h) (?=\d\d\b)")
 
 
 def typeset(text: str) -> str:

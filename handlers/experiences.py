@@ -78,7 +78,7 @@ async def publish(turn: Turn) -> None:
     place = await moderation.publish(
         turn.tx, turn.house.guards, turn.member.id, turn.number(0), turn.now, to_region=to_region
     )
-    await _decided(turn, place, "toast-experience-published")
+    await _decided(turn, place, "toast-experience-published-region" if to_region else "toast-experience-published")
 
 
 async def send_to_region(turn: Turn) -> None:

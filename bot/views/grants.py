@@ -73,7 +73,7 @@ def handover(t: T, shown: Team, grant: Grant) -> Message:
         (button(t, "button-handover-leave", "endaccess", grant.id),),
         (button(t, "button-back", "team", shown.place),),
     )
-    return Message(t("handover-last" if is_last else "handover", place=_place(t, shown.territory)), rows)
+    return Message(t("handover-last" if is_last else "handover"), rows)
 
 
 def withdraw_question(t: T, territory: Territory | None, grant: Grant) -> Message:

@@ -386,11 +386,11 @@ team-withdraw-question =
 handover =
     <b>Hand over?</b>
 
-    A handover link lets somebody else in. Your access to { $place } ends when they accept, not before. You may also leave without naming anybody: the rest of the team goes on.
+    A handover link lets somebody else in. Your access ends when they accept, not before. You may also leave without naming anybody: the rest of the team goes on.
 handover-last =
     <b>Hand over?</b>
 
-    You are the only person here. A handover link lets somebody else in. Your access to { $place } ends when they accept, not before. If you leave without naming anybody, nobody will get the summary any more.
+    You are the only person here. A handover link lets somebody else in. Your access ends when they accept, not before. If you leave without naming anybody, nobody will get the summary any more.
 button-handover-link = Make a handover link
 button-handover-leave = Leave now
 handover-link =
@@ -897,6 +897,7 @@ edit-sent = <b>It is on its way.</b> The person who wrote will read your wording
 shelf = <b>{ $territory }: what is published</b>
 shelf-none = Nothing is published yet.
 toast-experience-published = Published: members here can read it.
+toast-experience-published-region = Published here, and sent to the region.
 toast-experience-region = Sent to the region.
 toast-experience-out = It is no longer published, and waits again.
 toast-experience-refused = Noted. The person will get a kind word.

@@ -273,13 +273,13 @@ preview-why-not-too_late = ce moment est passé
 preview-why-not-no_activity = la bibliothèque n’a rien pour elle
 button-preview-other = Voir pour quelqu’un d’autre
 structures =
-    <b>Les structures de { $territory }</b>
+    <b>{ $territory } : les structures</b>
 
     Les professionnels et les bénévoles peuvent dire où ils agissent, s’ils le veulent. Leurs collègues reçoivent alors la même idée la même semaine. Vous ne verrez pas qui a choisi quoi.
 
     Touchez un nom pour le retirer de la liste.
 structures-none =
-    <b>Les structures de { $territory }</b>
+    <b>{ $territory } : les structures</b>
 
     La liste est vide. Ajoutez une école, un centre, un club : les professionnels et les bénévoles pourront dire où ils agissent, s’ils le veulent. Leurs collègues recevront alors la même idée la même semaine. Vous ne verrez pas qui a choisi quoi.
 button-structure-add = Ajouter une structure
@@ -392,11 +392,11 @@ team-withdraw-question =
 handover =
     <b>Passer la main ?</b>
 
-    Un lien de succession fait entrer une autre personne. Votre accès à { $place } s’arrête quand elle accepte, pas avant. Vous pouvez aussi partir sans nommer personne : le reste de l’équipe continue.
+    Un lien de succession fait entrer une autre personne. Votre accès s’arrête quand elle accepte, pas avant. Vous pouvez aussi partir sans nommer personne : le reste de l’équipe continue.
 handover-last =
     <b>Passer la main ?</b>
 
-    Vous êtes la seule personne ici. Un lien de succession fait entrer une autre personne. Votre accès à { $place } s’arrête quand elle accepte, pas avant. Si vous partez sans nommer personne, plus personne ne recevra le bilan.
+    Vous êtes la seule personne ici. Un lien de succession fait entrer une autre personne. Votre accès s’arrête quand elle accepte, pas avant. Si vous partez sans nommer personne, plus personne ne recevra le bilan.
 button-handover-link = Faire un lien de succession
 button-handover-leave = Partir maintenant
 handover-link =
@@ -903,6 +903,7 @@ edit-sent = <b>C’est envoyé.</b> La personne qui a écrit relira votre versio
 shelf = <b>{ $territory } : les textes publiés</b>
 shelf-none = Aucun texte n’est publié pour l’instant.
 toast-experience-published = Publié : les membres d’ici peuvent le lire.
+toast-experience-published-region = Publié ici, et envoyé à la région.
 toast-experience-region = Envoyé à la région.
 toast-experience-out = Il n’est plus publié, et attend de nouveau.
 toast-experience-refused = C’est noté. La personne recevra un mot gentil.
@@ -1533,11 +1534,11 @@ button-local-indoors = Dedans
 button-local-outdoors = Dehors
 button-local-anywhere = Partout
 locals =
-    <b>Les fiches de { $territory }</b>
+    <b>{ $territory } : les fiches d’ici</b>
 
     Elles sont proposées aux membres d’ici. L’équipe régionale les lit, et peut les adopter pour les autres territoires.
 locals-none =
-    <b>Les fiches de { $territory }</b>
+    <b>{ $territory } : les fiches d’ici</b>
 
     Vous avez une idée qui marche bien ici ? Écrivez-la : elle sera proposée aux membres d’ici. L’équipe régionale la lira, et pourra l’adopter pour les autres territoires. Comptez un quart d’heure. Vous pouvez vous arrêter et reprendre.
 local-card =
