@@ -34,6 +34,7 @@ class Journal:
 
     entries: tuple[Entry, ...]
     older_than: int | None
+    is_newest: bool
 
 
 async def open_page(tx: Tx, person_id: int, older_than: int) -> Journal:
@@ -45,7 +46,7 @@ async def open_page(tx: Tx, person_id: int, older_than: int) -> Journal:
     places = {row.territory_id for row in shown if row.territory_id is not None}
     known = {place: await territories.get(tx, place) for place in places}
     entries = tuple(Entry(row.at, row.action, known.get(row.territory_id or 0), _by(row, held)) for row in shown)
-    return Journal(entries, shown[-1].id if len(rows) > PAGE else None)
+    return Journal(entries, shown[-1].id if len(rows) > PAGE else None, is_newest=older_than == 0)
 
 
 def _by(row: Record, held: Sequence[Grant]) -> Grant | None:

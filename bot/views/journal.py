@@ -15,11 +15,9 @@ from bot.views.names import button
 def page(t: T, shown: Journal) -> Message:
     lines = "\n".join(_line(t, entry) for entry in shown.entries) or t("journal-empty")
     older = (button(t, "button-journal-older", "journal", shown.older_than),) if shown.older_than else ()
-    rows = (
-        (*older, button(t, "button-journal-newest", "journal", 0)),
-        (button(t, "button-team-region", "team", REGION),),
-    )
-    return Message("\n\n".join([t("journal"), lines]), rows)
+    newest = () if shown.is_newest else (button(t, "button-journal-newest", "journal", 0),)
+    turning = ((*older, *newest),) if older or newest else ()
+    return Message("\n\n".join([t("journal"), lines]), (*turning, (button(t, "button-team-region", "team", REGION),)))
 
 
 def _line(t: T, entry: Entry) -> str:
