@@ -80,12 +80,8 @@ class Outgoing:
                 return await self._continue(tx, t, person)
             case Kind.BROADCAST:
                 return await self._broadcast(tx, t, row, person, reference)
-            case Kind.APPROVAL:
-                return await self._approval(tx, t, person, reference)
-            case Kind.ADOPTION:
-                return await self._adoption(tx, t, person, reference)
-            case Kind.ACCESS_ENDED:
-                return await self._access_ended(tx, t, person_id, reference)
+            case Kind.APPROVAL | Kind.ADOPTION | Kind.ACCESS_ENDED:
+                return await self._to_who_steers(tx, t, row.kind, person, reference)
             case Kind.ENCOURAGEMENT:
                 return await self._encouragement(tx, t, person_id, reference)
             case Kind.EXPERIENCE:
@@ -179,6 +175,13 @@ class Outgoing:
         self._refuse_quiet_hours(zone)
         await broadcast_progress.refuse_full_week(tx, row, zone, self._clock.now())
         return broadcast_views.letter(t, letter)
+
+    async def _to_who_steers(self, tx: Tx, t: T, kind: Kind, person: Person, reference: int) -> Message | None:
+        if kind is Kind.APPROVAL:
+            return await self._approval(tx, t, person, reference)
+        if kind is Kind.ADOPTION:
+            return await self._adoption(tx, t, person, reference)
+        return await self._access_ended(tx, t, person.id, reference)
 
     async def _approval(self, tx: Tx, t: T, person: Person, broadcast_id: int) -> Message | None:
         found = await broadcasts.find_asked(tx, person.id, broadcast_id, self._clock.now())
