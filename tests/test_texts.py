@@ -284,7 +284,7 @@ def test_dates_and_hours_are_written_as_people_do() -> None:
     assert french.plain("day-and-month", weekday="mardi", day=1, month="décembre") == "mardi 1er décembre"
     assert french.plain("day-and-month", weekday="mardi", day=24, month="novembre") == "mardi 24 novembre"
     assert english.plain("day-and-month", weekday="Tuesday", day=1, month="December") == "Tuesday 1 December"
-    assert french.plain("time-of-day", hour="18", minute="30") == "18\u00a0h 30"
+    assert french.plain("time-of-day", hour="18", minute="30") == "18\u00a0h\u00a030"
     assert english.plain("time-of-day", hour="18", minute="30") == "18:30"
     assert (french.plain("time-on-the-hour", hour="8"), english.plain("time-on-the-hour", hour="8")) == (
         "8\u00a0h",

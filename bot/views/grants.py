@@ -79,9 +79,8 @@ def handover(t: T, shown: Team, grant: Grant) -> Message:
 def withdraw_question(t: T, territory: Territory | None, grant: Grant) -> Message:
     place = territory.id if territory else 0
     rows = ((button(t, "button-team-end", "endaccess", grant.id),), (button(t, "button-back", "team", place),))
-    text = t(
-        "team-withdraw-question", who=who(t, grant.kind, grant.number), since=_date(t, territory, grant.granted_at)
-    )
+    by = names.capital(who(t, grant.kind, grant.number))
+    text = t("team-withdraw-question", who=by, since=_date(t, territory, grant.granted_at))
     return Message(text, rows)
 
 

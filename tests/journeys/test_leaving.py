@@ -54,7 +54,7 @@ async def test_a_pause_without_an_end_lasts_until_the_person_is_back(stage: Stag
     await pass_time(town, 9 * WEEK)
     assert await weekly(stage) == 0
     await press(town, parent, "button-resume")
-    await parent.wait_for("La prochaine idée viendra le mardi 26 janvier à 18\u00a0h 30")
+    await parent.wait_for("La prochaine idée viendra le mardi 26 janvier à 18\u00a0h\u00a030")
     await pass_time(town, WEEK)
     assert await weekly(stage) == 1
 

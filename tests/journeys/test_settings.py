@@ -45,8 +45,8 @@ async def test_each_choice_is_changed_and_the_settings_say_so(stage: Stage) -> N
     parent = await member(town)
     await settings_of(stage, parent)
     changes = [
-        ("button-change-day", "mercredi", "le mercredi à 18\u00a0h 30"),
-        ("button-change-hour", "12\u00a0h 30", "le mercredi à 12\u00a0h 30"),
+        ("button-change-day", "mercredi", "le mercredi à 18\u00a0h\u00a030"),
+        ("button-change-hour", "12\u00a0h\u00a030", "le mercredi à 12\u00a0h\u00a030"),
         ("button-change-rhythm", "Une semaine sur deux", "Une idée une semaine sur deux"),
         ("button-change-role", t.plain("role-volunteer"), "Au club, pour les 3-5\u00a0ans"),
     ]
@@ -91,7 +91,7 @@ async def test_who_joins_may_change_each_choice_before_beginning(stage: Stage) -
     town, t = stage.town, stage.town.t
     parent = await halfway(town, 4)
     for key, label, outcome in (
-        ("button-change-day", "samedi", "le samedi à 18\u00a0h 30"),
+        ("button-change-day", "samedi", "le samedi à 18\u00a0h\u00a030"),
         ("button-change-hour", "8\u00a0h", "le samedi à 8\u00a0h"),
         ("button-change-rhythm", "Une fois par mois", "une fois par mois"),
         ("button-change-role", t.plain("role-professional"), "À l’école, pour les 3-5\u00a0ans"),
@@ -161,7 +161,7 @@ async def test_a_change_of_day_or_hour_never_gives_two_ideas_in_one_week(stage: 
         await press(town, parent, "button-change", "button-change-day")
         await parent.tap(day)
         await press(town, parent, "button-change", "button-change-hour")
-        await parent.tap("8\u00a0h" if hour % 4 else "19\u00a0h 30")
+        await parent.tap("8\u00a0h" if hour % 4 else "19\u00a0h\u00a030")
         await answered(stage)
         await pass_time(town, timedelta(hours=hour))
     await pass_time(town, timedelta(weeks=3))
