@@ -175,6 +175,8 @@ invitation-region =
 
     What is kept: the number of this chat (not your name) and what you do, for 12 months.
 button-accept = I am 18 or over and I agree
+command-territoire = Steer my territory
+command-journal = The region’s journal
 accepted-coordinator =
     <b>Done: you now coordinate { $territory }.</b>
 
@@ -1695,8 +1697,6 @@ command-confidentialite = What is kept
 command-mesdonnees = My data
 command-oublier = Erase everything
 command-stop = Stop
-command-territoire = Steer my territory
-command-journal = The region’s journal
 bot-description =
     One simple idea a week, to help children and young people know themselves, listen and get on well together. At home, at school, after school, at the club: everyone works on the same thing in the same week. For the adults of an area. The activities are in French.
 bot-short-description = One simple idea a week, the same skill at home, at school and in leisure time.

@@ -181,6 +181,8 @@ invitation-region =
 
     Ce qui est gardé : cette conversation (son numéro, pas votre nom) et vos actions, pendant 12 mois.
 button-accept = J’ai 18 ans ou plus et j’accepte
+command-territoire = Piloter mon territoire
+command-journal = Le journal de la région
 accepted-coordinator =
     <b>C’est fait : vous coordonnez { $territory }.</b>
 
@@ -1701,8 +1703,6 @@ command-confidentialite = Ce qui est gardé
 command-mesdonnees = Mes données
 command-oublier = Tout effacer
 command-stop = Arrêter
-command-territoire = Piloter mon territoire
-command-journal = Le journal de la région
 bot-description =
     Une idée simple par semaine. Elle aide les enfants et les jeunes à se connaître, à s’écouter, à bien vivre ensemble. À la maison, à l’école, au périscolaire, au club : tout le monde avance sur la même chose, la même semaine. Pour les adultes d’un territoire.
 bot-short-description = Une idée simple par semaine, la même compétence à la maison, à l’école et dans les loisirs.
