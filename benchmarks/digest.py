@@ -26,7 +26,7 @@ from bot.planning.small_numbers import Rule
 from bot.services import digests, territories
 from bot.storage import grants
 from bot.storage.db import Database, Tx
-from bot.storage.tables import idea, membership, person, territory
+from bot.storage.tables import complete_for_postgresql, idea, membership, person, territory
 from bot.storage.week_counts import FIRSTS
 
 WEEKS, TERRITORIES, PORTION = 156, 30, 1_000_000
@@ -141,6 +141,7 @@ def _without_indexes(connection: Connection) -> None:
 
 
 def _with_indexes(connection: Connection) -> None:
+    complete_for_postgresql()
     for index in idea.indexes:
         index.create(connection)
 

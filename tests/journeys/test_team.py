@@ -74,6 +74,7 @@ async def test_a_successor_takes_over_and_the_old_buttons_stop(stage: Stage) -> 
     assert "territoire" in await commands_of(stage, ines)
     await ines.send("/oublier")
     await press(town, ines, "button-forget")
+    await ines.wait_for(said(t, "forgotten"))
     assert "territoire" not in await commands_of(stage, ines)
 
 
