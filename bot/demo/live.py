@@ -37,7 +37,7 @@ async def run_demo(port: int) -> None:
         await town.meet(NEIGHBOURS, is_listed=False)
         await live_a_little(town, NEIGHBOURS)
         await town.coordinate(next(one for one in TO_PLAY if one.is_coordinator))
-        panel = Panel(town, {somebody.id: somebody.first_name for somebody in players})
+        panel = Panel(town, {somebody.id: somebody.first_name for somebody in players}, NEIGHBOURS)
         async with WebServer(panel.app(), "127.0.0.1", 0) as web:
             town.server.set_panel(f"{web.url}/")
             zone = quote(town.territory.time_zone, safe="")

@@ -1,9 +1,8 @@
-"""The companion panel: the demo's clock, what comes next and why. The simulator's page shows it beside the chat."""
+"""The companion panel: the demo's clock, the year, what comes next and why. The page shows it in a frame."""
 
 from __future__ import annotations
 
-import json
-from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from string import Template
@@ -13,111 +12,127 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from markupsafe import escape
 
+from bot.demo import coming, year
+from bot.demo.cast import Character
 from bot.demo.town import Town
+from bot.model import Language, OutboxState
 from bot.planning import rhythm
-from bot.services import agenda
-from bot.services.agenda import Event, Reason
+from bot.services import agenda, coherence, tally
+from bot.services.agenda import Event
+from bot.services.coherence import Year
 from bot.texts import T
 from bot.views import names
 
-PAGE = Template(Path(__file__).with_name("page.html").read_text(encoding="utf-8"))
-TURNS = ("hour", "next", "day", "friday")
-SHOWN = 8
+FILES = Path(__file__).with_name("panel_page")
+PAGE = Template((FILES / "page.html").read_text(encoding="utf-8"))
+TURNS = ("hour", "day", "week", "next", "friday", "holidays")
+WORDS = ("title", "help", "coming", "play", "stop", "turning", "map", "map-help", "legend-none", "legend-much", "year")
 LOOKED_AT = 60
-FRIDAY, EVENING = 4, time(18, 0)
+FRIDAY, EVENING, MORNING = 4, time(18, 0), time(9, 0)
+STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
 
 
 class Panel:
     """`characters` are the chat identifiers of the people to play, with their first names."""
 
-    def __init__(self, town: Town, characters: dict[int, str]) -> None:
+    def __init__(self, town: Town, characters: dict[int, str], neighbours: Sequence[Character] = ()) -> None:
         self._town, self._characters = town, characters
         self._zone = town.territory.time_zone
+        self.player = year.Player(town, neighbours)
 
     def app(self) -> web.Application:
         app = web.Application()
-        app.add_routes([web.get("/", self._page), web.get("/state", self._state), web.post("/turn/{to}", self._turn)])
+        app.add_routes(
+            [
+                web.get("/", self._page),
+                web.get("/state", self._state),
+                web.post("/turn/{to}", self._turn),
+                web.post("/play", self._play),
+                web.post("/stop", self._stop),
+                web.static("/files", FILES),
+            ]
+        )
+        app.on_shutdown.append(self._end)
         return app
 
-    async def _page(self, _: web.Request) -> web.Response:
-        t, state = self._town.t, await self._describe()
-        buttons = "".join(f'<button data-to="{to}">{t(f"panel-{to}")}</button>' for to in TURNS)
-        words = {name: t(f"panel-{name}") for name in ("title", "help", "coming")}
-        return web.Response(
-            content_type="text/html",
-            text=PAGE.substitute(
-                words,
-                now=escape(state["now"]),
-                turns=buttons,
-                events="".join(f"<li>{escape(line)}</li>" for line in state["events"]),
-                waiting=json.dumps(t.plain("panel-turning")),
-            ),
+    async def _page(self, request: web.Request) -> web.Response:
+        t = self._t(request)
+        buttons = "".join(
+            f'<button type="button" data-to="{to}">{escape(t.plain(f"panel-{to}"))}</button>' for to in TURNS
         )
+        words = {name.replace("-", "_"): escape(t.plain(f"panel-{name}")) for name in WORDS}
+        scheme = "dark" if request.query.get("scheme") == "dark" else "light"
+        text = PAGE.substitute(words, lang=str(t.language), scheme=scheme, turns=buttons, now=escape(self._now(t)))
+        return web.Response(content_type="text/html", text=text, headers={"Cache-Control": "no-store"})
 
-    async def _state(self, _: web.Request) -> web.Response:
-        return web.json_response(await self._describe())
+    async def _state(self, request: web.Request) -> web.Response:
+        return web.json_response(await self._describe(self._t(request)))
 
     async def _turn(self, request: web.Request) -> web.Response:
         target = await self._target(request.match_info["to"])
         if target is None:
             return web.json_response({"error": "unknown turn"}, status=404)
         await self._town.turn_to(target)
-        return web.json_response(await self._describe())
+        return await self._state(request)
+
+    async def _play(self, request: web.Request) -> web.Response:
+        """The rest of the school year; without a published one, the coming week."""
+        last = (await self._year()).weeks[-1:]
+        now = self._town.clock.now()
+        saturday = last[0].monday + timedelta(days=5) if last else rhythm.local_date(now + STEPS["week"], self._zone)
+        end = rhythm.instant_of(saturday, EVENING, self._zone)
+        self.player.start(end)
+        return await self._state(request)
+
+    async def _stop(self, request: web.Request) -> web.Response:
+        await self.player.stop()
+        return await self._state(request)
+
+    async def _end(self, _: web.Application) -> None:
+        await self.player.stop()
+
+    def _t(self, request: web.Request) -> T:
+        english = request.query.get("lang") == Language.ENGLISH
+        return self._town.app.texts.of(Language.ENGLISH if english else Language.FRENCH)
 
     async def _target(self, to: str) -> datetime | None:
         now = self._town.clock.now()
-        match to:
-            case "hour":
-                return now + timedelta(hours=1)
-            case "day":
-                return now + timedelta(days=1)
-            case "friday":
-                return rhythm.next_local(now, self._zone, FRIDAY, EVENING)
-            case "next":
-                coming = [event.due_at for event in await self._events() if event.due_at > now]
-                return min(coming, default=now)
+        if to in STEPS:
+            return now + STEPS[to]
+        if to == "friday":
+            return rhythm.next_local(now, self._zone, FRIDAY, EVENING)
+        if to == "next":
+            return coming.next_after(await self._events(), now)
+        if to == "holidays":
+            holidays = (await self._year()).next_holidays
+            return rhythm.instant_of(holidays.first, MORNING, self._zone) if holidays else now
         return None
 
     async def _events(self) -> list[Event]:
         async with self._town.app.database.read() as tx:
             return await agenda.list_next(tx, self._town.app.library, self._town.clock.now(), LOOKED_AT)
 
-    async def _describe(self) -> dict[str, Any]:
-        t = self._town.t
+    async def _year(self) -> Year:
+        async with self._town.app.database.read() as tx:
+            return await coherence.of_year(tx, self._town.app.library, self._town.territory, self._town.clock.now())
+
+    async def _describe(self, t: T) -> dict[str, Any]:
+        """While the year is played, what comes next is left out: it would be old before it is read."""
+        today = rhythm.local_date(self._town.clock.now(), self._zone)
+        is_playing = self.player.is_playing
+        return {
+            "now": self._now(t),
+            "events": [] if is_playing else coming.lines(t, await self._events(), self._characters, self._zone),
+            "sent": t.plain("panel-sent", count=await self._count_sent()),
+            "year": year.described(t, await self._year(), today),
+            "is_playing": is_playing,
+        }
+
+    def _now(self, t: T) -> str:
         local = self._town.clock.now().astimezone(ZoneInfo(self._zone))
-        now = t.plain("panel-now", time=names.hour(t, local.time()), day=names.day(t, local.date()))
-        lines = self._lines(await self._events())
-        return {"now": now, "events": lines or [t.plain("panel-nothing")]}
+        return t.plain("panel-now", time=names.hour(t, local.time()), day=names.day(t, local.date()))
 
-    def _lines(self, events: list[Event]) -> list[str]:
-        """The people to play by name; neighbours who get the same thing at the same time in one line."""
-        t = self._town.t
-        lines: list[str] = []
-        around: Counter[tuple[datetime, str]] = Counter(
-            (event.due_at, _why(t, event)) for event in events if self._is_neighbour(event)
-        )
-        for event in events:
-            why = _why(t, event)
-            who = self._who(event)
-            if self._is_neighbour(event):
-                count = around.pop((event.due_at, why), 0)
-                if not count:
-                    continue
-                who = t.plain("panel-neighbours", count=count)
-            when = names.moment(t, event.due_at, self._zone)
-            lines.append(t.plain("panel-event", when=when, who=who, why=why))
-        return lines[:SHOWN]
-
-    def _is_neighbour(self, event: Event) -> bool:
-        return event.chat_id is not None and event.chat_id not in self._characters
-
-    def _who(self, event: Event) -> str:
-        if event.chat_id is None:
-            return self._town.t.plain("panel-coordinators")
-        return self._characters.get(event.chat_id, "")
-
-
-def _why(t: T, event: Event) -> str:
-    if event.reason is Reason.IDEA and event.rhythm:
-        return t.plain("panel-why-idea", rhythm=t.plain(f"rhythm-{event.rhythm}"))
-    return t.plain(f"panel-why-{event.reason}")
+    async def _count_sent(self) -> int:
+        async with self._town.app.database.read() as tx:
+            counted = await tally.take(tx, self._town.clock.now())
+        return sum(count for (state, _), count in counted.outbox.items() if state is OutboxState.SENT)

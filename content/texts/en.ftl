@@ -1708,7 +1708,24 @@ panel-now = It is { $time }, { $day }.
 panel-hour = + 1 hour
 panel-next = To the next message
 panel-day = + 1 day
+panel-week = + 1 week
+panel-of-week = { $what } (week of { $day })
 panel-friday = Friday evening
+panel-holidays = To the holidays
+panel-play = Play the year
+panel-stop = Stop
+panel-where = Week { $number } of the school year. Theme: { $theme }.
+panel-summer = Between two school years.
+panel-sent = { $count ->
+    [0] No message has left by itself yet.
+    [one] One message has left by itself.
+   *[other] { $count } messages have left by themselves.
+}
+panel-map = The same theme, setting by setting
+panel-map-help = Each column is a week. The darker, the more people did the idea. Hatched: holidays.
+panel-legend-none = nobody
+panel-legend-much = five times or more
+panel-year = The school year
 panel-coming = What is coming, and why
 panel-nothing = Nothing is planned.
 panel-help = Pick a person, tap “Start”, then move the clock on.

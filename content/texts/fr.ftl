@@ -1714,7 +1714,24 @@ panel-now = Il est { $time }, { $day }.
 panel-hour = + 1 heure
 panel-next = Au prochain message
 panel-day = + 1 jour
+panel-week = + 1 semaine
+panel-of-week = { $what } (semaine du { $day })
 panel-friday = Vendredi soir
+panel-holidays = Aux vacances
+panel-play = Jouer l’année
+panel-stop = Arrêter
+panel-where = Semaine { $number } de l’année scolaire. Thème : { $theme }.
+panel-summer = Entre deux années scolaires.
+panel-sent = { $count ->
+    [0] Aucun message envoyé de lui-même pour l’instant.
+    [one] Un message est parti de lui-même.
+   *[other] { $count } messages sont partis d’eux-mêmes.
+}
+panel-map = Le même thème, lieu par lieu
+panel-map-help = Chaque colonne est une semaine. Plus c’est foncé, plus de personnes ont fait l’idée. Hachuré : vacances.
+panel-legend-none = personne
+panel-legend-much = cinq fois ou plus
+panel-year = L’année scolaire
 panel-coming = Ce qui vient, et pourquoi
 panel-nothing = Rien n’est prévu.
 panel-help = Choisissez une personne, touchez « Démarrer », puis avancez l’heure.

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -37,6 +38,11 @@ class Desk:
             assert answer.status == 200
             return self._plain(await answer.json())
 
+    async def raw(self, verb: str, path: str) -> dict[str, Any]:
+        async with self._web.request(verb, f"{self._url}{path}") as answer:
+            told: dict[str, Any] = await answer.json()
+            return told
+
     async def status(self, verb: str, path: str) -> int:
         async with self._web.request(verb, f"{self._url}{path}") as answer:
             return answer.status
@@ -60,7 +66,7 @@ async def desk() -> AsyncIterator[Desk]:
         for character in (SAMIRA, JULIEN, NEIGHBOURS[0]):
             await town.enrol(character)
         await town.coordinate(CLAIRE)
-        panel = Panel(town, {somebody.id: somebody.first_name for somebody in players})
+        panel = Panel(town, {somebody.id: somebody.first_name for somebody in players}, NEIGHBOURS[:1])
         async with WebServer(panel.app(), "127.0.0.1", 0) as web, aiohttp.ClientSession() as session:
             yield Desk(town, web.url, session)
 
@@ -95,6 +101,36 @@ async def test_what_falls_due_is_there_as_soon_as_the_clock_has_turned(desk: Des
     before = len(await received(julien))
     await desk.turn("next")
     assert len(await received(julien)) == before + 1
+
+
+async def test_the_clock_turns_by_a_week_and_to_the_holidays(desk: Desk) -> None:
+    assert "lundi 30 novembre" in (await desk.turn("week"))["now"]
+    assert "samedi 19 décembre" in (await desk.turn("holidays"))["now"]
+
+
+async def test_the_year_is_shown_week_by_week_with_its_holidays_and_where_we_are(desk: Desk) -> None:
+    year = (await desk.raw("GET", "/state"))["year"]
+    present = [week["label"] for week in year["weeks"] if week["is_now"]]
+    assert len(present) == 1
+    assert "23 novembre" in present[0]
+    holidays = [week["label"] for week in year["weeks"] if week["kind"] == "holidays"]
+    assert sum(label.startswith("Vacances de Noël") for label in holidays) == 2
+    assert year["where"].startswith("Semaine 13")
+    english = (await desk.raw("GET", "/state?lang=en"))["year"]
+    assert english["where"].startswith("Week 13")
+
+
+async def test_a_year_that_is_played_fills_the_map_until_it_is_stopped(desk: Desk) -> None:
+    played = await desk.raw("POST", "/play")
+    assert played["is_playing"]
+    while (await desk.raw("GET", "/state"))["year"]["total"] == 0:
+        await asyncio.sleep(0.05)
+    stopped = await desk.raw("POST", "/stop")
+    assert not stopped["is_playing"]
+    assert stopped["now"] == (await desk.raw("GET", "/state"))["now"]
+    assert "lundi 23 novembre" not in stopped["now"]
+    done = [sum(one["done"]) for one in stopped["year"]["settings"]]
+    assert sum(done) == stopped["year"]["total"] > 0
 
 
 async def test_a_reminder_that_was_asked_for_is_the_next_thing(desk: Desk) -> None:
