@@ -33,16 +33,15 @@ from bot.grants_command import grants
 from bot.guards_command import guards
 from bot.library.checking import Report
 from bot.library.command import run_check
-from bot.library.loading import CONTENT
 from bot.model import GrantKind
 from bot.outbox_command import outbox
 from bot.refusing import saying_why_not, warn
 from bot.simulate_command import simulate
+from bot.territory_command import territories
 
 gc.enable()
 
 cli = typer.Typer(no_args_is_help=True, add_completion=False, help="Terreau: a territory's companion in Telegram.")
-territories = typer.Typer(no_args_is_help=True, help="The territories.")
 cli.add_typer(territories, name="territory")
 cli.add_typer(outbox, name="outbox")
 cli.add_typer(grants, name="grants")
@@ -119,33 +118,6 @@ def invite(
             kind = GrantKind.REGION if region else GrantKind.COORDINATOR
             payload = await invitations.create(tx, kind, found, SystemClock().now())
         return await link_of(settings, payload, warn)
-
-    typer.echo(do(work()))
-
-
-@territories.command("add")
-def add_territory(
-    slug: Annotated[str, typer.Argument(help="Code for links and posters: 2 to 24 letters, digits, dashes.")],
-    name: Annotated[str, typer.Argument(help="Name as people say it.")],
-    kind: Annotated[str, typer.Option(help="quartier, commune, intercommunalité, bassin de vie")] = "commune",
-    departement: str = "",
-    time_zone: str = "Europe/Paris",
-    school_zone: str = "Zone A",
-    programme: str = "premiere-annee",
-    database: DatabaseOption = None,
-) -> None:
-    """Create a territory and print its joining link."""
-    from bot.library import Library
-    from bot.links import link_of
-    from bot.services import territories as service
-
-    async def work() -> str:
-        settings = settings_of(database)
-        library = Library.load(settings.content or CONTENT)
-        about = {"kind": kind, "departement": departement, "time_zone": time_zone, "school_zone": school_zone}
-        async with open_storage(settings, SystemClock()) as opened, opened.write() as tx:
-            made = await service.create(tx, library, slug, name, SystemClock().now(), programme=programme, **about)
-        return await link_of(settings, made.slug, warn)
 
     typer.echo(do(work()))
 

@@ -190,6 +190,17 @@ class RefusalReason(StrEnum):
     AUTHOR = "author"
 
 
+class TerritorySetting(StrEnum):
+    """What a territory that belongs to a larger one has from it, unless it was set here."""
+
+    DEPARTEMENT = "departement"
+    LIVING_AREA = "living_area"
+    SCHOOL_ZONE = "school_zone"
+    TIME_ZONE = "time_zone"
+    PROGRAMME = "programme"
+    WELCOME = "welcome"
+
+
 class ReminderState(StrEnum):
     WAITING = "waiting"
     QUEUED = "queued"
@@ -215,7 +226,7 @@ class Kind(StrEnum):
 
     EXPERIENCE is what becomes of a text that its author gave; APPROVAL tells who steers that a broadcast waits for
     their word, ADOPTION that the region adopted what their territory wrote, ACCESS_ENDED tells somebody that they
-    steer no more.
+    steer no more; TERRITORY_NEWS that theirs is closed, or goes on with another.
     """
 
     IDEA = "idea"
@@ -232,6 +243,7 @@ class Kind(StrEnum):
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"
     MEETUP_AFTER = "meetup_after"
+    TERRITORY_NEWS = "territory_news"
     DIGEST = "digest"
     DIGEST_CHART = "digest_chart"
     GROUP_THEME = "group_theme"
@@ -320,6 +332,19 @@ class Territory:
     """Nothing unasked leaves between the two; a territory may widen them, never narrow them. `time_zone`, once read
     from storage, is a `Zone` that carries them to wherever hours are decided.
     """
+    living_area: str = ""
+    """The *bassin de vie*, by its name."""
+    welcome: str = ""
+    """A sentence of the territory's own for who arrives."""
+    parent_id: int | None = None
+    """The larger territory that it belongs to."""
+    own: tuple[str, ...] = tuple(TerritorySetting)
+    """The settings that were set here; the others are those of the larger territory, or the product's."""
+    is_open: bool = True
+    closed_at: datetime | None = None
+    """Neither open nor closed is « en préparation »."""
+    merged_into_id: int | None = None
+    """The territory in which it goes on: its links and posters lead there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.library import Library
-from bot.services import coming_themes, themes
+from bot.services import coming_themes, programmes, themes
 from bot.storage.db import Tx
 from bot.views import coming_themes as views
 from handlers.turn import Turn
@@ -61,7 +61,7 @@ async def show_programme(turn: Turn) -> None:
 
 
 async def choose_programme(turn: Turn) -> None:
-    await themes.choose_programme(*_place(turn), turn.argument(1), turn.now)
+    await programmes.choose(*_place(turn), turn.argument(1), turn.now)
     await list_weeks(turn)
 
 

@@ -32,6 +32,7 @@ from handlers import (
     local_activities,
     meetups,
     privacy,
+    region,
     rhythms,
     setup,
     territory,
@@ -61,6 +62,7 @@ FOR_ANYBODY: dict[str, Handler] = {
 }
 FOR_WHO_STEERS: dict[str, Handler] = {
     "territoire": territory.ask,
+    "region": region.ask,
     "recharger": content.reload,
     "journal": grants.ask_journal,
 }
@@ -202,6 +204,27 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "handover": grants.hand_over,
     "succeed": grants.name_successor,
     "journal": grants.show_journal,
+    # all territories, for the region
+    "region": region.cockpit,
+    "rlist": region.list_places,
+    "rteams": region.list_teams,
+    "rdigests": region.list_digests,
+    "rlinks": region.list_links,
+    "rqueues": region.list_queues,
+    "rplace": region.place,
+    "rnew": region.ask_new,
+    "rtype": region.ask_words,
+    "rkind": region.kind,
+    "rparent": region.parent,
+    "rset": region.value,
+    "rcourse": region.programme,
+    "rfollow": region.follow,
+    "ropen": region.open_doors,
+    "rclose": region.ask_close,
+    "rclosed": region.close,
+    "rmerge": region.ask_merge,
+    "rinto": region.ask_merge_into,
+    "rmerged": region.merge,
     # its messages to members
     "bmenu": broadcasts.list_kept,
     "bnew": broadcasts.begin,

@@ -34,7 +34,7 @@ async def quiet(turn: Turn) -> None:
 
 async def zone(turn: Turn) -> None:
     if turn.arguments[1:]:
-        changed = await service.set_zone(turn.tx, *_place(turn), turn.number(1), turn.now)
+        changed = await service.set_zone(turn.tx, turn.library, *_place(turn), turn.number(1), turn.now)
         turn.show(views.setup(turn.t, changed))
         return
     turn.show(views.zone(turn.t, await service.open_setup(turn.tx, *_place(turn))))

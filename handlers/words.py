@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Message as TelegramMessage
 
 from bot.model import Sharing
-from bot.services import feedback, guarding, moderation, profiles, structures
+from bot.services import feedback, guarding, moderation, profiles, structures, territory_words
 from bot.services import local_activities as local_service
 from bot.services.aims import EXPECTS_PART
 from bot.services.broadcasts import EXPECTS_MESSAGE
@@ -17,7 +17,7 @@ from bot.services.meetups import EXPECTS_ANSWER
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import aims, broadcasts, calendars, experiences, local_activities, meetups, territory
+from handlers import aims, broadcasts, calendars, experiences, local_activities, meetups, region, territory
 from handlers.turn import Turn
 
 
@@ -87,6 +87,7 @@ ANSWERED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     local_service.EXPECTS_FIELD: local_activities.answered,
     EXPECTS_ANSWER: meetups.answered,
     EXPECTS_WORDS: meetups.words_written,
+    territory_words.EXPECTS_WORDS: region.written,
 }
 """Which handler takes what is written, by what was asked for."""
 

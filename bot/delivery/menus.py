@@ -25,7 +25,11 @@ from bot.texts import T
 
 MENU_SECONDS = 5.0
 MENUS = "menus"
-OF_WHO_STEERS = {"territoire": frozenset(GrantKind), "journal": frozenset({GrantKind.REGION})}
+OF_WHO_STEERS = {
+    "territoire": frozenset(GrantKind),
+    "region": frozenset({GrantKind.REGION}),
+    "journal": frozenset({GrantKind.REGION}),
+}
 """Whose menu begins with which command."""
 
 log = structlog.get_logger(__name__)

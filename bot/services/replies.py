@@ -93,7 +93,8 @@ async def come_for(tx: Tx, person_id: int, payload: str | None, now: datetime) -
     found = await meetups.find(tx, meetup_id) if meetup_id else None
     if found is None or found.state is MeetupState.DRAFT:
         return None
-    if (await territories.get(tx, found.territory_id)).slug != slug:
+    there = await territories.find_by_slug(tx, slug or "")
+    if there is None or there.id != found.territory_id:
         return None
     await meetups.note_interest(tx, found.id, person_id, now)
     return await find(tx, person_id, found.id, now)

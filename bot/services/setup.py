@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime, time
 
 from bot.errors import Invalid, NotFound
-from bot.model import GroupChat, Territory
+from bot.library import Library
+from bot.model import GroupChat, Territory, TerritorySetting
 from bot.planning import rhythm
-from bot.services import steering
+from bot.services import inheriting, steering
 from bot.services.territories import SCHOOL_ZONES
 from bot.storage import audit, groups, territories
 from bot.storage.db import Tx
@@ -56,11 +57,14 @@ async def set_quiet(
     return await _set(tx, person_id, territory_id, now, "quiet", f"{begin:%H}-{end:%H}")
 
 
-async def set_zone(tx: Tx, person_id: int, territory_id: int, number: int, now: datetime) -> Setup:
-    await steering.open_steered(tx, person_id, territory_id)
+async def set_zone(tx: Tx, library: Library, person_id: int, territory_id: int, number: int, now: datetime) -> Setup:
+    """Its own from now on, and that of the territories that follow it."""
+    territory = await steering.open_steered(tx, person_id, territory_id)
     if number not in range(len(ZONES)):
         raise Invalid
-    await territories.change(tx, territory_id, school_zone=ZONES[number])
+    await inheriting.apply(tx, library, territory, TerritorySetting.SCHOOL_ZONE, ZONES[number], now)
+    await inheriting.make_own(tx, territory, TerritorySetting.SCHOOL_ZONE)
+    await inheriting.carry_down(tx, library, territory_id, now)
     return await _set(tx, person_id, territory_id, now, "zone", ZONES[number])
 
 

@@ -36,6 +36,12 @@ async def steers(tx: Tx, person_id: int, territory_id: int) -> bool:
     return await grants.may_steer(tx, person_id, territory_id)
 
 
+async def refuse_others(tx: Tx, by: int | None) -> None:
+    """`NotAllowed` for everybody but the regional team; None is the command line."""
+    if by is not None:
+        await refuse_all_but_region(tx, by)
+
+
 async def refuse_all_but_region(tx: Tx, person_id: int) -> None:
     """`NotAllowed` for everybody who is not of the regional team."""
     if not await is_of_region(tx, person_id):

@@ -181,25 +181,33 @@ async def _is_skipped(tx: Tx, territory: Territory, slot: int) -> bool:
     )
 
 
-async def choose_programme(
-    tx: Tx, library: Library, person_id: int, territory_id: int, programme: str, now: datetime
-) -> Territory:
-    """Another programme from next Monday on; this week's theme stays. The same programme again changes nothing.
+async def begin_programme(tx: Tx, library: Library, territory: Territory, programme: str, now: datetime) -> None:
+    """Another programme from next Monday on; this week's theme stays.
 
     Whoever comes back to the programme that is under way before the other one has begun finds it where it was.
     """
-    territory = await steering.open_steered(tx, person_id, territory_id)
-    if programme not in library.programmes:
-        raise Invalid
-    if programme == territory.programme:
-        return territory
     week = (await current(tx, library, territory, now)).week_starts_on
     begun_on = await under_way_since(tx, territory, programme, week)
     starts_on = begun_on or week + timedelta(weeks=1)
-    await _note_start(tx, library, territory, programme, starts_on, week)
-    await territories.set_programme(tx, territory_id, programme, starts_on, week + timedelta(weeks=1))
-    await audit.record(tx, "programme-chosen", now, person_id, territory_id, programme=programme)
-    return await territories.get(tx, territory_id)
+    await _forget_what_was_to_begin(tx, territory, week)
+    weeks = weeks_to_summer(starts_on, await calendars.of_territory(tx, library, territory))
+    await programme_starts.add_once(tx, territory.id, programme, starts_on, weeks)
+    await territories.set_programme(tx, territory.id, programme, starts_on, week + timedelta(weeks=1))
+
+
+async def follow_programme(tx: Tx, library: Library, territory: Territory, leader: Territory, now: datetime) -> None:
+    """The programme of a larger territory, from next Monday on and where that one has got to: they share its weeks."""
+    week = (await current(tx, library, territory, now)).week_starts_on
+    await _forget_what_was_to_begin(tx, territory, week)
+    weeks = await programme_starts.find_weeks(tx, leader)
+    await programme_starts.add_once(tx, territory.id, leader.programme, leader.programme_starts_on, weeks)
+    following = week + timedelta(weeks=1)
+    await territories.set_programme(tx, territory.id, leader.programme, leader.programme_starts_on, following)
+
+
+async def _forget_what_was_to_begin(tx: Tx, territory: Territory, week: date) -> None:
+    await programme_starts.add_once(tx, territory.id, territory.programme, territory.programme_starts_on, None)
+    await programme_starts.remove_after(tx, territory.id, week)
 
 
 async def under_way_since(tx: Tx, territory: Territory, programme: str, week: date) -> date | None:
@@ -208,14 +216,3 @@ async def under_way_since(tx: Tx, territory: Territory, programme: str, week: da
         return territory.programme_starts_on if programme == territory.programme else None
     latest = await programme_starts.find_latest(tx, territory.id, week)
     return latest[1] if latest and latest[0] == programme else None
-
-
-async def _note_start(
-    tx: Tx, library: Library, territory: Territory, programme: str, starts_on: date, week: date
-) -> None:
-    """Keeps how many school weeks were left, so that dates which are published later change no year that has begun."""
-    await programme_starts.add_once(tx, territory.id, territory.programme, territory.programme_starts_on, None)
-    await programme_starts.remove_after(tx, territory.id, week)
-    calendar = await calendars.of_territory(tx, library, territory)
-    weeks = weeks_to_summer(starts_on, calendar)
-    await programme_starts.add_once(tx, territory.id, programme, starts_on, weeks)

@@ -33,9 +33,9 @@ async def counting(tx: Tx, idea: Idea, now: datetime) -> AsyncIterator[date]:
     territory = await territories.get(tx, idea.territory_id)
     week = await week_that_tells(tx, territory, now)
     since = week - 2 * MOST_WEEKS * WEEK
-    before = await _done(tx, idea.membership_id, idea.setting, since)
+    before = await _done(tx, idea, since)
     yield week
-    after = await _done(tx, idea.membership_id, idea.setting, since)
+    after = await _done(tx, idea, since)
     await week_counts.add(tx, territory.id, changes(before, after))
 
 
@@ -87,15 +87,16 @@ async def _count_once_a_week(
 async def _count_one(tx: Tx, sent: SentIdea) -> Changes:
     territory = await territories.get(tx, sent.territory_id)
     week = await week_that_tells(tx, territory, sent.sent_at)
-    own = await week_counts.list_own(tx, sent.membership_id, sent.setting, week - 2 * MOST_WEEKS * WEEK)
+    since = week - 2 * MOST_WEEKS * WEEK
+    own = await week_counts.list_own(tx, sent.membership_id, sent.territory_id, sent.setting, since)
     if not await week_counts.set_sent(tx, sent.id, week):
         return {}
     before = [Entry(f"sent:{sent.setting}", one.sent_in) for one in own if one.sent_in]
     return changes(before, [*before, Entry(f"sent:{sent.setting}", week)])
 
 
-async def _done(tx: Tx, membership_id: int, setting: Setting, since: date) -> list[Entry]:
-    own = await week_counts.list_own(tx, membership_id, setting, since)
+async def _done(tx: Tx, idea: Idea, since: date) -> list[Entry]:
+    own = await week_counts.list_own(tx, idea.membership_id, idea.territory_id, idea.setting, since)
     return entries(map(_told, own))
 
 

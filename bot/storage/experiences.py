@@ -107,6 +107,12 @@ async def count(tx: Tx, territory_id: int) -> dict[ExperienceState, int]:
     return {ExperienceState(row.state): row.rows for row in await fetch_all(tx, of)}
 
 
+async def list_territories_waiting(tx: Tx) -> set[int]:
+    """The ids of the territories in which some wait to be read over."""
+    waiting = select(experience.c.territory_id).where(experience.c.state == ExperienceState.WAITING).distinct()
+    return {row.territory_id for row in await fetch_all(tx, waiting)}
+
+
 async def move(tx: Tx, experience_id: int, to: ExperienceState, from_state: ExperienceState, **values: Any) -> bool:
     """True for the one who moved it; what a state does not keep is emptied."""
     here = (experience.c.id == experience_id, experience.c.state == from_state)

@@ -109,6 +109,12 @@ async def revoke_invitations_of(tx: Tx, person_id: int, territory_id: int | None
     return await changed(tx, update(invitation).where(*by).values(revoked_at=now))
 
 
+async def revoke_all_invitations(tx: Tx, territory_id: int, now: datetime) -> int:
+    """The open links of a territory; returns how many."""
+    here = (invitation.c.territory_id == territory_id, *_is_open(now))
+    return await changed(tx, update(invitation).where(*here).values(revoked_at=now))
+
+
 def _invitation(row: Row[Any] | None) -> Invitation | None:
     return Invitation(**{**row._mapping, "kind": GrantKind(row.kind)}) if row else None
 

@@ -97,6 +97,27 @@ async def rejoin(tx: Tx, membership_id: int) -> bool:
     return await changed(tx, update(membership).where(*here).values(state=MembershipState.JOINING, left_at=None)) == 1
 
 
+async def set_choices(tx: Tx, chosen: Membership) -> None:
+    """Role, settings, ages, structure and whether broadcasts are wanted, all as they stand in `chosen`."""
+    values = {"role": chosen.role, "wants_broadcasts": chosen.wants_broadcasts}
+    await tx.execute(update(membership).where(membership.c.id == chosen.id).values(**values))
+    for table, column, wanted in (
+        (membership_setting, "setting", chosen.settings),
+        (membership_age_band, "age_band", chosen.age_bands),
+        (membership_structure, "structure_id", (chosen.structure_id,) if chosen.structure_id else ()),
+    ):
+        await tx.execute(delete(table).where(table.c.membership_id == chosen.id))
+        for one in wanted:
+            await tx.execute(insert(table).values({"membership_id": chosen.id, column: one}))
+
+
+async def leave_territory(tx: Tx, territory_id: int, now: datetime) -> int:
+    """All who are there leave it; returns how many."""
+    here = (membership.c.territory_id == territory_id, membership.c.state != MembershipState.LEFT)
+    left = update(membership).where(*here).values(state=MembershipState.LEFT, left_at=now)
+    return await changed(tx, left)
+
+
 async def leave_all(tx: Tx, person_id: int, now: datetime) -> int:
     here = (membership.c.person_id == person_id, membership.c.state != MembershipState.LEFT)
     left = update(membership).where(*here).values(state=MembershipState.LEFT, left_at=now)

@@ -31,6 +31,13 @@ async def cancel_all(tx: Tx, person_id: int) -> int:
     return await changed(tx, update(reminder).where(*here).values(state=ReminderState.CANCELLED))
 
 
+async def cancel_in_territory(tx: Tx, territory_id: int) -> int:
+    """Those that were asked for about ideas of that territory."""
+    there = select(idea.c.id).where(idea.c.territory_id == territory_id)
+    here = (reminder.c.idea_id.in_(there), reminder.c.state == ReminderState.WAITING)
+    return await changed(tx, update(reminder).where(*here).values(state=ReminderState.CANCELLED))
+
+
 async def list_due(tx: Tx, now: datetime, limit: int) -> list[tuple[int, int, int, datetime]]:
     """(reminder id, idea id, person id, due instant) of those whose time has come, oldest first."""
     statement = (

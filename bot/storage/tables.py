@@ -88,6 +88,12 @@ territory = Table(
     Column("quiet_from", Time, nullable=False, default=time(20)),
     Column("quiet_until", Time, nullable=False, default=time(8)),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("living_area", String(80), nullable=False, default=""),
+    Column("welcome", String(200), nullable=False, default=""),
+    Column("own", JSON, nullable=False, comment="the settings that were set here; the others follow"),
+    Column("parent_id", ForeignKey("territory.id"), nullable=True, index=True, comment="the larger one it belongs to"),
+    Column("merged_into_id", ForeignKey("territory.id"), nullable=True, comment="the one in which it goes on"),
+    Column("closed_at", UtcDateTime, nullable=True, comment="neither open nor closed is in preparation"),
     CheckConstraint("digest_weekday BETWEEN 0 AND 6", name="digest_weekday"),
 )
 
@@ -427,7 +433,7 @@ broadcast = Table(
     "broadcast",
     metadata,
     _id(),
-    _to("territory"),
+    _to("territory", nullable=True),
     Column("person_id", ForeignKey("person.id", ondelete="SET NULL"), nullable=True, comment="who wrote it"),
     Column("state", String(12), nullable=False),
     Column("revision", Integer, nullable=False, comment="what is confirmed is what was shown"),

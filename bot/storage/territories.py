@@ -17,15 +17,24 @@ from bot.storage.tables import territory, theme_week
 _COLUMNS = [territory.c[name] for name in Territory.__slots__]
 
 
-async def add(tx: Tx, new: Territory, next_digest_at: datetime, now: datetime) -> int:
+async def add(tx: Tx, new: Territory, next_digest_at: datetime | None, now: datetime) -> int:
     """Stores a territory (its `id` is ignored) and returns its id."""
     values = {name: value for name, value in asdict(new).items() if name != "id"}
-    row = insert(territory).values(**values, next_digest_at=next_digest_at, is_open=True, created_at=now)
+    row = insert(territory).values(**values, next_digest_at=next_digest_at, created_at=now)
     return int((await tx.execute(row.returning(territory.c.id))).scalar_one())
 
 
 async def find_by_slug(tx: Tx, slug: str) -> Territory | None:
-    row = await fetch_one(tx, select(*_COLUMNS).where(territory.c.slug == slug, territory.c.is_open))
+    """The open territory to which a code leads: its own, or the one in which it goes on."""
+    found = await find_any_by_slug(tx, slug)
+    while found and found.merged_into_id:
+        found = await get(tx, found.merged_into_id)
+    return found if found and found.is_open else None
+
+
+async def find_any_by_slug(tx: Tx, slug: str) -> Territory | None:
+    """The one that has this code, be it open, closed or in preparation."""
+    row = await fetch_one(tx, select(*_COLUMNS).where(territory.c.slug == slug))
     return _territory(row) if row else None
 
 
@@ -38,6 +47,12 @@ async def get(tx: Tx, territory_id: int) -> Territory:
 
 async def list_open(tx: Tx) -> list[Territory]:
     rows = await fetch_all(tx, select(*_COLUMNS).where(territory.c.is_open).order_by(territory.c.name))
+    return [_territory(row) for row in rows]
+
+
+async def list_all(tx: Tx) -> list[Territory]:
+    """Those in preparation and the closed ones too, by name."""
+    rows = await fetch_all(tx, select(*_COLUMNS).order_by(territory.c.name, territory.c.id))
     return [_territory(row) for row in rows]
 
 
@@ -81,6 +96,19 @@ async def change(tx: Tx, territory_id: int, **values: Any) -> None:
     await tx.execute(update(territory).where(territory.c.id == territory_id).values(**values))
 
 
+async def open_once(tx: Tx, territory_id: int, **values: Any) -> bool:
+    """True for the one press that opens what was in preparation."""
+    prepared = (territory.c.id == territory_id, territory.c.is_open.is_(False), territory.c.closed_at.is_(None))
+    return await changed(tx, update(territory).where(*prepared).values(is_open=True, **values)) == 1
+
+
+async def close_once(tx: Tx, territory_id: int, merged_into_id: int | None, now: datetime) -> bool:
+    """True for the one press that closes it: no digest is due any more, and nobody is let in."""
+    here = (territory.c.id == territory_id, territory.c.closed_at.is_(None))
+    values = {"is_open": False, "closed_at": now, "merged_into_id": merged_into_id, "next_digest_at": None}
+    return await changed(tx, update(territory).where(*here).values(**values)) == 1
+
+
 async def set_programme(tx: Tx, territory_id: int, programme: str, starts_on: date, unsettled_from: date) -> None:
     """Another programme, counted from the week of `starts_on`; from `unsettled_from` on the weeks are settled anew."""
     values = {"programme": programme, "programme_starts_on": starts_on}
@@ -98,4 +126,5 @@ async def get_theme(tx: Tx, theme_week_id: int) -> ThemeWeek:
 
 def _territory(row: Row[Any] | Sequence[Any]) -> Territory:
     found = Territory(*row)
-    return replace(found, time_zone=Zone(found.time_zone, found.quiet_from, found.quiet_until))
+    zone = Zone(found.time_zone, found.quiet_from, found.quiet_until)
+    return replace(found, time_zone=zone, own=tuple(found.own))

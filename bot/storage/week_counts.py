@@ -81,11 +81,15 @@ async def _rows(tx: Tx, territory_id: int, first: date, last: date, which: Colum
     return [CountedWeek(row[0], row[1], row[2], row[3], tuple(row[4:])) for row in rows]
 
 
-async def list_own(tx: Tx, membership_id: int, setting: str, since: date) -> list[OwnIdea]:
-    """A member's ideas in that setting that count in a week from `since` on."""
+async def list_own(tx: Tx, membership_id: int, territory_id: int, setting: str, since: date) -> list[OwnIdea]:
+    """A member's ideas in that setting that count in a week from `since` on, in that territory's sums.
+
+    Those of a territory that was merged into theirs stay counted where they were told.
+    """
     columns = [idea.c[name] for name in OwnIdea.__slots__ if name != "face"]
     counted = or_(idea.c.sent_in >= since, idea.c.done_in >= since)
-    here = (idea.c.membership_id == membership_id, idea.c.setting == setting, counted)
+    own = (idea.c.membership_id == membership_id, idea.c.territory_id == territory_id)
+    here = (*own, idea.c.setting == setting, counted)
     statement = select(*columns, feedback.c.face).select_from(idea.outerjoin(feedback)).where(*here)
     return [OwnIdea(**row._mapping) for row in await fetch_all(tx, statement)]
 

@@ -32,13 +32,18 @@ def welcome(t: T, territory: Territory, code: str) -> Message:
     """`code` is the territory's, or that of the meetup which brought them; it goes on in the buttons."""
     language = t.language
     return Message(
-        names.as_draft(t, t("welcome", territory=territory.name)),
+        names.as_draft(t, _with_welcome(t, territory, t("welcome", territory=territory.name))),
         (
             *_first_languages(t, code),
             (button(t, "button-consent", "yes", language, code),),
             (button(t, "button-notice", "notice", language, code),),
         ),
     )
+
+
+def _with_welcome(t: T, territory: Territory, text: str) -> str:
+    """The territory's own words before the product's."""
+    return f"{t('welcome-words', words=territory.welcome)}\n\n{text}" if territory.welcome else text
 
 
 def choose_territory(
@@ -55,7 +60,7 @@ def choose_territory(
 def second_territory(t: T, territory: Territory, code: str, *, is_back: bool = False) -> Message:
     """For who knows Terreau already: from another territory, or (`is_back`) from this one, before `/stop`."""
     text = t("welcome-back" if is_back else "second-territory", territory=territory.name)
-    return Message(text, ((button(t, "button-join-too", "yes", t.language, code),),))
+    return Message(_with_welcome(t, territory, text), ((button(t, "button-join-too", "yes", t.language, code),),))
 
 
 def _first_languages(t: T, slug: str) -> Keyboard:

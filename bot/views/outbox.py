@@ -26,6 +26,7 @@ from bot.services import (
     repere,
     rhythms,
     steering,
+    territory_news,
     votes,
 )
 from bot.services.content import Content
@@ -40,6 +41,7 @@ from bot.views import grants as grant_views
 from bot.views import groups as group_views
 from bot.views import ideas as idea_views
 from bot.views import meetups as meetup_views
+from bot.views import region as region_views
 from bot.views import rhythms as rhythm_views
 from bot.views import votes as vote_views
 from bot.views.message import Message
@@ -82,6 +84,8 @@ class Outgoing:
                 return await self._broadcast(tx, t, row, person, reference)
             case Kind.APPROVAL | Kind.ADOPTION | Kind.ACCESS_ENDED:
                 return await self._to_who_steers(tx, t, row.kind, person, reference)
+            case Kind.TERRITORY_NEWS:
+                return await self._territory_news(tx, t, row, person, reference)
             case Kind.ENCOURAGEMENT:
                 return await self._encouragement(tx, t, person_id, reference)
             case Kind.EXPERIENCE:
@@ -182,6 +186,14 @@ class Outgoing:
         if kind is Kind.ADOPTION:
             return await self._adoption(tx, t, person, reference)
         return await self._access_ended(tx, t, person.id, reference)
+
+    async def _territory_news(self, tx: Tx, t: T, row: OutboxRow, person: Person, batch_id: int) -> Message | None:
+        found = await territory_news.find_to_send(tx, person, batch_id)
+        if found is None:
+            return None
+        self._refuse_quiet_hours(found.zone)
+        await territory_news.wait_for_room(tx, row, found.zone, self._clock.now())
+        return region_views.news(t, found)
 
     async def _approval(self, tx: Tx, t: T, person: Person, broadcast_id: int) -> Message | None:
         found = await broadcasts.find_asked(tx, person.id, broadcast_id, self._clock.now())

@@ -60,6 +60,7 @@ welcome =
     <b>What is kept</b>: the number of this chat (not your name), your role, your settings, the children’s ages, your feedback. Never a child’s name. It all stays until you erase it with /oublier.
 
     Terreau is for adults, aged 18 and over.
+welcome-words = <i>{ $words }</i>
 button-consent = I am 18 or over and I agree
 button-notice = What is kept, in detail
 button-back = Back
@@ -176,6 +177,7 @@ invitation-region =
     What is kept: the number of this chat (not your name) and what you do, for 12 months.
 button-accept = I am 18 or over and I agree
 command-territoire = Steer my territory
+command-region = The region at a glance
 command-journal = The region’s journal
 accepted-coordinator =
     <b>Done: you now coordinate { $territory }.</b>
@@ -415,6 +417,263 @@ access-handed-over =
     The person to whom you gave the link now steers { $place }: your access has ended. If you get the ideas too, they go on. Thank you for all that you carried.
 last-coordinator = <b>You coordinate { $territories }, and there is nobody else.</b> You may hand over first: /territoire, then “The team”.
 
+## The region
+
+region =
+    <b>The region</b>
+
+    { $territories ->
+        [0] No territory yet.
+        [one] One territory.
+       *[other] { $territories } territories.
+    }
+region-state-line = • { $count } { $state }
+region-state-prepared = { $count ->
+    [one] in preparation
+   *[other] in preparation
+}
+region-state-new = { $count ->
+    [one] has just begun
+   *[other] have just begun
+}
+region-state-alive = { $count ->
+    [one] is well alive
+   *[other] are well alive
+}
+region-state-slowing = { $count ->
+    [one] is slowing down
+   *[other] are slowing down
+}
+region-state-silent = { $count ->
+    [one] could do with support: too little comes back to say
+   *[other] could do with support: too little comes back to say
+}
+region-without-team = { $count ->
+    [one] One territory awaits somebody to coordinate it.
+   *[other] { $count } territories await somebody to coordinate them.
+}
+button-region-places = Territories
+button-region-teams = Coordination
+button-region-links = Invitations
+button-region-digests = Digests
+button-region-queues = Experiences
+button-region-adoptions = Activities ({ $waiting })
+button-region-write = Write to coordinators
+button-region-journal = Journal
+button-region-new = Add a territory
+button-region-next = More of the list
+region-places =
+    <b>The territories</b>, from A to Z.
+
+    Their state comes from their digests. Where too few people answer nothing is said: neither zero nor four.
+region-places-none =
+    <b>The territories</b>
+
+    There are none yet. Add the first one.
+button-region-place = { $name } · { $state }
+place-state-prepared = in preparation
+place-state-new = new
+place-state-alive = alive
+place-state-slowing = slowing
+place-state-silent = few answers
+region-teams =
+    <b>Who coordinates</b>
+
+    A number for each territory. Touch one to see its team or to invite somebody. Elected officials do not coordinate.
+button-region-team = { $name }: { $count ->
+    [0] nobody
+    [one] 1 person
+   *[other] { $count } people
+}
+region-links =
+    <b>The invitations that wait</b>
+
+    Each link serves once, within seven days.
+region-links-none =
+    <b>The invitations that wait</b>
+
+    No link waits.
+button-region-link = { $name }: { $count ->
+    [one] one link
+   *[other] { $count } links
+}
+region-digests =
+    <b>The last digest of each territory</b>
+button-region-digest = { $name } · { $week ->
+    [none] no digest yet
+   *[other] week of { $week }
+}
+region-queues =
+    <b>The experiences</b>
+
+    In these territories texts wait to be read over.
+region-queues-none =
+    <b>The experiences</b>
+
+    No text waits to be read over.
+place-card =
+    <b>{ $name }</b> · { $kind } · { $state }
+
+    Code of links and posters: { $code }
+place-parent = Belongs to: { $parent }
+place-parent-none = Belongs to no other territory.
+place-departement = Département: { $value }
+place-living_area = Living area: { $value }
+place-school_zone = School holidays: { $value }
+place-time_zone = Time of: { $value }
+place-programme = Programme: { $value }
+place-welcome = Welcome words: { $value }
+place-empty = none
+place-as-parent = { $value } (as { $parent })
+button-place-name = Name
+button-place-kind = Kind
+button-place-parent = Belongs to…
+button-place-departement = Département
+button-place-living_area = Living area
+button-place-school_zone = Holidays
+button-place-time_zone = Time zone
+button-place-programme = Programme
+button-place-welcome = Welcome words
+button-place-open = Open to members
+button-place-cockpit = Cockpit
+button-place-merge = Merge into another
+button-place-close = Close
+button-place-as-parent = As { $parent }
+button-place-alone = No other territory
+place-kind-quartier = neighbourhood
+place-kind-commune = commune
+place-kind-intercommunalite = group of communes
+place-kind-bassin-de-vie = living area
+place-ask-new =
+    <b>A new territory: what is it called?</b>
+
+    Write its name as people say it. It will be in preparation: nothing leaves before you open it.
+place-ask-name =
+    <b>The name of { $name }</b>
+
+    Write the new name. The code of links and posters does not change.
+place-ask-departement =
+    <b>The département of { $name }</b>
+
+    Write it in full. It is named under an experience where the territory cannot be.
+place-ask-living_area =
+    <b>The living area of { $name }</b>
+
+    Write its name.
+place-ask-welcome =
+    <b>The welcome words of { $name }</b>
+
+    One sentence for who arrives, 200 characters at most. It stands at the top of the first screen.
+place-ask-kind = <b>{ $name }: what kind of territory?</b>
+place-ask-parent =
+    <b>To which territory does { $name } belong?</b>
+
+    What is not set here will be as there: holidays, time zone, programme, welcome words.
+place-ask-school_zone = <b>{ $name }: which school holidays?</b>
+place-ask-time_zone = <b>{ $name }: which time zone?</b>
+place-ask-programme =
+    <b>{ $name }: which programme?</b>
+
+    This week’s theme stays. The new programme begins next Monday.
+place-close-question =
+    <b>Close { $name }?</b>
+
+    Its members and coordinators will be told by one message. After that nothing leaves any more. What is kept stays for as long as the notice says. A closed territory is not opened again.
+button-place-close-yes = Yes, close
+place-closed = <b>{ $name } is closed.</b> Its members are being told.
+place-merge-question =
+    <b>With which territory does { $name } go on?</b>
+
+    Members, team, structures, meetups and texts go there. Links and posters lead there.
+place-merge-sure =
+    <b>Merge { $name } into { $into }?</b>
+
+    Who is in both will be there once. Both teams will coordinate { $into }. Each member of { $name } will be told by one message. This cannot be undone.
+button-place-merge-yes = Yes, merge
+place-merged = <b>{ $name } goes on with { $into }.</b> Its members are being told.
+news-closed =
+    <b>{ $name }: the territory closes.</b>
+
+    You will receive nothing more for it. Thank you for what you did there.
+
+    What is kept can be read with /mesdonnees and erased with /oublier. Other territories are open: /start.
+news-closed-others =
+    <b>{ $name }: the territory closes.</b>
+
+    You will receive nothing more for it; your other territories go on. Thank you for what you did there.
+news-merged =
+    <b>{ $name } goes on with { $into }.</b>
+
+    There is nothing you have to do: your settings follow you, and the theme of the week is that of { $into }. To change something: /reglages.
+
+## Spreadsheet of the territories
+
+sheet-places = Territories
+sheet-help = How to fill it in
+sheet-help-column = Column
+sheet-help-meaning = What to write
+sheet-help-example = Example
+sheet-column-code = Code
+sheet-column-name = Name
+sheet-column-kind = Kind
+sheet-column-parent = Belongs to (code)
+sheet-column-departement = Département
+sheet-column-living_area = Living area
+sheet-column-school_zone = School holidays
+sheet-column-time_zone = Time zone
+sheet-column-programme = Programme
+sheet-column-welcome = Welcome words
+sheet-column-structures = Structures
+sheet-meaning-code = Needed. 2 to 24 small letters, digits or dashes, without accents. It stands on links and posters, so it never changes. A known code changes its territory, a new one makes one.
+sheet-meaning-name = The name as people say it. Needed for a new territory.
+sheet-meaning-kind = quartier, commune, intercommunalité or bassin de vie. Empty: commune.
+sheet-meaning-parent = The code of the larger territory: the commune of a neighbourhood, say. It may be in this sheet, above or below.
+sheet-meaning-departement = In full. Empty: as the larger territory. So it is for all columns that follow, down to the welcome words.
+sheet-meaning-living_area = Its name.
+sheet-meaning-school_zone = Zone A, B or C, Corse, or the name of the overseas region.
+sheet-meaning-time_zone = Nearly always empty: Europe/Paris. Else, say, Indian/Reunion.
+sheet-meaning-programme = The title of the programme, or its code.
+sheet-meaning-welcome = One sentence for who arrives, 200 characters at most.
+sheet-meaning-structures = Schools, centres and clubs, with semicolons between them. An import adds some and never takes any away.
+sheet-example-code = firminy-vert
+sheet-example-name = Firminy-Vert
+sheet-example-kind = quartier
+sheet-example-parent = firminy
+sheet-example-departement = Loire
+sheet-example-living_area = Vallée de l’Ondaine
+sheet-example-school_zone = Zone A
+sheet-example-time_zone = Europe/Paris
+sheet-example-programme = Première année : les compétences de base
+sheet-example-welcome = In Firminy-Vert we move on together.
+sheet-example-structures = École du Parc ; Centre social Soleil Levant
+sheet-missing = Row 1: the column “{ $column }” is missing.
+sheet-unknown = Row 1: the column “{ $column }” is not known.
+sheet-fault = Row { $row }, column “{ $column }”: { $what }
+sheet-sound = { $count ->
+    [0] Nothing to import: no row is filled in.
+    [one] One row, without a fault. Nothing was written.
+   *[other] { $count } rows, without a fault. Nothing was written.
+}
+sheet-made = { $count ->
+    [one] One territory made: { $codes }.
+   *[other] { $count } territories made: { $codes }.
+}
+sheet-changed = { $count ->
+    [one] One territory changed: { $codes }.
+   *[other] { $count } territories changed: { $codes }.
+}
+sheet-same = { $count ->
+    [one] One territory was so already.
+   *[other] { $count } territories were so already.
+}
+error-sheet-kind = This file is neither an XLSX workbook nor a CSV file.
+error-sheet-long = The spreadsheet is too long: { $maximum } rows at most.
+error-sheet-code = A code has 2 to 24 small letters, digits or dashes, without accents.
+error-sheet-twice = The code { $code } stands twice.
+error-sheet-closed = The territory { $code } is closed.
+error-sheet-parent = No territory has the code { $code }.
+error-sheet-structures = A structure: { $longest } characters at most; { $most } structures at most.
+
 ## The region's journal
 
 button-journal-older = Older
@@ -427,6 +686,11 @@ journal-empty = Nothing yet.
 journal-line = • { $when }, { $place }: { $what } ({ $who })
 journal-other = action “{ $code }”
 journal-territory-created = territory created
+journal-territory-opened = territory opened to members
+journal-territory-changed = territory changed by the region
+journal-territory-closed = territory closed
+journal-territory-merged = territory merged into another
+journal-territories-imported = territories read from a spreadsheet
 journal-invitation-created = invitation link made
 journal-invitation-revoked = invitation link cancelled
 journal-handover-offered = handover link made
@@ -1404,6 +1668,7 @@ mine-code-meetup = meetup
 mine-code-approval = message to approve
 mine-code-meetup_change = meetup changed
 mine-code-meetup_reminder = meetup reminder
+mine-code-territory_news = news of a territory
 mine-code-meetup_after = after the meetup
 mine-code-digest = digest of the week
 mine-code-digest_chart = digest as a picture
@@ -1678,6 +1943,10 @@ error-structure-taken = This organisation is in the list already.
 error-slug = An area’s code has 2 to 24 letters, digits or hyphens.
 error-slug-taken = That area code is already taken.
 error-territory-name = An area’s name has 1 to { $maximum } characters.
+error-territory-living-area = The living area: { $maximum } characters at most.
+error-territory-welcome = The welcome words: { $maximum } characters at most.
+error-territory-circle = A territory cannot belong to itself, nor to one that belongs to it.
+error-territory-merge = A territory is merged into another one, which is open.
 error-territory-departement = The département: { $maximum } characters at most.
 error-territory-kind = There is no such kind of area. Choose from: { $allowed }.
 error-territory-zone = There is no such time zone. For instance: Europe/Paris.

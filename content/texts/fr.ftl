@@ -66,6 +66,7 @@ welcome =
     <b>Ce qui est gardé</b> : le numéro de cette conversation (pas votre nom), votre rôle, vos réglages, l’âge des enfants, vos retours. Jamais le nom d’un enfant. Tout reste jusqu’à ce que vous l’effaciez, avec /oublier.
 
     Terreau s’adresse aux adultes, à partir de 18 ans.
+welcome-words = <i>{ $words }</i>
 button-consent = J’ai 18 ans ou plus et j’accepte
 button-notice = Ce qui est gardé, en détail
 button-back = Retour
@@ -182,6 +183,7 @@ invitation-region =
     Ce qui est gardé : cette conversation (son numéro, pas votre nom) et vos actions, pendant 12 mois.
 button-accept = J’ai 18 ans ou plus et j’accepte
 command-territoire = Piloter mon territoire
+command-region = La région d’un coup d’œil
 command-journal = Le journal de la région
 accepted-coordinator =
     <b>C’est fait : vous coordonnez { $territory }.</b>
@@ -421,6 +423,263 @@ access-handed-over =
     La personne à qui vous avez donné le lien pilote maintenant { $place } : votre accès s’est arrêté. Si vous recevez aussi les idées, elles continuent. Merci pour tout ce que vous avez porté.
 last-coordinator = <b>Vous coordonnez { $territories }, et il n’y a personne d’autre.</b> Vous pouvez d’abord passer la main : /territoire, puis « L’équipe ».
 
+## La région
+
+region =
+    <b>La région</b>
+
+    { $territories ->
+        [0] Aucun territoire pour l’instant.
+        [one] Un territoire.
+       *[other] { $territories } territoires.
+    }
+region-state-line = • { $count } { $state }
+region-state-prepared = { $count ->
+    [one] en préparation
+   *[other] en préparation
+}
+region-state-new = { $count ->
+    [one] vient de commencer
+   *[other] viennent de commencer
+}
+region-state-alive = { $count ->
+    [one] est bien vivant
+   *[other] sont bien vivants
+}
+region-state-slowing = { $count ->
+    [one] ralentit
+   *[other] ralentissent
+}
+region-state-silent = { $count ->
+    [one] pourrait avoir besoin d’un appui : trop peu de retours pour le dire
+   *[other] pourraient avoir besoin d’un appui : trop peu de retours pour le dire
+}
+region-without-team = { $count ->
+    [one] Un territoire attend une personne pour le coordonner.
+   *[other] { $count } territoires attendent une personne pour les coordonner.
+}
+button-region-places = Territoires
+button-region-teams = Coordination
+button-region-links = Invitations
+button-region-digests = Bilans
+button-region-queues = Expériences
+button-region-adoptions = Fiches ({ $waiting })
+button-region-write = Écrire aux coordinations
+button-region-journal = Journal
+button-region-new = Ajouter un territoire
+button-region-next = Suite de la liste
+region-places =
+    <b>Les territoires</b>, de A à Z.
+
+    L’état vient des bilans. Quand trop peu de personnes répondent, rien n’est dit : ni zéro, ni quatre.
+region-places-none =
+    <b>Les territoires</b>
+
+    Il n’y en a pas encore. Ajoutez le premier.
+button-region-place = { $name } · { $state }
+place-state-prepared = en préparation
+place-state-new = nouveau
+place-state-alive = vivant
+place-state-slowing = ralentit
+place-state-silent = peu de retours
+region-teams =
+    <b>Qui coordonne</b>
+
+    Un nombre par territoire. Touchez un territoire pour voir son équipe ou inviter quelqu’un. Les élues et les élus ne coordonnent pas.
+button-region-team = { $name } : { $count ->
+    [0] personne
+    [one] 1 personne
+   *[other] { $count } personnes
+}
+region-links =
+    <b>Les invitations en attente</b>
+
+    Chaque lien sert une fois, sept jours au plus.
+region-links-none =
+    <b>Les invitations en attente</b>
+
+    Aucun lien n’attend.
+button-region-link = { $name } : { $count ->
+    [one] un lien
+   *[other] { $count } liens
+}
+region-digests =
+    <b>Le dernier bilan de chaque territoire</b>
+button-region-digest = { $name } · { $week ->
+    [none] pas encore de bilan
+   *[other] semaine du { $week }
+}
+region-queues =
+    <b>Les expériences</b>
+
+    Dans ces territoires, des textes attendent d’être relus.
+region-queues-none =
+    <b>Les expériences</b>
+
+    Aucun texte n’attend d’être relu.
+place-card =
+    <b>{ $name }</b> · { $kind } · { $state }
+
+    Code des liens et des affiches : { $code }
+place-parent = Fait partie de : { $parent }
+place-parent-none = Ne fait partie d’aucun autre territoire.
+place-departement = Département : { $value }
+place-living_area = Bassin de vie : { $value }
+place-school_zone = Vacances scolaires : { $value }
+place-time_zone = Heure de : { $value }
+place-programme = Parcours : { $value }
+place-welcome = Mot d’accueil : { $value }
+place-empty = rien
+place-as-parent = { $value } (comme { $parent })
+button-place-name = Nom
+button-place-kind = Type
+button-place-parent = Fait partie de…
+button-place-departement = Département
+button-place-living_area = Bassin de vie
+button-place-school_zone = Vacances
+button-place-time_zone = Fuseau horaire
+button-place-programme = Parcours
+button-place-welcome = Mot d’accueil
+button-place-open = Ouvrir aux membres
+button-place-cockpit = Tableau de bord
+button-place-merge = Réunir à un autre
+button-place-close = Fermer
+button-place-as-parent = Comme { $parent }
+button-place-alone = Aucun autre territoire
+place-kind-quartier = quartier
+place-kind-commune = commune
+place-kind-intercommunalite = intercommunalité
+place-kind-bassin-de-vie = bassin de vie
+place-ask-new =
+    <b>Un nouveau territoire : comment s’appelle-t-il ?</b>
+
+    Écrivez son nom, comme les gens le disent. Il sera en préparation : rien ne part avant que vous l’ouvriez.
+place-ask-name =
+    <b>Le nom de { $name }</b>
+
+    Écrivez le nouveau nom. Le code des liens et des affiches ne change pas.
+place-ask-departement =
+    <b>Le département de { $name }</b>
+
+    Écrivez-le en toutes lettres. Il est nommé sous une expérience quand le territoire ne peut pas l’être.
+place-ask-living_area =
+    <b>Le bassin de vie de { $name }</b>
+
+    Écrivez son nom.
+place-ask-welcome =
+    <b>Le mot d’accueil de { $name }</b>
+
+    Une phrase pour qui arrive, 200 caractères au plus. Elle s’affiche tout en haut du premier écran.
+place-ask-kind = <b>{ $name } : quel type de territoire ?</b>
+place-ask-parent =
+    <b>{ $name } fait partie de quel territoire ?</b>
+
+    Ce qui n’est pas réglé ici sera comme là-bas : vacances, fuseau, parcours, mot d’accueil.
+place-ask-school_zone = <b>{ $name } : quelles vacances scolaires ?</b>
+place-ask-time_zone = <b>{ $name } : quel fuseau horaire ?</b>
+place-ask-programme =
+    <b>{ $name } : quel parcours ?</b>
+
+    Le thème de cette semaine reste. Le nouveau parcours commence lundi prochain.
+place-close-question =
+    <b>Fermer { $name } ?</b>
+
+    Ses membres et sa coordination l’apprendront par un message, un seul. Ensuite, plus rien ne part. Ce qui est gardé reste le temps prévu par la notice. On ne rouvre pas un territoire fermé.
+button-place-close-yes = Oui, fermer
+place-closed = <b>{ $name } est fermé.</b> Ses membres vont l’apprendre.
+place-merge-question =
+    <b>{ $name } continue avec quel territoire ?</b>
+
+    Les membres, l’équipe, les structures, les rencontres et les textes y vont. Les liens et les affiches y mènent.
+place-merge-sure =
+    <b>Réunir { $name } à { $into } ?</b>
+
+    Qui est dans les deux n’y sera qu’une fois. Les deux équipes coordonneront { $into }. Chaque membre de { $name } l’apprendra par un message. Cela ne se défait pas.
+button-place-merge-yes = Oui, réunir
+place-merged = <b>{ $name } continue avec { $into }.</b> Ses membres vont l’apprendre.
+news-closed =
+    <b>{ $name } : le territoire se ferme.</b>
+
+    Vous ne recevrez plus rien pour lui. Merci pour ce que vous y avez fait.
+
+    Ce qui est gardé se lit avec /mesdonnees et s’efface avec /oublier. D’autres territoires sont ouverts : /start.
+news-closed-others =
+    <b>{ $name } : le territoire se ferme.</b>
+
+    Vous ne recevrez plus rien pour lui ; vos autres territoires continuent. Merci pour ce que vous y avez fait.
+news-merged =
+    <b>{ $name } continue avec { $into }.</b>
+
+    Vous n’avez rien à faire : vos réglages vous suivent, et le thème de la semaine est celui de { $into }. Pour changer quelque chose : /reglages.
+
+## Tableur des territoires
+
+sheet-places = Territoires
+sheet-help = Mode d’emploi
+sheet-help-column = Colonne
+sheet-help-meaning = Ce qu’on y écrit
+sheet-help-example = Exemple
+sheet-column-code = Code
+sheet-column-name = Nom
+sheet-column-kind = Type
+sheet-column-parent = Fait partie de (code)
+sheet-column-departement = Département
+sheet-column-living_area = Bassin de vie
+sheet-column-school_zone = Vacances scolaires
+sheet-column-time_zone = Fuseau horaire
+sheet-column-programme = Parcours
+sheet-column-welcome = Mot d’accueil
+sheet-column-structures = Structures
+sheet-meaning-code = Obligatoire. 2 à 24 minuscules, chiffres ou tirets, sans accent. Il figure sur les liens et les affiches : il ne change plus. Un code déjà connu modifie le territoire, un nouveau le crée.
+sheet-meaning-name = Le nom, comme les gens le disent. Obligatoire pour un nouveau territoire.
+sheet-meaning-kind = quartier, commune, intercommunalité ou bassin de vie. Vide : commune.
+sheet-meaning-parent = Le code du territoire plus grand : la commune d’un quartier, par exemple. Il peut être dans ce tableur, plus haut ou plus bas.
+sheet-meaning-departement = En toutes lettres. Vide : comme le territoire plus grand. Cela vaut pour toutes les colonnes qui suivent, jusqu’au mot d’accueil.
+sheet-meaning-living_area = Son nom.
+sheet-meaning-school_zone = Zone A, B ou C, Corse, ou le nom de l’académie d’outre-mer.
+sheet-meaning-time_zone = Presque toujours vide : Europe/Paris. Sinon, par exemple Indian/Reunion.
+sheet-meaning-programme = Le titre du parcours, ou son code.
+sheet-meaning-welcome = Une phrase pour qui arrive, 200 caractères au plus.
+sheet-meaning-structures = Les écoles, centres et clubs, séparés par des points-virgules. Un import en ajoute, il n’en retire jamais.
+sheet-example-code = firminy-vert
+sheet-example-name = Firminy-Vert
+sheet-example-kind = quartier
+sheet-example-parent = firminy
+sheet-example-departement = Loire
+sheet-example-living_area = Vallée de l’Ondaine
+sheet-example-school_zone = Zone A
+sheet-example-time_zone = Europe/Paris
+sheet-example-programme = Première année : les compétences de base
+sheet-example-welcome = À Firminy-Vert, on avance ensemble.
+sheet-example-structures = École du Parc ; Centre social Soleil Levant
+sheet-missing = Ligne 1 : la colonne « { $column } » manque.
+sheet-unknown = Ligne 1 : la colonne « { $column } » n’est pas connue.
+sheet-fault = Ligne { $row }, colonne « { $column } » : { $what }
+sheet-sound = { $count ->
+    [0] Rien à importer : aucune ligne n’est remplie.
+    [one] Une ligne, sans erreur. Rien n’a été écrit.
+   *[other] { $count } lignes, sans erreur. Rien n’a été écrit.
+}
+sheet-made = { $count ->
+    [one] Un territoire créé : { $codes }.
+   *[other] { $count } territoires créés : { $codes }.
+}
+sheet-changed = { $count ->
+    [one] Un territoire modifié : { $codes }.
+   *[other] { $count } territoires modifiés : { $codes }.
+}
+sheet-same = { $count ->
+    [one] Un territoire était déjà ainsi.
+   *[other] { $count } territoires étaient déjà ainsi.
+}
+error-sheet-kind = Ce fichier n’est ni un classeur XLSX, ni un fichier CSV.
+error-sheet-long = Le tableur est trop long : { $maximum } lignes au plus.
+error-sheet-code = Un code compte 2 à 24 minuscules, chiffres ou tirets, sans accent.
+error-sheet-twice = Le code { $code } figure deux fois.
+error-sheet-closed = Le territoire { $code } est fermé.
+error-sheet-parent = Aucun territoire n’a le code { $code }.
+error-sheet-structures = Une structure : { $longest } caractères au plus ; { $most } structures au plus.
+
 ## Journal de la région
 
 button-journal-older = Plus ancien
@@ -433,6 +692,11 @@ journal-empty = Rien encore.
 journal-line = • { $when }, { $place } : { $what } ({ $who })
 journal-other = action « { $code } »
 journal-territory-created = territoire créé
+journal-territory-opened = territoire ouvert aux membres
+journal-territory-changed = territoire modifié par la région
+journal-territory-closed = territoire fermé
+journal-territory-merged = territoire réuni à un autre
+journal-territories-imported = territoires lus dans un tableur
 journal-invitation-created = lien d’invitation créé
 journal-invitation-revoked = lien d’invitation annulé
 journal-handover-offered = lien de succession créé
@@ -1410,6 +1674,7 @@ mine-code-meetup = rencontre
 mine-code-approval = message à approuver
 mine-code-meetup_change = rencontre changée
 mine-code-meetup_reminder = rappel de rencontre
+mine-code-territory_news = nouvelle d’un territoire
 mine-code-meetup_after = après la rencontre
 mine-code-digest = bilan de la semaine
 mine-code-digest_chart = bilan en image
@@ -1684,6 +1949,10 @@ error-structure-taken = Cette structure est déjà dans la liste.
 error-slug = Le code du territoire : 2 à 24 lettres, chiffres, tirets.
 error-slug-taken = Ce code de territoire est déjà pris.
 error-territory-name = Le nom du territoire : de 1 à { $maximum } caractères.
+error-territory-living-area = Le bassin de vie : { $maximum } caractères au plus.
+error-territory-welcome = Le mot d’accueil : { $maximum } caractères au plus.
+error-territory-circle = Un territoire ne peut pas faire partie de lui-même, ni d’un territoire qui en fait partie.
+error-territory-merge = On réunit un territoire à un autre, qui est ouvert.
 error-territory-departement = Le département : { $maximum } caractères au plus.
 error-territory-kind = Ce type de territoire n’existe pas. Au choix : { $allowed }.
 error-territory-zone = Ce fuseau horaire n’existe pas. Par exemple : Europe/Paris.

@@ -73,7 +73,7 @@ async def test_a_grant_brings_its_commands_once_and_takes_them_away_when_it_ends
     assert await chat.look() == [("setMyCommands", ["territoire"])]
     assert await chat.look() == []
     await chat.give(GrantKind.REGION)
-    assert await chat.look() == [("setMyCommands", ["territoire", "journal"])]
+    assert await chat.look() == [("setMyCommands", ["territoire", "region", "journal"])]
     await chat.withdraw(GrantKind.COORDINATOR)
     assert await chat.look() == [], "the region steers every territory"
     await chat.withdraw(GrantKind.REGION)

@@ -31,6 +31,7 @@ from bot.services import (
     moderation,
     steering,
     territories,
+    territory_words,
     themes,
 )
 from bot.services import grants as team
@@ -100,7 +101,16 @@ BUTTONS = {
     "sdigest": "{place}:0:1",
     "sapprove": "{place}:1",
     "nogroup": "{group}",
-    "journal": "0",
+    **dict.fromkeys(("journal", "rlist", "rteams", "rdigests"), "0"),
+    **dict.fromkeys(("region", "rlinks", "rqueues", "rnew"), ""),
+    **dict.fromkeys(("rplace", "rclose", "rclosed", "rmerge", "rcourse"), "{place}"),
+    "ropen": "{prepared}",
+    "rtype": "{place}:welcome",
+    "rkind": "{place}:1",
+    "rparent": "{place}:{elsewhere}",
+    "rset": "{place}:school_zone:3",
+    "rfollow": "{place}:programme",
+    **dict.fromkeys(("rinto", "rmerged"), "{place}:{elsewhere}"),
     **dict.fromkeys(("expone", "exprefuse", "expedit"), "{text}"),
     "exppub": "{text}:0",
     "expwhy": "{text}:more",
@@ -121,9 +131,13 @@ BUTTONS = {
     **dict.fromkeys(("bok", "bback"), "{asked}:{asked_revision}"),
     **dict.fromkeys(("bshow", "bread", "bpause", "bresume", "bstop", "bretry"), "{sent}"),
 }
-OF_REGION = {"journal", "lwait", "lread", "ladopt", "lapart"}
+OF_REGION = {
+    *("journal", "lwait", "lread", "ladopt", "lapart", "region", "rlist", "rteams", "rdigests", "rlinks", "rqueues"),
+    *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
+    *("rmerge", "rinto", "rmerged"),
+}
 """What only the region may press."""
-COMMANDS = {"territoire": COORDINATOR, "recharger": REGION, "journal": REGION}
+COMMANDS = {"territoire": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}
 DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
     structure_service.EXPECTS_NAME: ({"territory": "place"}, "École du Lac"),
     calendars.EXPECTS_DAYS: ({"territory": "place"}, "15/12/2026"),
@@ -131,6 +145,7 @@ DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
     moderation.EXPECTS_EDIT: ({"experience": "text"}, "Nous chantons le soir."),
     local_activities.EXPECTS_FIELD: ({"activity": "activity", "field": "title"}, "Le tour des prénoms"),
     meetups.EXPECTS_ANSWER: ({"meetup": "draft", "field": "title"}, "Un goûter"),
+    territory_words.EXPECTS_WORDS: ({"territory": "place", "what": "name"}, "Unieux centre"),
     broadcasts.EXPECTS_MESSAGE: ({"broadcast": "letter"}, "Samedi, on plante."),
 }
 """What who steers is asked to write: with what it is kept, and an answer. Values that name a thing stand for its id."""
@@ -191,8 +206,11 @@ async def furnish(scene: Scene) -> None:
         await grants.give(tx, who[chat_id].id, GrantKind.COORDINATOR, unieux.id, NOW)
     await grants.give(tx, who[REGION].id, GrantKind.REGION, None, NOW)
     by = who[COORDINATOR]
+    prepared = await territories.create(tx, LIBRARY, "le-pertuis", "Le Pertuis", NOW, opens=False)
     scene.numbers = {
         "place": unieux.id,
+        "elsewhere": firminy.id,
+        "prepared": prepared.id,
         **await things(tx, unieux.id, by),
         **await texts(tx, by),
         **await meets(tx, by),
@@ -321,7 +339,8 @@ async def test_an_answer_that_was_begun_before_the_access_ended_is_not_kept(scen
     assert await scene.rows() == before
     for expects in DIALOGUES:
         async with scene.tx.begin_nested() as step:
-            assert not refusal(await answer(scene, COORDINATOR, expects)), expects
+            entitled = REGION if expects == territory_words.EXPECTS_WORDS else COORDINATOR
+            assert not refusal(await answer(scene, entitled, expects)), expects
             await step.rollback()
 
 
@@ -343,7 +362,7 @@ async def test_no_button_of_anybody_asks_who_steers(scene: Scene, monkeypatch: p
         asked.append(verb)
         raise NotFound
 
-    for name in ("open_steered", "refuse_all_but_region"):
+    for name in ("open_steered", "refuse_all_but_region", "refuse_others"):
         monkeypatch.setattr(steering, name, refuse)
     for verb in routing.OF_ANYBODY:
         for arguments in ARGUMENTS:

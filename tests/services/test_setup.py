@@ -77,8 +77,10 @@ async def test_the_school_zone_and_the_second_person_are_set_and_taken_back(data
     async with database.write() as tx:
         who, place = await steered(tx)
         corsica = setup.ZONES.index("Corse")
-        assert "Vacances scolaires : Corse." in said(await setup.set_zone(tx, who, place, corsica, NOW))
-        assert "pas de calendrier officiel" in said(await setup.set_zone(tx, who, place, len(setup.ZONES) - 1, NOW))
+        assert "Vacances scolaires : Corse." in said(await setup.set_zone(tx, LIBRARY, who, place, corsica, NOW))
+        assert "pas de calendrier officiel" in said(
+            await setup.set_zone(tx, LIBRARY, who, place, len(setup.ZONES) - 1, NOW)
+        )
         assert (await setup.set_approval(tx, who, place, NOW, is_needed=True)).territory.needs_approval
         assert not (await setup.set_approval(tx, who, place, NOW, is_needed=False)).territory.needs_approval
         rows = (await tx.execute(select(audit).order_by(audit.c.id))).all()
@@ -108,7 +110,7 @@ async def test_what_is_not_offered_is_refused(database: Database) -> None:
         await refused(setup.set_digest(tx, who, place, 0, len(setup.DIGEST_HOURS), NOW))
         await refused(setup.set_quiet(tx, who, place, len(setup.QUIET_FROM), 0, NOW))
         await refused(setup.set_quiet(tx, who, place, 0, len(setup.QUIET_UNTIL), NOW))
-        await refused(setup.set_zone(tx, who, place, len(setup.ZONES), NOW))
+        await refused(setup.set_zone(tx, LIBRARY, who, place, len(setup.ZONES), NOW))
 
 
 def test_no_choice_makes_the_night_shorter_than_the_products() -> None:

@@ -12,7 +12,7 @@ from bot.errors import Invalid, NotFound
 from bot.library import Library
 from bot.library.models import HolidayDates, SchoolYear, ZoneName
 from bot.model import GrantKind, Role, Territory
-from bot.services import themes
+from bot.services import programmes, themes
 from bot.services.territories import create
 from bot.storage import grants, territories, theme_changes
 from bot.storage.db import Database, Tx, fetch_all
@@ -151,7 +151,7 @@ async def test_only_those_who_steer_the_territory_change_its_themes(database: Da
         with pytest.raises(NotFound):
             await themes.undo(tx, LIBRARY, stranger.id, here.id, 1, NOW)
         with pytest.raises(NotFound):
-            await themes.choose_programme(tx, LIBRARY, stranger.id, here.id, "premiere-annee", NOW)
+            await programmes.choose(tx, LIBRARY, stranger.id, here.id, "premiere-annee", NOW)
 
 
 async def test_looking_ahead_settles_nothing(database: Database) -> None:
@@ -179,12 +179,12 @@ async def test_another_programme_begins_on_monday_and_this_week_stays(database: 
     async with database.write() as tx:
         here, coordinator = await a_steered_territory(tx)
         await themes.skip(tx, library, coordinator, here.id, 6, NOW)
-        there = await themes.choose_programme(tx, library, coordinator, here.id, "autre", NOW)
+        there = await programmes.choose(tx, library, coordinator, here.id, "autre", NOW)
         assert there.programme_starts_on == NEXT_MONDAY
         assert (await themes.current(tx, library, there, NOW)).theme == THEMES[5]
         assert await theme_changes.list_of(tx, there) == [], "the changes were those of the other programme"
         first = (await themes.of_week(tx, library, there, NEXT_MONDAY)).theme
-        again = await themes.choose_programme(tx, library, coordinator, here.id, "autre", NOW + timedelta(weeks=3))
+        again = await programmes.choose(tx, library, coordinator, here.id, "autre", NOW + timedelta(weeks=3))
     assert first in THEMES
     assert again.programme_starts_on == NEXT_MONDAY, "the same programme again changes nothing"
 
@@ -193,7 +193,7 @@ async def test_the_first_theme_of_another_programme_is_to_come_and_can_be_change
     first, second = LIBRARY.programme("deux-annees").themes[:2]
     async with database.write() as tx:
         here, coordinator = await a_steered_territory(tx)
-        there = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "deux-annees", NOW)
+        there = await programmes.choose(tx, LIBRARY, coordinator, here.id, "deux-annees", NOW)
         seen = await themes.outlook(tx, LIBRARY, there, NOW)
         assert (seen.now.theme, seen.since) == (THEMES[5], MONDAY)
         assert (seen.coming[0].week_starts_on, seen.coming[0].theme) == (NEXT_MONDAY, first)
@@ -209,7 +209,7 @@ async def test_who_comes_back_before_the_other_programme_has_begun_finds_the_fir
         await themes.skip(tx, LIBRARY, coordinator, here.id, 6, NOW)
         before = await titles(tx, here, 20)
         for programme in ("deux-annees", "petite-enfance", "premiere-annee"):
-            back = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, programme, NOW)
+            back = await programmes.choose(tx, LIBRARY, coordinator, here.id, programme, NOW)
         assert back == here, "begun on 31 August, as before"
         assert await titles(tx, back, 20) == before, "with the theme that was skipped"
         assert (await themes.of_week(tx, LIBRARY, back, NEXT_MONDAY)).theme == THEMES[5], "its second week"
@@ -219,10 +219,10 @@ async def test_who_comes_back_after_the_other_programme_has_begun_begins_anew(da
     later = NOW + timedelta(weeks=1)
     async with database.write() as tx:
         here, coordinator = await a_steered_territory(tx)
-        await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "deux-annees", NOW)
-        back = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "premiere-annee", later)
+        await programmes.choose(tx, LIBRARY, coordinator, here.id, "deux-annees", NOW)
+        back = await programmes.choose(tx, LIBRARY, coordinator, here.id, "premiere-annee", later)
         assert back.programme_starts_on == NEXT_MONDAY + timedelta(weeks=1)
-        again = await themes.choose_programme(tx, LIBRARY, coordinator, here.id, "deux-annees", later)
+        again = await programmes.choose(tx, LIBRARY, coordinator, here.id, "deux-annees", later)
     assert again.programme_starts_on == NEXT_MONDAY, "the one that is under way goes on"
 
 

@@ -17,6 +17,7 @@ from bot.storage.outbox.claiming import (
     release,
     release_claimed,
 )
+from bot.storage.outbox.places import cancel_in_territory
 from bot.storage.outbox.rows import (
     FAULT,
     NOT_KEPT,
@@ -65,6 +66,7 @@ __all__ = [
     "Wave",
     "begin_sending",
     "cancel_about",
+    "cancel_in_territory",
     "cancel_waiting",
     "claim",
     "count_beside",
