@@ -9,8 +9,8 @@ from __future__ import annotations
 import argparse
 import asyncio
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -90,18 +90,26 @@ class Sizes:
     repeats: int
 
 
-async def measure(place: Place, library: Library, rows: int, sizes: Sizes) -> float:
-    """The median milliseconds that a digest's statements take where so many answers were given."""
-    async with place.opened() as database:
-        await settle(database, library, sizes.people)
-    async with place.opened() as database:  # its connections, made for haste, are not those that are measured
-        await fill(database, rows, sizes.people)
-    async with place.opened() as database:
-        for weeks in range(8, 0, -1):
-            await make(database, library, FRIDAY - timedelta(weeks=weeks), keeps=True)
-        taken = [await make(database, library, FRIDAY, keeps=False) for _ in range(sizes.repeats)]
-    say(f"{place.name}: {rows} answers, {median(taken):.2f} ms")
-    return median(taken)
+async def measure(places: Sequence[tuple[Place, int]], library: Library, sizes: Sizes) -> list[float]:
+    """The median milliseconds that a digest's statements take in each place, which holds so many answers.
+
+    All are filled first, then they take turns, so that whatever else the machine does falls on all of them alike.
+    """
+    for place, rows in places:
+        async with place.opened() as database:
+            await settle(database, library, sizes.people)
+        async with place.opened() as database:  # its connections, made for haste, are not those that are measured
+            await fill(database, rows, sizes.people)
+    async with AsyncExitStack() as stack:
+        databases = [await stack.enter_async_context(place.opened()) for place, _ in places]
+        for database in databases:
+            for weeks in range(8, 0, -1):
+                await make(database, library, FRIDAY - timedelta(weeks=weeks), keeps=True)
+        taken = [[await make(one, library, FRIDAY, keeps=False) for one in databases] for _ in range(sizes.repeats)]
+    found = [median(each) for each in zip(*taken, strict=True)]
+    for (place, rows), milliseconds in zip(places, found, strict=True):
+        say(f"{place.name}: {rows} answers, {milliseconds:.2f} ms")
+    return found
 
 
 async def settle(database: Database, library: Library, people: int) -> None:
@@ -205,11 +213,10 @@ def timed(engine: AsyncEngine) -> Iterator[list[float]]:
 
 
 def compare(kind: str, server: str | None, library: Library, sizes: Sizes) -> dict[str, float]:
-    found = []
-    for rows in (sizes.small, sizes.large):
-        with fresh(kind, server) as place:
-            found.append(asyncio.run(measure(place, library, rows, sizes)))
-    return {"ms_50k": found[0], "ms_5m": found[1], "ratio": found[1] / found[0]}
+    with fresh(kind, server) as small, fresh(kind, server) as large:
+        places = [(small, sizes.small), (large, sizes.large)]
+        few, many = asyncio.run(measure(places, library, sizes))
+    return {"ms_50k": few, "ms_5m": many, "ratio": many / few}
 
 
 def main() -> None:
@@ -217,7 +224,7 @@ def main() -> None:
     parser.add_argument("--small", type=int, default=50_000)
     parser.add_argument("--large", type=int, default=5_000_000)
     parser.add_argument("--people", type=int, default=9_000)
-    parser.add_argument("--repeats", type=int, default=50)
+    parser.add_argument("--repeats", type=int, default=200)
     parser.add_argument("--postgres", help="Address of the server; without it SQLite alone is measured.")
     given = parser.parse_args()
     library, sizes = Library.load(), Sizes(given.small, given.large, given.people, given.repeats)

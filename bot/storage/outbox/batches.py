@@ -153,7 +153,8 @@ async def follow_some(tx: Tx, batch_id: int, now: datetime, lateness: timedelta 
     ours = (outbox.c.batch_id == batch_id, which)
     some = select(outbox.c.id).where(*ours).order_by(outbox.c.id).limit(CHUNK).with_for_update(skip_locked=True)
     if row_ids := [row.id for row in await fetch_all(tx, some)]:
-        return await changed(tx, update(outbox).where(among(tx, outbox.c.id, row_ids), which).values(**values))
+        # Locked as they were found. `which`, asked again, made PostgreSQL compare each waiting row with all the ids.
+        return await changed(tx, update(outbox).where(among(tx, outbox.c.id, row_ids)).values(**values))
     open_still = or_(which, is_in(outbox, *UNDER_WAY))
     left = select(outbox.c.id).where(outbox.c.batch_id == batch_id, open_still).limit(1)
     if await fetch_one(tx, left) is None:
