@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from string import Template
@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from aiohttp import web
 from markupsafe import escape
 
-from bot.demo import coming, year
+from bot.demo import coming, tours, year
 from bot.demo.cast import Character
 from bot.demo.town import Town
 from bot.model import Language, OutboxState
@@ -26,9 +26,12 @@ from bot.views import names
 FILES = Path(__file__).with_name("panel_page")
 PAGE = Template((FILES / "page.html").read_text(encoding="utf-8"))
 TURNS = ("hour", "day", "week", "next", "friday", "holidays")
-WORDS = ("title", "help", "coming", "play", "stop", "turning", "map", "map-help", "legend-none", "legend-much", "year")
+WORDS = (
+    *("title", "help", "tours", "play", "stop", "turning", "coming"),
+    *("year", "map", "map-help", "legend-none", "legend-much"),
+)
 LOOKED_AT = 60
-FRIDAY, EVENING, MORNING = 4, time(18, 0), time(9, 0)
+FRIDAY, EVENING, MORNING, TOLD_BY = 4, time(18, 0), time(9, 0), time(19, 0)
 STEPS = {"hour": timedelta(hours=1), "day": timedelta(days=1), "week": timedelta(weeks=1)}
 
 
@@ -47,6 +50,7 @@ class Panel:
                 web.get("/", self._page),
                 web.get("/state", self._state),
                 web.post("/turn/{to}", self._turn),
+                web.post("/tour/{name}", self._tour),
                 web.post("/play", self._play),
                 web.post("/stop", self._stop),
                 web.static("/files", FILES),
@@ -57,12 +61,14 @@ class Panel:
 
     async def _page(self, request: web.Request) -> web.Response:
         t = self._t(request)
-        buttons = "".join(
-            f'<button type="button" data-to="{to}">{escape(t.plain(f"panel-{to}"))}</button>' for to in TURNS
+        text = PAGE.substitute(
+            {name.replace("-", "_"): escape(t.plain(f"panel-{name}")) for name in WORDS},
+            lang=str(t.language),
+            scheme="dark" if request.query.get("scheme") == "dark" else "light",
+            now=escape(self._now(t)),
+            turns=_buttons(t, "data-to", "panel", TURNS),
+            tour_buttons=_buttons(t, "data-tour", "tour", tours.TOURS),
         )
-        words = {name.replace("-", "_"): escape(t.plain(f"panel-{name}")) for name in WORDS}
-        scheme = "dark" if request.query.get("scheme") == "dark" else "light"
-        text = PAGE.substitute(words, lang=str(t.language), scheme=scheme, turns=buttons, now=escape(self._now(t)))
         return web.Response(content_type="text/html", text=text, headers={"Cache-Control": "no-store"})
 
     async def _state(self, request: web.Request) -> web.Response:
@@ -72,8 +78,16 @@ class Panel:
         target = await self._target(request.match_info["to"])
         if target is None:
             return web.json_response({"error": "unknown turn"}, status=404)
-        await self._town.turn_to(target)
+        await self.player.turn_to(target)
         return await self._state(request)
+
+    async def _tour(self, request: web.Request) -> web.Response:
+        """What the page plays; its people are made now, so that a tour can be played again."""
+        name, t = request.match_info["name"], self._t(request)
+        if name not in tours.TOURS:
+            return web.json_response({"error": "unknown tour"}, status=404)
+        steps = await tours.TOURS[name](self._town, t)
+        return web.json_response({"title": t.plain(f"tour-{name}"), "steps": steps})
 
     async def _play(self, request: web.Request) -> web.Response:
         """The rest of the school year; without a published one, the coming week."""
@@ -101,12 +115,20 @@ class Panel:
             return now + STEPS[to]
         if to == "friday":
             return rhythm.next_local(now, self._zone, FRIDAY, EVENING)
+        if to == "school":
+            return self._school_evening(await self._year(), now)
         if to == "next":
             return coming.next_after(await self._events(), now)
         if to == "holidays":
             holidays = (await self._year()).next_holidays
             return rhythm.instant_of(holidays.first, MORNING, self._zone) if holidays else now
         return None
+
+    def _school_evening(self, seen: Year, now: datetime) -> datetime:
+        """Tuesday evening of the next week of school, when all have had their idea; where unknown, in a week."""
+        today = rhythm.local_date(now, self._zone)
+        monday = next((one.monday for one in seen.weeks if one.monday > today and not one.holidays), None)
+        return rhythm.instant_of(monday + STEPS["day"], TOLD_BY, self._zone) if monday else now + STEPS["week"]
 
     async def _events(self) -> list[Event]:
         async with self._town.app.database.read() as tx:
@@ -136,3 +158,9 @@ class Panel:
         async with self._town.app.database.read() as tx:
             counted = await tally.take(tx, self._town.clock.now())
         return sum(count for (state, _), count in counted.outbox.items() if state is OutboxState.SENT)
+
+
+def _buttons(t: T, attribute: str, words: str, chosen: Iterable[str]) -> str:
+    return "".join(
+        f'<button type="button" {attribute}="{name}">{escape(t.plain(f"{words}-{name}"))}</button>' for name in chosen
+    )

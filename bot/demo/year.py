@@ -61,12 +61,12 @@ def _where(t: T, year: Year, present: date) -> str:
 
 
 class Player:
-    """Plays the days one after another in the background, until the last week of the year or `stop`."""
+    """Turns the clock day by day, with the neighbours living their week; at speed in the background, until `stop`."""
 
     def __init__(self, town: Town, neighbours: Sequence[Character]) -> None:
         self._town, self._neighbours = town, neighbours
         self._playing: asyncio.Task[None] | None = None
-        self.fault: str | None = None
+        self._is_stopped = False
 
     @property
     def is_playing(self) -> bool:
@@ -74,20 +74,29 @@ class Player:
 
     def start(self, until: datetime) -> None:
         if not self.is_playing:
+            self._is_stopped = False
             self._playing = asyncio.create_task(self._play(until))
 
     async def stop(self) -> None:
         """Returns once the day that is being played has ended."""
+        self._is_stopped = True
         if self._playing is not None:
-            self._playing.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._playing
+            await self._playing
+
+    async def turn_to(self, until: datetime) -> None:
+        """All that falls due on the way is played; what neighbours do of a Thursday is in Friday's digest."""
+        while self._town.clock.now() < until:
+            await self._turn_a_day(until)
 
     async def _play(self, until: datetime) -> None:
-        while (now := self._town.clock.now()) < until:
-            await self._town.turn_to(min(now + STEP, until))
-            if now.weekday() == THURSDAY:
-                await self._live((now.date() - date(now.year, 1, 1)).days // 7)
+        while self._town.clock.now() < until and not self._is_stopped:
+            await self._turn_a_day(until)
+
+    async def _turn_a_day(self, until: datetime) -> None:
+        now = self._town.clock.now()
+        await self._town.turn_to(min(now + STEP, until))
+        if now.weekday() == THURSDAY:
+            await self._live((now.date() - date(now.year, 1, 1)).days // 7)
 
     async def _live(self, week: int) -> None:
         """Those whose turn it is say that they did the week's idea: the same ones in each demonstration."""

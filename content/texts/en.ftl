@@ -2016,6 +2016,32 @@ panel-neighbours = { $count ->
    *[other] { $count } neighbours
 }
 
+## The demonstration’s tours
+
+panel-tours = Three tours, under two minutes each
+tour-parent = A parent’s first week
+tour-parent-1 = This is the phone of Samira, mother of a four-year-old. She has just read the QR code on the poster, at school.
+tour-parent-2 = First of all, Terreau says what it keeps and what it does not. No account to create, no password.
+tour-parent-3 = One question a screen, with buttons. No child’s name, no date of birth.
+tour-parent-4 = That is all. The week’s idea arrives: a gesture of 30 seconds, the same theme as at school, for her child’s age.
+tour-parent-5 = For whoever wants more: what to say next, what to do if it does not take, where the idea comes from.
+tour-parent-6 = She did it, and says so in two taps. Nothing will ever be held against her.
+tour-parent-7 = A week has passed: the next idea came by itself, in the evening, outside quiet hours. One a week, no more.
+tour-coordinator = The coordinator’s afternoon
+tour-coordinator-1 = Claire coordinates Unieux. Everything is done in the same conversation, with one command: /territoire.
+tour-coordinator-2 = A poster in the town’s name, ready to print, with its QR code. Whoever reads it joins Unieux.
+tour-coordinator-3 = A word to everybody? She writes it as an ordinary message.
+tour-coordinator-4 = First she sees the message as it will be received, and by how many. Never at night, never twice.
+tour-coordinator-5 = One confirmation, and a card says how far it is. She can pause or cancel.
+tour-coordinator-6 = Friday, five o’clock: the summary comes by itself. Numbers, never persons, and a picture to show in a meeting.
+tour-together = One theme, three places
+tour-together-1 = Three adults around the same children: a mother, a teacher, an after-school worker. They may not know one another.
+tour-together-2 = The same week, the same sentence to say. Each receives an idea made for their place and the children’s age.
+tour-together-3 = Each does it their own way and says so in two taps. The child hears the same thing everywhere.
+tour-together-4 = The next week the theme goes on, with another idea. On the right, the map colours setting by setting: that is coherence.
+tour-message = Hello everyone. Saturday at 10, families’ coffee at the library: we will talk about the week’s theme. Come as you are.
+tour-digest = the week’s summary
+
 
 ## The week’s summary
 

@@ -2022,6 +2022,32 @@ panel-neighbours = { $count ->
    *[other] { $count } voisines et voisins
 }
 
+## Les visites de la démonstration
+
+panel-tours = Trois visites, moins de deux minutes chacune
+tour-parent = La première semaine d’un parent
+tour-parent-1 = Voici le téléphone de Samira, maman d’un enfant de 4 ans. Elle vient de lire le QR code de l’affiche, à l’école.
+tour-parent-2 = Avant tout, Terreau dit ce qu’il garde et ce qu’il ne garde pas. Pas de compte à créer, pas de mot de passe.
+tour-parent-3 = Une question par écran, avec des boutons. Aucun prénom d’enfant, aucune date de naissance.
+tour-parent-4 = C’est tout. L’idée de la semaine arrive : un geste de 30 secondes, le même thème qu’à l’école, pour l’âge de son enfant.
+tour-parent-5 = Pour qui veut en savoir plus : quoi dire ensuite, que faire si cela ne prend pas, d’où vient l’idée.
+tour-parent-6 = Elle l’a fait, elle le dit en deux touches. Rien ne sera jamais compté contre elle.
+tour-parent-7 = Une semaine a passé : l’idée suivante est venue seule, le soir, hors des heures de repos. Une par semaine, pas plus.
+tour-coordinator = L’après-midi de la coordinatrice
+tour-coordinator-1 = Claire coordonne Unieux. Tout se fait dans la même conversation, avec une commande : /territoire.
+tour-coordinator-2 = Une affiche au nom de la ville, prête à imprimer, avec son QR code. Chaque personne qui le lit rejoint Unieux.
+tour-coordinator-3 = Un mot à écrire à tout le monde ? Elle l’écrit comme un message ordinaire.
+tour-coordinator-4 = Elle voit d’abord le message tel qu’il sera reçu, et à combien de personnes. Jamais la nuit, jamais deux fois.
+tour-coordinator-5 = Une confirmation, et une carte dit où en est l’envoi. Elle peut faire une pause ou annuler.
+tour-coordinator-6 = Vendredi, 17 h : le bilan arrive de lui-même. Des nombres, jamais des personnes, et une image à montrer en réunion.
+tour-together = Un thème, trois lieux
+tour-together-1 = Trois adultes autour des mêmes enfants : une maman, un professeur, une animatrice. Ils ne se connaissent peut-être pas.
+tour-together-2 = La même semaine, la même phrase à dire. Chacun reçoit une idée faite pour son lieu et pour l’âge des enfants.
+tour-together-3 = Chacun le fait à sa manière et le dit en deux touches. L’enfant, lui, entend la même chose partout.
+tour-together-4 = La semaine suivante, le thème continue, avec une autre idée. À droite, le tableau se colore, lieu par lieu : c’est la cohérence.
+tour-message = Bonjour à toutes et à tous. Samedi à 10 h, café des familles à la médiathèque : on y parle du thème de la semaine. Venez comme vous êtes.
+tour-digest = le bilan de la semaine
+
 
 ## Bilan de la semaine
 

@@ -1,5 +1,5 @@
 // The page's wiring: people, phones, panel, dialogs, and which of them a narrow window shows.
-import { drawNow, drawPanel, tellPanel } from "./panel.js";
+import { drawNow, drawPanel, isPanel, tellPanel, turnClock } from "./panel.js";
 import { byId } from "./dom.js";
 import { join, startPayload } from "./gestures.js";
 import { popLink, prepareDialogs } from "./notices.js";
@@ -8,12 +8,14 @@ import { Phones } from "./phones.js";
 import { prepareScheme } from "./scheme.js";
 import { refresh, whenFresh, world } from "./state.js";
 import { post } from "./talk.js";
+import { Tour } from "./tour.js";
 import { otherLanguage, say, sayIn, sayPage } from "./words.js";
 
 const REFRESH_MS = 4000;
 const NARROW = matchMedia("(max-width: 699px)");
 
 const phones = new Phones(byId("phones"), { act: onPhone, changed: drawEverybody });
+const tour = new Tour({ hold: (ids) => phones.go(ids), reach }, turnClock);
 
 function showFresh() {
   drawNow();
@@ -77,8 +79,23 @@ function onPerson(event) {
 }
 
 function onMessage({ source, data }) {
-  const panel = byId("panel").querySelector("iframe")?.contentWindow;
-  if (source === panel && data?.type === "terreau:changed") refresh();
+  if (!isPanel(source)) return;
+  if (data?.type === "terreau:changed") refresh();
+  if (data?.type === "terreau:tour") playTour(data);
+}
+
+async function playTour({ title, steps }) {
+  setView("chat");
+  await refresh();
+  tour.play(String(title), steps);
+}
+
+/** Brings somebody's phone to hand, for the tour. */
+function reach(personId) {
+  const phone = phones.of(personId);
+  phones.hold(phone);
+  phone.element.scrollIntoView({ inline: "nearest", block: "nearest" });
+  return phone;
 }
 
 function speakOtherLanguage() {

@@ -4,6 +4,8 @@ import { scheme } from "./scheme.js";
 import { world } from "./state.js";
 import { language, say, sayMoment } from "./words.js";
 
+const TURNING_MS = 60_000;
+
 export function drawNow() {
   const now = byId("now");
   if (!world.now || now.dateTime === world.now) return;
@@ -30,7 +32,21 @@ function addressFor(url) {
   return address.href;
 }
 
+const frame = () => byId("panel").querySelector("iframe");
+
+export const isPanel = (source) => Boolean(source) && source === frame()?.contentWindow;
+
 export function tellPanel(news) {
-  const frame = byId("panel").querySelector("iframe");
-  frame?.contentWindow.postMessage({ type: "terreau:page", ...news }, new URL(frame.dataset.url, location.href).origin);
+  frame()?.contentWindow.postMessage({ type: "terreau:page", ...news }, new URL(frame().dataset.url, location.href).origin);
+}
+
+/** Asks the panel to turn the clock; done once it has said so. */
+export function turnClock(to) {
+  return new Promise((done, failed) => {
+    const timer = setTimeout(() => end(failed, new Error(to)), TURNING_MS);
+    const onMessage = ({ source, data }) => isPanel(source) && data?.type === "terreau:turned" && end(done);
+    const end = (settle, error) => { clearTimeout(timer); removeEventListener("message", onMessage); settle(error); };
+    addEventListener("message", onMessage);
+    tellPanel({ turn: to });
+  });
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime
 from typing import Any
@@ -16,23 +14,13 @@ from playwright.async_api import Browser, Locator, Page, async_playwright, expec
 from simulator.client import Client
 from simulator.server import Server
 from simulator.somebody import Somebody
+from tests.chromium import FLAGS, chromium
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 NOW = datetime.fromisoformat("2026-11-27T17:02:00+01:00")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
 WIDE = {"width": 1280, "height": 800}
 PHONE = {"width": 390, "height": 844}
-
-
-def chromium() -> str:
-    """Where the system's Chromium is; without one the test is skipped, with its reason."""
-    for name in ("chromium", "chromium-browser", "google-chrome"):
-        if found := shutil.which(name):
-            return found
-    if os.environ.get("TERREAU_REQUIRE_CHROMIUM") == "1":
-        pytest.fail("TERREAU_REQUIRE_CHROMIUM=1 but no Chromium was found")
-    pytest.skip("no Chromium was found (chromium, chromium-browser or google-chrome)")
 
 
 class Bot:

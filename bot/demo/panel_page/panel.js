@@ -57,6 +57,20 @@ async function change(path) {
   }
 }
 
+async function startTour(button) {
+  if (busy || isPlaying) return;
+  const said = button.textContent;
+  button.textContent = turning;
+  const tour = await ask(`tour/${button.dataset.tour}`, { method: "POST" }).finally(() => { button.textContent = said; });
+  parent.postMessage({ type: "terreau:tour", ...tour }, "*");
+}
+
+/** A tour of the page turns the clock, and waits for it. */
+async function turnFor(to) {
+  await change(`turn/${to}`);
+  parent.postMessage({ type: "terreau:turned" }, "*");
+}
+
 async function look() {
   try {
     if (!busy && !document.hidden) show(await ask("state"));
@@ -73,8 +87,11 @@ function plan() {
 for (const one of buttons) {
   one.addEventListener("click", () => one.getAttribute("aria-disabled") === "true" || change(`turn/${one.dataset.to}`));
 }
+for (const one of document.querySelectorAll("[data-tour]")) one.addEventListener("click", () => startTour(one));
 byId("play").addEventListener("click", () => change(isPlaying ? "stop" : "play"));
 addEventListener("message", ({ source, data }) => {
-  if (source === parent && data?.type === "terreau:page" && data.scheme) document.documentElement.dataset.scheme = data.scheme;
+  if (source !== parent || data?.type !== "terreau:page") return;
+  if (data.scheme) document.documentElement.dataset.scheme = data.scheme;
+  if (data.turn) turnFor(data.turn);
 });
 look();

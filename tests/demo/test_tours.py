@@ -1,0 +1,112 @@
+"""The three guided tours, played by the page in a real browser, wide and on a phone: nothing in them may rot.
+
+With TERREAU_PICTURES=folder each moment that a tour keeps is drawn there, for the guides.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+import pytest_asyncio
+from PIL import Image
+from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+
+from bot.demo.cast import NEIGHBOURS, TERRITORY, TO_PLAY
+from bot.demo.live import START
+from bot.demo.neighbours import live_a_little
+from bot.demo.panel import Panel
+from bot.demo.tours import TOURS
+from bot.demo.town import open_town
+from bot.web import WebServer
+from tests.axe import axe_script, grave_findings
+from tests.chromium import FLAGS, chromium
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+WINDOWS = {"wide": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
+PICTURES = os.environ.get("TERREAU_PICTURES", "")
+AT_EASE_MS = 45_000
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    path = chromium()
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield launched
+        await launched.close()
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def address() -> AsyncIterator[str]:
+    """The town of `make demo`; with fewer neighbours where no picture is wanted."""
+    neighbours = NEIGHBOURS if PICTURES else NEIGHBOURS[::3]
+    async with open_town(START) as town:
+        players = await town.meet(TO_PLAY)
+        await town.meet(neighbours, is_listed=False)
+        await live_a_little(town, neighbours)
+        await town.coordinate(TO_PLAY[-1])
+        panel = Panel(town, {one.id: one.first_name for one in players}, neighbours)
+        async with WebServer(panel.app(), "127.0.0.1", 0) as web:
+            town.server.set_panel(f"{web.url}/")
+            zone = quote(town.territory.time_zone, safe="")
+            yield f"{town.server.url}/page/?start={TERRITORY}&zone={zone}&pace=0#person={players[0].id}"
+
+
+async def open_page(context: BrowserContext, address: str, faults: list[str]) -> Page:
+    page = await context.new_page()
+    page.set_default_timeout(AT_EASE_MS)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    await page.expose_function("keepPicture", lambda name: keep(page, name))
+    await page.goto(address)
+    return page
+
+
+async def keep(page: Page, name: str) -> None:
+    if PICTURES:
+        await page.wait_for_timeout(900)
+        size = page.viewport_size or {"width": 0}
+        suffix = "" if size["width"] > 700 else "-phone"
+        drawn = Image.open(BytesIO(await page.screenshot()))
+        drawn.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE).save(Path(PICTURES) / f"tour-{name}{suffix}.png", optimize=True)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("tour", TOURS)
+async def test_a_tour_is_played_to_its_end(browser: Browser, address: str, tour: str, window: str) -> None:
+    faults: list[str] = []
+    context = await browser.new_context(viewport=WINDOWS[window], reduced_motion="reduce")  # type: ignore[arg-type]
+    page = await open_page(context, address, faults)
+    if window == "phone":
+        await page.get_by_role("button", name="Voir le panneau").click()
+    await page.frame_locator("#panel iframe").locator(f'[data-tour="{tour}"]').click()
+    shown = page.locator("#tour")
+    await expect(shown).to_be_visible(timeout=AT_EASE_MS)
+    await expect(shown).not_to_have_attribute("data-state", "playing", timeout=AT_EASE_MS)
+    assert await page.locator("#tour-words").inner_text() == "La visite est finie. Les téléphones sont à vous."
+    assert not await page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    await context.close()
+    assert not faults
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_has_nothing_serious_to_say_of_the_page_and_its_panel(
+    browser: Browser, address: str, scheme: str
+) -> None:
+    script = axe_script()
+    for size in WINDOWS.values():
+        context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page = await open_page(context, address, [])
+        await expect(page.get_by_role("log").first).to_be_visible()
+        for view in ("chat", "people", "panel"):
+            await page.evaluate("view => { document.body.dataset.view = view; }", view)
+            assert await grave_findings(page, script) == []
+        frame = page.frames[1]
+        await expect(page.frame_locator("#panel iframe").locator("tbody tr")).not_to_have_count(0)
+        assert await grave_findings(frame, script) == []
+        await context.close()
