@@ -72,8 +72,9 @@ async def keep(page: Page, name: str) -> None:
         await page.wait_for_timeout(900)
         size = page.viewport_size or {"width": 0}
         suffix = "" if size["width"] > 700 else "-phone"
-        drawn = Image.open(BytesIO(await page.screenshot()))
-        drawn.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE).save(Path(PICTURES) / f"tour-{name}{suffix}.png", optimize=True)
+        drawn = Image.open(BytesIO(await page.screenshot())).convert("RGB")
+        few_colours = drawn.quantize(256, Image.Quantize.FASTOCTREE)
+        few_colours.save(Path(PICTURES) / f"tour-{name}{suffix}.png", optimize=True)
 
 
 @pytest.mark.parametrize("window", WINDOWS)
