@@ -16,6 +16,8 @@ DEFAULT_TOKEN = "424242:SIMULATOR-TOKEN-for-the-demo"  # noqa: S105 (a token of 
 DEFAULT_USERNAME = "TerreauDemoBot"
 DEFAULT_NAME = "Terreau"
 BACKLOG = 2048
+KEEP_ALIVE_SECONDS = 120
+"""Longer than any client keeps an idle connection: one closed by the server just as a call leaves loses that call."""
 
 
 class Server:
@@ -70,6 +72,7 @@ class Server:
         config = uvicorn.Config(
             build(self.world), http=CuttableProtocol, ws="none", lifespan="off", log_config=None, access_log=False,
             date_header=False, server_header=False, proxy_headers=False, backlog=BACKLOG,
+            timeout_keep_alive=KEEP_ALIVE_SECONDS,
         )  # fmt: skip
         self._inner = InnerServer(config)
         self._task = asyncio.create_task(self._inner.serve(sockets=[listener]))
