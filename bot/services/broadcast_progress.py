@@ -14,6 +14,7 @@ from bot.planning.cap import RANKS, WhyNot, has_room
 from bot.planning.small_numbers import THRESHOLD
 from bot.services import broadcasts as composing
 from bot.services.broadcasts import WORTH
+from bot.services.region_place import THE_REGION
 from bot.storage import audit, broadcasts, grants, operating, outbox, people, segments, territories
 from bot.storage import rhythms as looks
 from bot.storage.broadcasts import Broadcast, Card
@@ -186,7 +187,7 @@ async def _note(tx: Tx, action: str, person_id: int, kept: Broadcast, territory:
     """The first rows follow at once, so that a small broadcast is in order with the press; its cards change again."""
     await batches.follow_some(tx, kept.batch_id or 0, now, WORTH)
     await broadcasts.revive_cards(tx, kept.id)
-    await audit.record(tx, action, now, person_id, territory.id, broadcast=kept.id)
+    await audit.record(tx, action, now, person_id, territory.id or None, broadcast=kept.id)
 
 
 async def go_on(tx: Tx, now: datetime) -> int:
@@ -221,11 +222,10 @@ async def list_live_cards(tx: Tx, now: datetime) -> list[tuple[Card, Person, Pro
 async def find_letter(tx: Tx, person_id: int, batch_id: int) -> Letter | None:
     """What this person is to read; None where they left, pause or want none any more."""
     batch = await batches.get(tx, batch_id)
-    if batch.territory_id is None:
+    territory = await territories.get(tx, batch.territory_id) if batch.territory_id else THE_REGION
+    if not await segments.has(tx, composing.people_of(territory, Segment()), person_id):
         return None
-    if not await segments.has(tx, segments.people_of(batch.territory_id, Segment(), is_broadcast=True), person_id):
-        return None
-    return Letter(await territories.get(tx, batch.territory_id), broadcasts.parts_from_json(batch.content))
+    return Letter(territory, broadcasts.parts_from_json(batch.content))
 
 
 async def show_letter(tx: Tx, person_id: int, broadcast_id: int) -> Letter:

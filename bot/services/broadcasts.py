@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.errors import Invalid, NotAllowed, NotFound
-from bot.model import BroadcastState, Kind, Lane, Part, PartKind, Territory
+from bot.model import BroadcastState, Kind, Lane, Part, PartKind, Segment, Territory
 from bot.planning import rhythm
 from bot.planning.cap import LATENESS
 from bot.services import segments, steering
 from bot.services.guarding import Concern, Guards
+from bot.services.region_place import REGION, open_place
 from bot.services.segments import Audience, Dimension
 from bot.storage import audit, broadcasts, dialogues, grants, outbox
 from bot.storage import segments as stored_segments
 from bot.storage.broadcasts import Broadcast
 from bot.storage.db import Tx
 from bot.storage.outbox import Wave, batches
+from bot.storage.segments import People
 
 EXPECTS_MESSAGE = "broadcast"
 LONGEST_HEAD = 120
@@ -53,32 +55,39 @@ class Composed:
 
 async def list_kept(tx: Tx, person_id: int, territory_id: int) -> tuple[Territory, Broadcast | None, list[Broadcast]]:
     """The territory, what this person is writing, and what waits for a second person or was confirmed."""
-    territory = await steering.open_steered(tx, person_id, territory_id)
-    draft = await broadcasts.find_draft(tx, territory_id, person_id)
-    return territory, draft, await broadcasts.list_of(tx, territory_id, LISTED)
+    territory = await open_place(tx, person_id, territory_id)
+    draft = await broadcasts.find_draft(tx, territory.id or None, person_id)
+    return territory, draft, await broadcasts.list_of(tx, territory.id or None, LISTED)
 
 
 async def begin(tx: Tx, person_id: int, territory_id: int, now: datetime) -> Composed:
     """The draft of this person, an empty one if need be."""
-    await steering.open_steered(tx, person_id, territory_id)
-    draft = await broadcasts.find_draft(tx, territory_id, person_id)
-    draft_id = draft.id if draft else await broadcasts.add(tx, territory_id, person_id, now)
+    territory = await open_place(tx, person_id, territory_id)
+    draft = await broadcasts.find_draft(tx, territory.id or None, person_id)
+    draft_id = draft.id if draft else await broadcasts.add(tx, territory.id or None, person_id, now)
     return await open_composed(tx, person_id, draft_id, now)
 
 
 async def open_kept(tx: Tx, person_id: int, broadcast_id: int) -> tuple[Broadcast, Territory]:
-    """For who steers its territory; `NotFound` for anybody else, as of one that is not."""
+    """For who steers its territory, or is of the region; `NotFound` for anybody else, as of one that is not."""
     kept = await broadcasts.find(tx, broadcast_id)
-    if kept is None:
+    if kept is None or (kept.territory_id is None and not await steering.is_of_region(tx, person_id)):
         raise NotFound
-    return kept, await steering.open_steered(tx, person_id, kept.territory_id)
+    return kept, await open_place(tx, person_id, kept.territory_id or REGION)
 
 
 async def open_composed(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed:
     kept, territory = await open_kept(tx, person_id, broadcast_id)
     segment = segments.from_json(kept.segment)
-    audience = await segments.measure(tx, territory.id, segment, is_broadcast=True)
+    audience = await segments.measure_people(tx, segment, people_of(territory, segment))
     return Composed(kept, territory, audience, leaves_at(kept, territory, now), kept.person_id == person_id)
+
+
+def people_of(territory: Territory, segment: Segment) -> People:
+    """To whom a message goes: members of that segment, or from the region all who coordinate."""
+    if territory.id == REGION:
+        return stored_segments.coordinators()
+    return stored_segments.people_of(territory.id, segment, is_broadcast=True)
 
 
 def leaves_at(kept: Broadcast, territory: Territory, now: datetime) -> datetime:
@@ -118,6 +127,8 @@ async def choose(
 ) -> Composed:
     """To whom: one more role, setting or age, or one less."""
     composed = await _open_draft(tx, person_id, broadcast_id, now)
+    if composed.territory.id == REGION:
+        raise Invalid("error-old-button")
     chosen = segments.toggled(composed.audience.segment, dimension, value, is_wanted)
     await broadcasts.set_segment(tx, broadcast_id, segments.to_json(chosen), now)
     return await open_composed(tx, person_id, broadcast_id, now)
@@ -160,7 +171,7 @@ async def approve(tx: Tx, person_id: int, broadcast_id: int, revision: int, now:
         raise NotAllowed("error-broadcast-own")
     submitted, confirmed = BroadcastState.SUBMITTED, BroadcastState.CONFIRMED
     if await broadcasts.move(tx, broadcast_id, submitted, revision, confirmed, now):
-        await audit.record(tx, "broadcast-approved", now, person_id, territory.id, broadcast=broadcast_id)
+        await audit.record(tx, "broadcast-approved", now, person_id, territory.id or None, broadcast=broadcast_id)
         await _send(tx, person_id, broadcast_id, territory, now)
     kept, _ = await open_kept(tx, person_id, broadcast_id)
     if kept.state is not confirmed:
@@ -174,7 +185,7 @@ async def send_back(tx: Tx, person_id: int, broadcast_id: int, revision: int, no
     submitted, draft = BroadcastState.SUBMITTED, BroadcastState.DRAFT
     if not await broadcasts.move(tx, broadcast_id, submitted, revision, draft, now):
         raise Invalid("error-broadcast-changed")
-    await audit.record(tx, "broadcast-sent-back", now, person_id, territory.id, broadcast=broadcast_id)
+    await audit.record(tx, "broadcast-sent-back", now, person_id, territory.id or None, broadcast=broadcast_id)
     if kept.person_id not in (None, person_id):
         await _tell(tx, broadcast_id, [kept.person_id or 0], territory, now)
     return territory
@@ -184,7 +195,9 @@ async def drop(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Terr
     """A draft goes; what was sent stays."""
     composed = await _open_draft(tx, person_id, broadcast_id, now)
     if await broadcasts.drop(tx, broadcast_id):
-        await audit.record(tx, "broadcast-dropped", now, person_id, composed.territory.id, broadcast=broadcast_id)
+        await audit.record(
+            tx, "broadcast-dropped", now, person_id, composed.territory.id or None, broadcast=broadcast_id
+        )
     return composed.territory
 
 
@@ -204,7 +217,7 @@ async def _open_draft(tx: Tx, person_id: int, broadcast_id: int, now: datetime) 
 
 async def _ask_for_approval(tx: Tx, person_id: int, broadcast_id: int, territory: Territory, now: datetime) -> None:
     """The others who coordinate the territory are asked, or the region where there is nobody else."""
-    await audit.record(tx, "broadcast-submitted", now, person_id, territory.id, broadcast=broadcast_id)
+    await audit.record(tx, "broadcast-submitted", now, person_id, territory.id or None, broadcast=broadcast_id)
     here = {held.person_id for held in await grants.list_held(tx, territory.id)} - {person_id}
     region = {held.person_id for held in await grants.list_held(tx, None)} - {person_id}
     await _tell(tx, broadcast_id, sorted(here or region), territory, now)
@@ -224,12 +237,11 @@ async def _send(tx: Tx, person_id: int, broadcast_id: int, territory: Territory,
     kept, _ = await open_kept(tx, person_id, broadcast_id)
     start = leaves_at(kept, territory, now)
     words = broadcasts.parts_to_json(kept.parts)
-    batch, _ = await batches.create_once(tx, f"broadcast:{kept.id}", Kind.BROADCAST, territory.id, words, now)
+    batch, _ = await batches.create_once(tx, f"broadcast:{kept.id}", Kind.BROADCAST, territory.id or None, words, now)
     segment = segments.from_json(kept.segment)
-    people = stored_segments.people_of(territory.id, segment, is_broadcast=True)
-    await batches.enqueue(tx, batch, people, Wave(Lane.BROADCAST, start, start + WORTH), now)
+    await batches.enqueue(tx, batch, people_of(territory, segment), Wave(Lane.BROADCAST, start, start + WORTH), now)
     await broadcasts.hand_over(tx, kept.id, batch.id, start)
-    await audit.record(tx, "broadcast-confirmed", now, person_id, territory.id, broadcast=kept.id)
+    await audit.record(tx, "broadcast-confirmed", now, person_id, territory.id or None, broadcast=kept.id)
 
 
 def length(text: str) -> int:

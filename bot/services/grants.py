@@ -11,12 +11,11 @@ from datetime import datetime
 from bot.errors import Invalid, NotFound
 from bot.model import GrantKind, Territory
 from bot.services import invitations, steering
+from bot.services.region_place import REGION
 from bot.storage import audit, grants, territories
 from bot.storage.db import Tx
 from bot.storage.grants import Grant, Invitation
 
-REGION = 0
-"""Stands for the region where a button holds the number of a territory."""
 MOST_LINKS = 10
 """Open at once: more than that is a slip of the finger."""
 

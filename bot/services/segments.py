@@ -50,7 +50,12 @@ class Audience:
 
 async def measure(tx: Tx, territory_id: int, segment: Segment, *, is_broadcast: bool = False) -> Audience:
     """How many people would be reached now. Who may ask is for the caller to have checked."""
-    count = await segments.count(tx, segments.people_of(territory_id, segment, is_broadcast=is_broadcast))
+    return await measure_people(tx, segment, segments.people_of(territory_id, segment, is_broadcast=is_broadcast))
+
+
+async def measure_people(tx: Tx, segment: Segment, people: segments.People) -> Audience:
+    """The same of any people: a class of five."""
+    count = await segments.count(tx, people)
     return Audience(segment, in_class(Count(count, count)))
 
 

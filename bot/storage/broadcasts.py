@@ -22,7 +22,8 @@ class Broadcast:
     """
 
     id: int
-    territory_id: int
+    territory_id: int | None
+    """None: of the region."""
     person_id: int | None
     state: BroadcastState
     revision: int
@@ -57,7 +58,7 @@ def parts_from_json(stored: Sequence[dict[str, Any]]) -> tuple[Part, ...]:
     return tuple(Part(PartKind(one["kind"]), one["text"], tuple(one["entities"]), one["file_id"]) for one in stored)
 
 
-async def add(tx: Tx, territory_id: int, person_id: int, now: datetime) -> int:
+async def add(tx: Tx, territory_id: int | None, person_id: int, now: datetime) -> int:
     """An empty draft; returns its id."""
     values = {"territory_id": territory_id, "person_id": person_id, "state": BroadcastState.DRAFT, "revision": 0}
     row = insert(broadcast).values(**values, parts=[], segment={}, created_at=now, changed_at=now)
@@ -69,14 +70,14 @@ async def find(tx: Tx, broadcast_id: int) -> Broadcast | None:
     return _broadcast(row) if row else None
 
 
-async def find_draft(tx: Tx, territory_id: int, person_id: int) -> Broadcast | None:
+async def find_draft(tx: Tx, territory_id: int | None, person_id: int) -> Broadcast | None:
     """What this person is writing for the territory."""
     here = (broadcast.c.territory_id == territory_id, broadcast.c.person_id == person_id)
     row = await fetch_one(tx, select(*_COLUMNS).where(*here, broadcast.c.state == BroadcastState.DRAFT))
     return _broadcast(row) if row else None
 
 
-async def list_of(tx: Tx, territory_id: int, limit: int) -> list[Broadcast]:
+async def list_of(tx: Tx, territory_id: int | None, limit: int) -> list[Broadcast]:
     """Those that wait for a second person and those that were confirmed, the latest first."""
     here = (broadcast.c.territory_id == territory_id, broadcast.c.state != BroadcastState.DRAFT)
     rows = await fetch_all(tx, select(*_COLUMNS).where(*here).order_by(broadcast.c.changed_at.desc()).limit(limit))

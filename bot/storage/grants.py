@@ -149,8 +149,8 @@ def _next_number(territory_id: int | None) -> ScalarSelect[int]:
     return select(func.coalesce(func.max(access_grant.c.number), 0) + 1).where(same).scalar_subquery()
 
 
-async def may_steer(tx: Tx, person_id: int, territory_id: int) -> bool:
-    """A coordinator of that territory, or the region."""
+async def may_steer(tx: Tx, person_id: int, territory_id: int | None) -> bool:
+    """A coordinator of that territory, or the region; of the region's own (None) only the region."""
     here = (
         access_grant.c.person_id == person_id,
         access_grant.c.revoked_at.is_(None),

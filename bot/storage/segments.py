@@ -8,6 +8,9 @@ from bot.model import GrantKind, MembershipState, PersonState, Segment
 from bot.storage.db import Tx, fetch_one
 from bot.storage.tables import access_grant, membership, membership_age_band, membership_setting, person
 
+People = Select[tuple[int]]
+"""A query of ids."""
+
 
 def people_of(territory_id: int, segment: Segment, *, is_broadcast: bool = False) -> Select[tuple[int]]:
     """The ids of its people, once each: active members who can be written to and are not in a pause.

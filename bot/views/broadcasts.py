@@ -11,6 +11,7 @@ from bot.planning.rhythm import instant_of, local_date
 from bot.services.broadcast_progress import Fate, Letter, Progress
 from bot.services.broadcasts import Composed, length
 from bot.services.guarding import Concern
+from bot.services.region_place import REGION
 from bot.storage.broadcasts import Broadcast
 from bot.texts import T
 from bot.views import names, segments
@@ -31,8 +32,23 @@ def listed(t: T, territory: Territory, draft: Broadcast | None, kept: Sequence[B
     for one in kept:
         verb = "bshow" if one.state is BroadcastState.CONFIRMED else "bsee"
         rows.append((Button(_label(t, one, territory.time_zone), data(verb, one.id)),))
-    back = (button(t, "button-back", "steer", territory.id),)
-    return Message(t("broadcasts", territory=territory.name), (*rows, back))
+    back = (
+        button(t, "button-back", "region") if _is_region(territory) else button(t, "button-back", "steer", territory.id)
+    )
+    return Message(t(_key("broadcasts", territory), territory=territory.name), (*rows, (back,)))
+
+
+def _is_region(territory: Territory) -> bool:
+    return territory.id == REGION
+
+
+def _key(key: str, territory: Territory) -> str:
+    """What is said otherwise where the region writes."""
+    return f"region-{key}" if _is_region(territory) else key
+
+
+def _place(t: T, territory: Territory) -> str:
+    return names.capital(t.plain("team-place-region")) if _is_region(territory) else territory.name
 
 
 def _label(t: T, one: Broadcast, zone: str) -> str:
@@ -43,7 +59,7 @@ def _label(t: T, one: Broadcast, zone: str) -> str:
 def write(t: T, composed: Composed) -> Message:
     """What may be sent, and what a message to members never holds."""
     cancel = (button(t, "button-cancel", "bmenu", composed.territory.id),)
-    return Message(t("broadcast-write", territory=composed.territory.name), (cancel,))
+    return Message(t(_key("broadcast-write", composed.territory), territory=composed.territory.name), (cancel,))
 
 
 def to_whom(t: T, composed: Composed, concern: Concern | None = None) -> Message:
@@ -54,7 +70,11 @@ def to_whom(t: T, composed: Composed, concern: Concern | None = None) -> Message
         (button(t, "button-broadcast-rewrite", "bwrite", number),),
         (_menu(t, composed.territory),),
     )
-    shown = segments.screen(t, composed.audience, "bwho", number, *rows)
+    if _is_region(composed.territory):
+        said = t("region-broadcast-to", people=segments.people(t, composed.audience))
+        shown = Message(said, rows)
+    else:
+        shown = segments.screen(t, composed.audience, "bwho", number, *rows)
     return replace(shown, text="\n\n".join([*_concern(t, concern), shown.text]))
 
 
@@ -64,7 +84,7 @@ def _concern(t: T, concern: Concern | None) -> list[str]:
 
 def letter(t: T, shown: Letter) -> Message:
     """Exactly what members get: one line that says who writes, then the words and files as they were written."""
-    head = t.plain("broadcast-head", territory=shown.territory.name)
+    head = t.plain(_key("broadcast-head", shown.territory), territory=shown.territory.name)
     return Message("", parts=(_headed(shown.parts[0], head), *shown.parts[1:]))
 
 
@@ -78,7 +98,7 @@ def _headed(part: Part, head: str) -> Part:
 def review(t: T, composed: Composed, now: datetime, concern: Concern | None = None) -> Message:
     """Under the message itself: to whom, when, and the one button that sends it."""
     kept = composed.kept
-    who, people = segments.who(t, composed.audience.segment), segments.people(t, composed.audience)
+    who, people = _who(t, composed), segments.people(t, composed.audience)
     when = t("broadcast-leaves-now") if composed.leaves_at <= now else _leaves_later(t, composed, now)
     text = "\n\n".join([t("broadcast-review", who=who, people=people), when, *_concern(t, concern)])
     if kept.state is BroadcastState.SUBMITTED:
@@ -86,11 +106,23 @@ def review(t: T, composed: Composed, now: datetime, concern: Concern | None = No
     confirm = "button-broadcast-submit" if composed.territory.needs_approval else "button-broadcast-confirm"
     rows = (
         (button(t, confirm, "bgo", kept.id, kept.revision),),
-        (button(t, "button-broadcast-when", "bwhen", kept.id), button(t, "button-broadcast-who", "bwho", kept.id)),
+        (button(t, "button-broadcast-when", "bwhen", kept.id), *_choose_who(t, composed)),
         (button(t, "button-broadcast-rewrite", "bwrite", kept.id),),
         (button(t, "button-broadcast-drop", "bdrop", kept.id), _menu(t, composed.territory)),
     )
     return Message(text, rows)
+
+
+def _who(t: T, composed: Composed) -> str:
+    is_region = _is_region(composed.territory)
+    return t.plain("region-broadcast-who") if is_region else segments.who(t, composed.audience.segment)
+
+
+def _choose_who(t: T, composed: Composed) -> tuple[Button, ...]:
+    """The region writes to all who coordinate."""
+    if _is_region(composed.territory):
+        return ()
+    return (button(t, "button-broadcast-who", "bwho", composed.kept.id),)
 
 
 def _leaves_later(t: T, composed: Composed, now: datetime) -> str:
@@ -159,7 +191,7 @@ def _review(t: T, number: int) -> Button:
 def card(t: T, shown: Progress) -> Message:
     """How far it is while it leaves, then the report; of fewer than five people only that it leaves, and has left."""
     state = "waits" if _has_not_begun(shown) else shown.state
-    lines = [t(f"broadcast-is-{state}", territory=shown.territory.name, when=_begins(t, shown))]
+    lines = [t(f"broadcast-is-{state}", territory=_place(t, shown.territory), when=_begins(t, shown))]
     if shown.is_small:
         lines.append(t("broadcast-small"))
     elif shown.is_over:

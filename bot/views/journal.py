@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.services.grants import REGION
 from bot.services.journal import Entry, Journal
 from bot.services.leaving import PAUSE_ZONE
+from bot.services.region_place import REGION
 from bot.texts import T
 from bot.views import names
 from bot.views.grants import who

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.model import Territory
-from bot.services.grants import REGION
 from bot.services.region import Cockpit, Glance, Page
+from bot.services.region_place import REGION
 from bot.services.territory_news import News
 from bot.storage.grants import Invitation
 from bot.texts import T

@@ -525,6 +525,22 @@ place-programme = Programme: { $value }
 place-welcome = Welcome words: { $value }
 place-empty = none
 place-as-parent = { $value } (as { $parent })
+region-broadcasts =
+    <b>Messages to those who coordinate</b>
+
+    A date, some news, a question: one message to all coordinators, and to them alone.
+region-broadcast-write =
+    <b>Write your message to those who coordinate.</b>
+
+    Text, a photo, a document or an album. Bold, italics and links stay as you put them.
+
+    Never an individual situation, never a reproach to a territory, nothing electoral.
+region-broadcast-to =
+    <b>To whom?</b>
+
+    To the coordinators of all territories: <b>{ $people }</b>.
+region-broadcast-who = Coordinators
+region-broadcast-head = The regional team, to those who coordinate
 button-place-name = Name
 button-place-kind = Kind
 button-place-parent = Belongs to…

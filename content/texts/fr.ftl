@@ -531,6 +531,22 @@ place-programme = Parcours : { $value }
 place-welcome = Mot d’accueil : { $value }
 place-empty = rien
 place-as-parent = { $value } (comme { $parent })
+region-broadcasts =
+    <b>Les messages aux personnes qui coordonnent</b>
+
+    Une date, une nouvelle, une question : un message à toutes les coordinations, et à elles seules.
+region-broadcast-write =
+    <b>Écrivez votre message aux personnes qui coordonnent.</b>
+
+    Du texte, une photo, un document ou un album. Le gras, l’italique et les liens restent comme vous les mettez.
+
+    Jamais de situation individuelle, jamais de reproche à un territoire, rien d’électoral.
+region-broadcast-to =
+    <b>À qui ?</b>
+
+    Aux coordinatrices et coordinateurs de tous les territoires : <b>{ $people }</b>.
+region-broadcast-who = Coordinatrices et coordinateurs
+region-broadcast-head = L’équipe régionale, pour qui coordonne
 button-place-name = Nom
 button-place-kind = Type
 button-place-parent = Fait partie de…
