@@ -30,6 +30,11 @@ TO_PLAY = (
     Character("Claire", "Coordinatrice du territoire", Role.PROFESSIONAL, (), Setting.SCHOOL, is_coordinator=True),
 )
 
+REGION = Character("Sylvie", "Équipe régionale", Role.PROFESSIONAL, (), Setting.SCHOOL)
+"""Sees all territories with `/region`."""
+IN_PREPARATION = (("ondaine", "Vallée de l’Ondaine", "bassin de vie"), ("firminy", "Firminy", "commune"))
+"""Code, name and kind of the territories that the region has begun beside the town."""
+
 _AROUND = (
     (Role.FAMILY, Setting.HOME, ("Nadia", "Marc", "Sofia", "Hugo", "Leïla", "Thomas")),
     (Role.PROFESSIONAL, Setting.SCHOOL, ("Hélène", "Karim", "Sandrine", "Paul", "Inès", "Bruno")),

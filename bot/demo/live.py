@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 import typer
 
 from bot import logs
-from bot.demo.cast import NEIGHBOURS, TERRITORY, TO_PLAY
+from bot.demo.cast import IN_PREPARATION, NEIGHBOURS, REGION, TERRITORY, TO_PLAY
 from bot.demo.neighbours import live_a_little
 from bot.demo.panel import Panel
 from bot.demo.town import Town, open_town
+from bot.model import GrantKind
 from bot.web import WebServer
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
@@ -33,10 +34,13 @@ async def run_demo(port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     typer.echo("Terreau: the town wakes up…", err=True)
     async with open_town(START, port=port) as town:
-        players = await town.meet(TO_PLAY)
+        players = await town.meet((*TO_PLAY, REGION))
         await town.meet(NEIGHBOURS, is_listed=False)
         await live_a_little(town, NEIGHBOURS)
         await town.coordinate(next(one for one in TO_PLAY if one.is_coordinator))
+        for begun in IN_PREPARATION:
+            await town.prepare(*begun)
+        await town.coordinate(REGION, GrantKind.REGION)
         panel = Panel(town, {somebody.id: somebody.first_name for somebody in players}, NEIGHBOURS)
         async with WebServer(panel.app(), "127.0.0.1", 0) as web:
             town.server.set_panel(f"{web.url}/")

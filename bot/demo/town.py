@@ -106,14 +106,20 @@ class Town:
         await self._press(somebody, t.plain("button-chosen", label=preset))
         await self._press(somebody, t.plain("button-ok"))
 
-    async def coordinate(self, character: Character) -> Somebody:
+    async def coordinate(self, character: Character, kind: GrantKind = GrantKind.COORDINATOR) -> Somebody:
         """Comes in by a one-time link, as the region would have sent it."""
         somebody = self.people[character.first_name]
+        place = self.territory if kind is GrantKind.COORDINATOR else None
         async with self.app.database.write() as tx:
-            payload = await invitations.create(tx, GrantKind.COORDINATOR, self.territory, self.clock.now())
+            payload = await invitations.create(tx, kind, place, self.clock.now())
         await somebody.join(payload)
         await self._press(somebody, self.t.plain("button-accept"))
         return somebody
+
+    async def prepare(self, slug: str, name: str, kind: str) -> None:
+        """A territory that the region has begun and not opened yet."""
+        async with self.app.database.write() as tx:
+            await territories.create(tx, self.app.library, slug, name, self.clock.now(), kind=kind, opens=False)
 
     async def press(self, somebody: Somebody, key: str) -> None:
         """Presses the latest button with this text, once it is there."""

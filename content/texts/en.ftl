@@ -290,7 +290,7 @@ structure-remove-question =
 accepted-region =
     <b>Done: you are in the regional team.</b>
 
-    Each area’s summary goes to the people who coordinate it. Your areas: /territoire. What was done there: /journal.
+    Each area’s summary goes to the people who coordinate it. All areas at a glance: /region. What was done there: /journal.
 
 ## To whom (a word, a meetup)
 
@@ -449,25 +449,25 @@ region-state-silent = { $count ->
    *[other] could do with support: too little comes back to say
 }
 region-without-team = { $count ->
-    [one] One territory awaits somebody to coordinate it.
-   *[other] { $count } territories await somebody to coordinate them.
+    [one] One area awaits somebody to coordinate it.
+   *[other] { $count } areas await somebody to coordinate them.
 }
-button-region-places = Territories
+button-region-places = Areas
 button-region-teams = Coordination
 button-region-links = Invitations
-button-region-digests = Digests
+button-region-digests = Summaries
 button-region-queues = Experiences
 button-region-adoptions = Activities ({ $waiting })
 button-region-write = Write to coordinators
 button-region-journal = Journal
-button-region-new = Add a territory
+button-region-new = Add an area
 button-region-next = More of the list
 region-places =
-    <b>The territories</b>, from A to Z.
+    <b>The areas</b>, from A to Z.
 
     Their state comes from their digests. Where too few people answer nothing is said: neither zero nor four.
 region-places-none =
-    <b>The territories</b>
+    <b>The areas</b>
 
     There are none yet. Add the first one.
 button-region-place = { $name } · { $state }
@@ -498,9 +498,9 @@ button-region-link = { $name }: { $count ->
    *[other] { $count } links
 }
 region-digests =
-    <b>The last digest of each territory</b>
+    <b>The last summary of each area</b>
 button-region-digest = { $name } · { $week ->
-    [none] no digest yet
+    [none] no summary yet
    *[other] week of { $week }
 }
 region-queues =
@@ -516,7 +516,7 @@ place-card =
 
     Code of links and posters: { $code }
 place-parent = Belongs to: { $parent }
-place-parent-none = Belongs to no other territory.
+place-parent-none = Belongs to no other area.
 place-departement = Département: { $value }
 place-living_area = Living area: { $value }
 place-school_zone = School holidays: { $value }
@@ -555,13 +555,13 @@ button-place-cockpit = Cockpit
 button-place-merge = Merge into another
 button-place-close = Close
 button-place-as-parent = As { $parent }
-button-place-alone = No other territory
+button-place-alone = No other area
 place-kind-quartier = neighbourhood
 place-kind-commune = commune
 place-kind-intercommunalite = group of communes
 place-kind-bassin-de-vie = living area
 place-ask-new =
-    <b>A new territory: what is it called?</b>
+    <b>A new area: what is it called?</b>
 
     Write its name as people say it. It will be in preparation: nothing leaves before you open it.
 place-ask-name =
@@ -580,9 +580,9 @@ place-ask-welcome =
     <b>The welcome words of { $name }</b>
 
     One sentence for who arrives, 200 characters at most. It stands at the top of the first screen.
-place-ask-kind = <b>{ $name }: what kind of territory?</b>
+place-ask-kind = <b>{ $name }: what kind of area?</b>
 place-ask-parent =
-    <b>To which territory does { $name } belong?</b>
+    <b>To which area does { $name } belong?</b>
 
     What is not set here will be as there: holidays, time zone, programme, welcome words.
 place-ask-school_zone = <b>{ $name }: which school holidays?</b>
@@ -598,33 +598,33 @@ place-close-question =
 button-place-close-yes = Yes, close
 place-closed = <b>{ $name } is closed.</b> Its members are being told.
 place-merge-question =
-    <b>With which territory does { $name } go on?</b>
+    <b>With which area does { $name } go on?</b>
 
     Members, team, structures, meetups and texts go there. Links and posters lead there.
 place-merge-sure =
     <b>Merge { $name } into { $into }?</b>
 
-    Who is in both will be there once. Both teams will coordinate { $into }. Each member of { $name } will be told by one message. This cannot be undone.
+    { $into } is the one that remains, and both teams will coordinate it. Who is in both will be there once. Those who arrive will be told by one message. This cannot be undone.
 button-place-merge-yes = Yes, merge
 place-merged = <b>{ $name } goes on with { $into }.</b> Its members are being told.
 news-closed =
-    <b>{ $name }: the territory closes.</b>
+    <b>{ $name }: the area closes.</b>
 
     You will receive nothing more for it. Thank you for what you did there.
 
     What is kept can be read with /mesdonnees and erased with /oublier. Other territories are open: /start.
 news-closed-others =
-    <b>{ $name }: the territory closes.</b>
+    <b>{ $name }: the area closes.</b>
 
     You will receive nothing more for it; your other territories go on. Thank you for what you did there.
 news-merged =
     <b>{ $name } goes on with { $into }.</b>
 
-    There is nothing you have to do: your settings follow you, and the theme of the week is that of { $into }. To change something: /reglages.
+    There is nothing you have to do: your settings follow you. Only the theme of the week may change. To look at your choices: /reglages.
 
 ## Spreadsheet of the territories
 
-sheet-places = Territories
+sheet-places = Areas
 sheet-help = How to fill it in
 sheet-help-column = Column
 sheet-help-meaning = What to write
@@ -640,11 +640,11 @@ sheet-column-time_zone = Time zone
 sheet-column-programme = Programme
 sheet-column-welcome = Welcome words
 sheet-column-structures = Structures
-sheet-meaning-code = Needed. 2 to 24 small letters, digits or dashes, without accents. It stands on links and posters, so it never changes. A known code changes its territory, a new one makes one.
-sheet-meaning-name = The name as people say it. Needed for a new territory.
+sheet-meaning-code = Needed. 2 to 24 small letters, digits or dashes, without accents. It stands on links and posters, so it never changes. A known code changes its area, a new one makes one.
+sheet-meaning-name = The name as people say it. Needed for a new area.
 sheet-meaning-kind = quartier, commune, intercommunalité or bassin de vie. Empty: commune.
-sheet-meaning-parent = The code of the larger territory: the commune of a neighbourhood, say. It may be in this sheet, above or below.
-sheet-meaning-departement = In full. Empty: as the larger territory. So it is for all columns that follow, down to the welcome words.
+sheet-meaning-parent = The code of the larger area: the commune of a neighbourhood, say. It may be in this sheet, above or below.
+sheet-meaning-departement = In full. Empty: as the larger area. So it is for all columns that follow, down to the welcome words.
 sheet-meaning-living_area = Its name.
 sheet-meaning-school_zone = Zone A, B or C, Corse, or the name of the overseas region.
 sheet-meaning-time_zone = Nearly always empty: Europe/Paris. Else, say, Indian/Reunion.
@@ -671,23 +671,23 @@ sheet-sound = { $count ->
    *[other] { $count } rows, without a fault. Nothing was written.
 }
 sheet-made = { $count ->
-    [one] One territory made: { $codes }.
-   *[other] { $count } territories made: { $codes }.
+    [one] One area made: { $codes }.
+   *[other] { $count } areas made: { $codes }.
 }
 sheet-changed = { $count ->
-    [one] One territory changed: { $codes }.
-   *[other] { $count } territories changed: { $codes }.
+    [one] One area changed: { $codes }.
+   *[other] { $count } areas changed: { $codes }.
 }
 sheet-same = { $count ->
-    [one] One territory was so already.
-   *[other] { $count } territories were so already.
+    [one] One area was so already.
+   *[other] { $count } areas were so already.
 }
 error-sheet-kind = This file is neither an XLSX workbook nor a CSV file.
 error-sheet-long = The spreadsheet is too long: { $maximum } rows at most.
 error-sheet-code = A code has 2 to 24 small letters, digits or dashes, without accents.
 error-sheet-twice = The code { $code } stands twice.
-error-sheet-closed = The territory { $code } is closed.
-error-sheet-parent = No territory has the code { $code }.
+error-sheet-closed = The area { $code } is closed.
+error-sheet-parent = No area has the code { $code }.
 error-sheet-structures = A structure: { $longest } characters at most; { $most } structures at most.
 
 ## The region's journal
@@ -701,12 +701,12 @@ journal =
 journal-empty = Nothing yet.
 journal-line = • { $when }, { $place }: { $what } ({ $who })
 journal-other = action “{ $code }”
-journal-territory-created = territory created
-journal-territory-opened = territory opened to members
-journal-territory-changed = territory changed by the region
-journal-territory-closed = territory closed
-journal-territory-merged = territory merged into another
-journal-territories-imported = territories read from a spreadsheet
+journal-territory-created = area created
+journal-territory-opened = area opened to members
+journal-territory-changed = area changed by the region
+journal-territory-closed = area closed
+journal-territory-merged = area merged into another
+journal-territories-imported = areas read from a spreadsheet
 journal-invitation-created = invitation link made
 journal-invitation-revoked = invitation link cancelled
 journal-handover-offered = handover link made
@@ -744,7 +744,7 @@ journal-broadcast-approved = message approved
 journal-broadcast-sent-back = message sent back
 journal-digest-exported = spreadsheet of the digest asked for
 journal-broadcast-dropped = message draft thrown away
-journal-broadcast-confirmed = message sent to members
+journal-broadcast-confirmed = message sent
 journal-broadcast-paused = message paused
 journal-broadcast-resumed = message resumed
 journal-broadcast-cancelled = message cancelled
@@ -754,7 +754,7 @@ journal-aim-removed = aim of the territory removed
 journal-vote-opened = vote opened
 journal-vote-accepted = choice of the vote taken
 journal-vote-declined = choice of the vote not taken
-journal-territory-set = setting of the territory changed
+journal-territory-set = setting of the area changed
 ## Messages to members
 
 button-broadcasts = Messages
@@ -1684,7 +1684,7 @@ mine-code-meetup = meetup
 mine-code-approval = message to approve
 mine-code-meetup_change = meetup changed
 mine-code-meetup_reminder = meetup reminder
-mine-code-territory_news = news of a territory
+mine-code-territory_news = news of an area
 mine-code-meetup_after = after the meetup
 mine-code-digest = digest of the week
 mine-code-digest_chart = digest as a picture
@@ -1961,8 +1961,8 @@ error-slug-taken = That area code is already taken.
 error-territory-name = An area’s name has 1 to { $maximum } characters.
 error-territory-living-area = The living area: { $maximum } characters at most.
 error-territory-welcome = The welcome words: { $maximum } characters at most.
-error-territory-circle = A territory cannot belong to itself, nor to one that belongs to it.
-error-territory-merge = A territory is merged into another one, which is open.
+error-territory-circle = An area cannot belong to itself, nor to one that belongs to it.
+error-territory-merge = An area is merged into another one, which is open.
 error-territory-departement = The département: { $maximum } characters at most.
 error-territory-kind = There is no such kind of area. Choose from: { $allowed }.
 error-territory-zone = There is no such time zone. For instance: Europe/Paris.

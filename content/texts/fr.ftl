@@ -296,7 +296,7 @@ structure-remove-question =
 accepted-region =
     <b>C’est fait : vous êtes dans l’équipe régionale.</b>
 
-    Le bilan d’un territoire va aux personnes qui le coordonnent. Vos territoires : /territoire. Ce qui y a été fait : /journal.
+    Le bilan d’un territoire va aux personnes qui le coordonnent. Tous les territoires d’un coup d’œil : /region. Ce qui y a été fait : /journal.
 
 ## À qui (un mot, une rencontre)
 
@@ -571,19 +571,19 @@ place-ask-new =
 
     Écrivez son nom, comme les gens le disent. Il sera en préparation : rien ne part avant que vous l’ouvriez.
 place-ask-name =
-    <b>Le nom de { $name }</b>
+    <b>{ $name } : le nom</b>
 
     Écrivez le nouveau nom. Le code des liens et des affiches ne change pas.
 place-ask-departement =
-    <b>Le département de { $name }</b>
+    <b>{ $name } : le département</b>
 
     Écrivez-le en toutes lettres. Il est nommé sous une expérience quand le territoire ne peut pas l’être.
 place-ask-living_area =
-    <b>Le bassin de vie de { $name }</b>
+    <b>{ $name } : le bassin de vie</b>
 
     Écrivez son nom.
 place-ask-welcome =
-    <b>Le mot d’accueil de { $name }</b>
+    <b>{ $name } : le mot d’accueil</b>
 
     Une phrase pour qui arrive, 200 caractères au plus. Elle s’affiche tout en haut du premier écran.
 place-ask-kind = <b>{ $name } : quel type de territoire ?</b>
@@ -608,9 +608,9 @@ place-merge-question =
 
     Les membres, l’équipe, les structures, les rencontres et les textes y vont. Les liens et les affiches y mènent.
 place-merge-sure =
-    <b>Réunir { $name } à { $into } ?</b>
+    <b>Réunir { $name } et { $into } ?</b>
 
-    Qui est dans les deux n’y sera qu’une fois. Les deux équipes coordonneront { $into }. Chaque membre de { $name } l’apprendra par un message. Cela ne se défait pas.
+    { $into } est le territoire qui reste, et les deux équipes le coordonneront. Qui est dans les deux n’y sera plus qu’une fois. Les membres qui arrivent l’apprendront par un message. Cela ne se défait pas.
 button-place-merge-yes = Oui, réunir
 place-merged = <b>{ $name } continue avec { $into }.</b> Ses membres vont l’apprendre.
 news-closed =
@@ -626,7 +626,7 @@ news-closed-others =
 news-merged =
     <b>{ $name } continue avec { $into }.</b>
 
-    Vous n’avez rien à faire : vos réglages vous suivent, et le thème de la semaine est celui de { $into }. Pour changer quelque chose : /reglages.
+    Vous n’avez rien à faire : vos réglages vous suivent. Seul le thème de la semaine peut changer. Pour revoir vos choix : /reglages.
 
 ## Tableur des territoires
 
@@ -750,7 +750,7 @@ journal-broadcast-approved = message approuvé
 journal-broadcast-sent-back = message renvoyé à reprendre
 journal-digest-exported = tableur du bilan demandé
 journal-broadcast-dropped = brouillon de message jeté
-journal-broadcast-confirmed = message envoyé aux membres
+journal-broadcast-confirmed = message envoyé
 journal-broadcast-paused = envoi mis en pause
 journal-broadcast-resumed = envoi repris
 journal-broadcast-cancelled = envoi annulé
