@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
 from bot.demo.cast import Character
@@ -11,6 +12,7 @@ from tests.journeys.acting import Shown, labels, member, press, press_made_up, p
 from tests.journeys.conftest import Stage
 from tests.journeys.living import ONE_WAY, POLLING, at, plain, play_late, received
 from tests.journeys.test_groups import linked, told
+from tests.journeys.test_territory import coordinator as another
 
 CLAIRE = Character("Claire", "", Role.PROFESSIONAL, (AgeBand.A3_5,), Setting.SCHOOL)
 
@@ -84,6 +86,20 @@ async def test_a_meetup_is_made_answered_moved_reminded_of_and_cancelled(stage: 
     await parent.wait_for(said(town.t, "meetups-none"))
     states = [row.state for row in await rows(stage, "outbox") if "meetup" in row.kind]
     assert states == [OutboxState.SENT] * 5
+
+
+@POLLING
+async def test_two_who_cancel_one_meetup_at_once_tell_it_once(stage: Stage) -> None:
+    town = stage.town
+    parent, claire, paul = await member(town), await coordinator(stage), await another(stage, "Paul")
+    await announce(stage, claire)
+    await play_late(stage, at(0, 9, 5))
+    await press(town, parent, "reply-yes")
+    cancel = f"v1:mnone:{(await rows(stage, 'meetup'))[0].id}"
+    await asyncio.gather(press_made_up(stage, claire, cancel), press_made_up(stage, paul, cancel))
+    await play_late(stage, at(0, 9, 10))
+    assert ["n’aura pas lieu" in opening(one) for one in await received(parent)].count(True) == 1
+    assert [row.action for row in await rows(stage, "audit")].count("meetup-cancelled") == 1
 
 
 @ONE_WAY
