@@ -2007,7 +2007,7 @@ panel-sent = { $count ->
    *[other] { $count } messages have left by themselves.
 }
 panel-map = The same theme, setting by setting
-panel-map-help = Each column is a week. The darker, the more people did the idea. Hatched: holidays.
+panel-map-help = Each column is a week. The stronger the colour, the more people did the idea. Hatched: holidays.
 panel-legend-none = nobody
 panel-legend-much = five times or more
 panel-year = The school year

@@ -2013,7 +2013,7 @@ panel-sent = { $count ->
    *[other] { $count } messages sont partis d’eux-mêmes.
 }
 panel-map = Le même thème, lieu par lieu
-panel-map-help = Chaque colonne est une semaine. Plus c’est foncé, plus de personnes ont fait l’idée. Hachuré : vacances.
+panel-map-help = Chaque colonne est une semaine. Plus la couleur est forte, plus de personnes ont fait l’idée. Hachuré : vacances.
 panel-legend-none = personne
 panel-legend-much = cinq fois ou plus
 panel-year = L’année scolaire

@@ -2,7 +2,7 @@
 import { drawMap } from "./map.js";
 
 const SLOW_MS = 3000;
-const FAST_MS = 350;
+const FAST_MS = 600;
 const { turning, play, stop } = document.body.dataset;
 const byId = (id) => document.getElementById(id);
 const buttons = [...document.querySelectorAll("[data-to]")];
@@ -28,6 +28,7 @@ function show(state) {
   write("sent", state.sent);
   write("play", isPlaying ? stop : play);
   drawMap(byId("map"), state.year);
+  byId("coming").hidden = isPlaying;
   if (!isPlaying) showEvents(state.events);
   buttons.forEach((one) => one.setAttribute("aria-disabled", String(busy || isPlaying)));
   if (isPlaying || wasPlaying) tellPage();
