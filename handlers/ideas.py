@@ -1,15 +1,16 @@
-"""The buttons under an idea, and `/idee`, `/theme`."""
+"""The buttons under an idea, and `/idee`, `/favoris`, `/theme`."""
 
 from __future__ import annotations
 
 from bot.errors import NotAllowed
 from bot.model import IdeaState, Tag
 from bot.planning.rhythm import Later
-from bot.services import enrolment, experiences, feedback, ideas, reminders, themes, votes, wishes
+from bot.services import enrolment, experiences, favourites, feedback, ideas, reminders, themes, votes, wishes
 from bot.services.enrolment import Enrolment, Step
 from bot.services.ideas import IdeaCard
 from bot.views import enrolment as enrolment_views
 from bot.views import experiences as experience_views
+from bot.views import favourites as favourite_views
 from bot.views import feedback as feedback_views
 from bot.views import help as help_views
 from bot.views import ideas as views
@@ -41,6 +42,11 @@ async def _is_done(turn: Turn, card: IdeaCard) -> bool:
 
 async def show(turn: Turn) -> None:
     turn.show(views.idea(turn.t, await ideas.show(turn.tx, turn.library, turn.member.id, turn.number(0))))
+
+
+async def list_favourites(turn: Turn) -> None:
+    """`/favoris`"""
+    turn.say(favourite_views.listed(turn.t, await favourites.list_own(turn.tx, turn.library, turn.member.id)))
 
 
 async def more(turn: Turn) -> None:

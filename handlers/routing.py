@@ -47,6 +47,7 @@ Handler = Callable[[Turn], Awaitable[None]]
 FOR_ANYBODY: dict[str, Handler] = {
     "start": enrolment.start,
     "idee": ideas.ask,
+    "favoris": ideas.list_favourites,
     "theme": ideas.theme,
     "experiences": experiences.ask,
     "rencontres": meetups.list_coming,

@@ -316,6 +316,7 @@ ELSEWHERE = (
     *("button-experiences-older", "button-experiences-own", "toast-thanked", "toast-thanked-before"),
     *("button-experience-accept", "button-experience-no", "button-experience-withdraw", "button-experience-again"),
     *("toast-experience-accepted", "toast-experience-withdrawn", "mine-nothing", "mine-page", "mine-json"),
+    *("favourites", "favourites-none"),
 )
 """What any member may press, or is given, beyond those parts: meetups, experiences, the vote, one's own data."""
 

@@ -14,6 +14,7 @@ from bot.texts import Texts
 
 COMMANDS = (
     "idee",
+    "favoris",
     "theme",
     "rencontres",
     "experiences",

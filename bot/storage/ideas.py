@@ -15,6 +15,8 @@ from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
 from bot.storage.tables import feedback, idea, membership, membership_structure
 
 _COLUMNS = [idea.c[name] if name != "person_id" else membership.c.person_id for name in Idea.__slots__]
+GOOD = 3
+"""The face of a good moment."""
 OPEN = (IdeaState.PLANNED, IdeaState.PROPOSED, IdeaState.LATER)
 
 
@@ -119,6 +121,13 @@ def _past(row: Row[Any]) -> Past:
         face=row.face,
         tags=tuple(Tag(tag) for tag in row.tags or ()),
     )
+
+
+async def list_liked(tx: Tx, person_id: int) -> list[Idea]:
+    """Those of which the person said that it was a good moment, the latest first."""
+    liked = select(*_COLUMNS).join(membership, membership.c.id == idea.c.membership_id).join(feedback)
+    liked = liked.where(membership.c.person_id == person_id, feedback.c.face == GOOD)
+    return [_idea(row) for row in await fetch_all(tx, liked.order_by(idea.c.id.desc()))]
 
 
 async def list_of_structure(tx: Tx, structure_id: int, since: date) -> list[tuple[str, date]]:

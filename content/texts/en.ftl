@@ -255,7 +255,7 @@ preview-encouragement = { $when }: a word after the idea
 preview-continue = { $when }: “shall we go on?”
 preview-not = { $when }: <i>nothing, { $reason }</i>
 preview-nothing = Nothing would come in these eight weeks.
-preview-fit-theme = on the theme
+preview-fit-theme = a new idea
 preview-fit-same_family = close to the theme
 preview-fit-near_age = written for a neighbouring age
 preview-fit-seen = seen before
@@ -1243,6 +1243,14 @@ more-skill = <b>The skill</b>: { $skill } ({ $everyday }).
 idea-origin = <i>It comes from another area: { $place }.</i>
 more-source = <b>Where it comes from</b>: { $source }. Text: { $author }, { $licence }.
 more-withdrawn = <i>This activity has left the library. Here is its last form; “Another one” brings you a new idea.</i>
+favourites =
+    <b>Your good moments</b>
+
+    The ideas that you called a good moment. Tap one to do it again.
+favourites-none =
+    <b>Your good moments</b>
+
+    Nothing yet. After “Done”, tap “A good moment”: the idea stays here, to do it again.
 share-intro = Copy this wherever you like:
 
 ## Later
@@ -1696,6 +1704,7 @@ help =
     <b>Terreau in brief</b>
 
     /idee: an idea right now
+    /favoris: the ideas that you liked
     /theme: this week’s theme, and the next ones
     /rencontres: meetups to come, and your answers
     /experiences: what others lived, and what you wrote
@@ -1972,6 +1981,7 @@ error-territory-programme = There is no such programme. Choose from: { $allowed 
 ## Menu, and how the bot introduces itself
 
 command-idee = An idea right now
+command-favoris = Ideas that I liked
 command-theme = This week’s theme
 command-experiences = What others lived
 command-rencontres = Meetups to come

@@ -335,6 +335,7 @@ help =
     <b>Terreau, en pocas palabras</b>
 
     /idee: una idea ahora
+    /favoris: las ideas que le han gustado
     /theme: el tema de la semana y los siguientes
     /rencontres: los próximos encuentros
     /experiences: lo que otros han vivido, y sus textos
@@ -422,6 +423,14 @@ error-invitation = Este enlace de invitación ya no funciona: sirve una sola vez
 
 ## Lo que se pulsa en otros sitios
 
+favourites =
+    <b>Sus buenos momentos</b>
+
+    Las ideas de las que ha dicho: un buen momento. Toque una para repetirla.
+favourites-none =
+    <b>Sus buenos momentos</b>
+
+    Nada todavía. Después de hacer una idea, toque: un buen momento. Se queda aquí, para repetirla.
 reply-yes = Voy
 reply-maybe = Quizás
 reply-no = No
@@ -456,6 +465,7 @@ mine-json = Los mismos datos, para otro programa (JSON, horas UTC).
 ## Menú y presentación del bot
 
 command-idee = Una idea ahora
+command-favoris = Ideas que me han gustado
 command-theme = El tema de la semana
 command-experiences = Lo que otros han vivido
 command-rencontres = Los próximos encuentros

@@ -325,6 +325,7 @@ help =
     <b>Ce que vous pouvez toucher</b>
 
     /idee : une idée maintenant
+    /favoris : les idées que vous avez aimées
     /theme : le thème de la semaine
     /rencontres : les rencontres à venir
     /experiences : lire les autres, et mes mots

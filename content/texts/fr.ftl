@@ -261,7 +261,7 @@ preview-encouragement = { $when } : un mot après l’idée
 preview-continue = { $when } : « on continue ? »
 preview-not = { $when } : <i>rien, { $reason }</i>
 preview-nothing = Rien ne viendrait dans ces huit semaines.
-preview-fit-theme = sur le thème
+preview-fit-theme = une idée nouvelle
 preview-fit-same_family = proche du thème
 preview-fit-near_age = écrite pour un âge voisin
 preview-fit-seen = déjà vue
@@ -1249,6 +1249,14 @@ more-skill = <b>La compétence</b> : { $skill } ({ $everyday }).
 idea-origin = <i>Elle vient d’un autre territoire : { $place }.</i>
 more-source = <b>D’où vient l’idée</b> : { $source }. Texte : { $author }, { $licence }.
 more-withdrawn = <i>Cette fiche a quitté la bibliothèque. Voici sa dernière forme ; « Une autre » vous propose une nouvelle idée.</i>
+favourites =
+    <b>Vos bons moments</b>
+
+    Les idées dont vous avez dit « un bon moment ». Touchez-en une pour la refaire.
+favourites-none =
+    <b>Vos bons moments</b>
+
+    Rien encore. Après « Fait », touchez « Un bon moment » : l’idée restera ici, pour la refaire.
 share-intro = À copier où vous voulez :
 
 ## Plus tard
@@ -1702,6 +1710,7 @@ help =
     <b>Terreau, en bref</b>
 
     /idee : une idée maintenant
+    /favoris : les idées que vous avez aimées
     /theme : le thème de la semaine et les suivants
     /rencontres : les rencontres à venir, et vos réponses
     /experiences : ce que d’autres ont vécu, et vos textes
@@ -1978,6 +1987,7 @@ error-territory-programme = Ce parcours n’existe pas. Au choix : { $allowed }.
 ## Menu et présentation du bot
 
 command-idee = Une idée maintenant
+command-favoris = Les idées que j’ai aimées
 command-theme = Le thème de la semaine
 command-experiences = Ce que d’autres ont vécu
 command-rencontres = Les rencontres à venir

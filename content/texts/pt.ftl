@@ -335,6 +335,7 @@ help =
     <b>Terreau, em poucas palavras</b>
 
     /idee: uma ideia agora
+    /favoris: as ideias de que gostou
     /theme: o tema da semana e os seguintes
     /rencontres: os próximos encontros
     /experiences: o que outros viveram, e os seus textos
@@ -422,6 +423,14 @@ error-invitation = Esta ligação de convite já não funciona: serve uma só ve
 
 ## O que se carrega noutros sítios
 
+favourites =
+    <b>Os seus bons momentos</b>
+
+    As ideias de que disse: um bom momento. Toque numa para a repetir.
+favourites-none =
+    <b>Os seus bons momentos</b>
+
+    Ainda nada. Depois de fazer uma ideia, toque em: um bom momento. Fica aqui, para a repetir.
 reply-yes = Vou
 reply-maybe = Talvez
 reply-no = Não
@@ -456,6 +465,7 @@ mine-json = Os mesmos dados, para outro programa (JSON, horas UTC).
 ## Menu e apresentação do bot
 
 command-idee = Uma ideia agora
+command-favoris = Ideias de que gostei
 command-theme = O tema da semana
 command-experiences = O que outros viveram
 command-rencontres = Os próximos encontros

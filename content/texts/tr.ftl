@@ -335,6 +335,7 @@ help =
     <b>Kısaca Terreau</b>
 
     /idee: hemen bir fikir
+    /favoris: beğendiğiniz fikirler
     /theme: bu haftanın ve sonraki haftaların konusu
     /rencontres: yaklaşan buluşmalar
     /experiences: başkalarının yaşadıkları ve sizin yazdıklarınız
@@ -419,6 +420,14 @@ error-invitation = Bu davet bağlantısı artık çalışmıyor: yalnızca bir k
 
 ## Başka yerlerde basılanlar
 
+favourites =
+    <b>Güzel anlarınız</b>
+
+    Güzel bir an dediğiniz fikirler. Yeniden yapmak için birine dokunun.
+favourites-none =
+    <b>Güzel anlarınız</b>
+
+    Henüz bir şey yok. Bir fikri yapınca güzel bir an deyin: yeniden yapmak için burada kalır.
 reply-yes = Geliyorum
 reply-maybe = Belki
 reply-no = Hayır
@@ -453,6 +462,7 @@ mine-json = Aynı veriler, başka bir yazılım için (JSON, UTC saatleri).
 ## Menü ve botun tanıtımı
 
 command-idee = Hemen bir fikir
+command-favoris = Beğendiğim fikirler
 command-theme = Haftanın konusu
 command-experiences = Başkalarının yaşadıkları
 command-rencontres = Yaklaşan buluşmalar

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Row
 
 from bot.demo.town import Town
+from bot.library.models import Activity
 from bot.model import IdeaState
 from bot.services.feedback import COMMENT_MAX
 from simulator.somebody import Somebody
@@ -52,6 +53,25 @@ async def test_done_then_a_face_then_tags_then_a_comment(town: Town, stage: Stag
     assert kept.comment == COMMENT
     assert [one.state for one in await ideas_of(stage, parent)] == [IdeaState.DONE]
     assert not await rows(stage, "dialogue")
+
+
+@ONE_WAY
+async def test_a_good_moment_is_found_again_with_favoris(town: Town, stage: Stage) -> None:
+    parent = await member(town)
+    title = (await stored_idea(stage, parent)).title
+    await parent.send("/favoris")
+    await parent.wait_for(said(town.t, "favourites-none"))
+    await press(town, parent, "button-done", "face-3")
+    await parent.send("/favoris")
+    shown = await parent.wait_for(said(town.t, "favourites"))
+    assert labels(shown) == [title]
+    await parent.tap(title)
+    await parent.wait_for(lambda message: town.t.plain("button-more") in labels(message) and title in message["text"])
+
+
+async def stored_idea(stage: Stage, parent: Somebody) -> Activity:
+    (only,) = await ideas_of(stage, parent)
+    return stage.app.library.activity(only.activity)
 
 
 async def test_each_press_counts_once_however_often_it_comes(town: Town, stage: Stage) -> None:
