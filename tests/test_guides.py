@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from bot.library.checks.activities import check_activities
 from bot.library.checks.findings import Findings
 from bot.library.library import Library
+from bot.library.models import CalendarsFile
+from bot.planning.published_holidays import calendar_of
 from bot.texts import Texts
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +41,15 @@ def test_the_head_that_the_guide_shows_makes_a_language(tmp_path: Path) -> None:
     occitan = texts.of(next(one for one in texts.languages if one == "oc"))
     assert occitan.about.name == "Occitan"
     assert occitan.plain("button-done") == "Fait"
+
+
+def test_the_school_year_that_the_guide_shows_is_accepted_and_rests_school_overseas() -> None:
+    (example,) = re.findall(r"```yaml\n(  - name: .*?)```", GUIDE, re.DOTALL)
+    (year,) = CalendarsFile.model_validate(yaml.safe_load(f"years:\n{example}")).years
+    calendar = calendar_of("La Réunion", (*Library.load().school_years, year))
+    assert not calendar.is_school_week(date(2030, 1, 7))
+    assert calendar.is_school_week(date(2030, 1, 28))
+    assert calendar.known_until == date(2030, 8, 18)
 
 
 def test_every_picture_and_folder_that_the_guide_names_is_there() -> None:
