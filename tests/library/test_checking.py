@@ -123,6 +123,7 @@ ACTIVITY_FAULTS = [
         "« enfant difficile » : cette façon de nommer un enfant",
     ),
     (A_STEP, "2. Prenez des Lego.", "Lego", "« Lego » : une marque"),
+    ("Rien à prévoir, la voix suffit.", "Achetez-en la veille.", "Achetez", "« Achetez » : cette variante"),
     (A_STEP, "2. Accueillez chaque animateur·rice.", "·", "un point médian ; dites les deux genres"),
     (A_STEP, "2. Appelez le 3020.", "3020", "un numéro fermé"),
     ("---\ntitle", "title", None, "l’en-tête entre deux lignes « --- » manque"),

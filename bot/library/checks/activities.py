@@ -28,6 +28,7 @@ GIVEN_BY_THE_FILE = ("slug", "steps")
 """The file's name and its numbered list give these; in the head they would be passed over in silence."""
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COSTS = re.compile(r"\b(?:achet\w+|pay(?:ez|er|ant)|euros?)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:je\b|j[’'])", re.IGNORECASE)
 
 
@@ -189,6 +190,8 @@ def _faults_of_sense(activity: Activity) -> Iterator[tuple[Location, str]]:
     shortest, longest = MINUTES.get(activity.form, (1, 90))
     if not shortest <= activity.minutes <= longest:
         yield ("minutes",), f"{activity.minutes} minutes : {activity.form} demande {shortest} à {longest} minutes"
+    if found := _COSTS.search(activity.without):
+        yield ("without",), f"« {found[0]} » : cette variante ne demande ni matériel ni argent"
 
 
 def _prose(activity: Activity) -> Iterator[tuple[Location, str]]:
