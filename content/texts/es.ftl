@@ -61,6 +61,7 @@ welcome =
     <b>Lo que se guarda</b>: el número de esta conversación (no su nombre), su papel, sus ajustes, la edad de los niños, sus respuestas. Nunca el nombre de un niño. Todo se queda hasta que usted lo borre, con /oublier.
 
     Terreau es para adultos, a partir de 18 años.
+welcome-words = <i>{ $words }</i>
 button-consent = Tengo 18 años o más y acepto
 button-notice = Lo que se guarda, en detalle
 button-back = Volver

@@ -61,6 +61,7 @@ welcome =
     <b>O que fica guardado</b>: o número desta conversa (não o seu nome), o seu papel, as suas escolhas, a idade das crianças, as suas respostas. Nunca o nome de uma criança. Tudo fica até que o apague, com /oublier.
 
     Terreau dirige-se a adultos, a partir dos 18 anos.
+welcome-words = <i>{ $words }</i>
 button-consent = Tenho 18 anos ou mais e aceito
 button-notice = O que fica guardado, em pormenor
 button-back = Voltar

@@ -61,6 +61,7 @@ welcome =
     <b>Saklananlar</b>: bu sohbetin numarası (adınız değil), rolünüz, ayarlarınız, çocukların yaşı, yanıtlarınız. Bir çocuğun adı asla saklanmaz. Hepsi, siz /oublier ile silene kadar kalır.
 
     Terreau, 18 yaş ve üzeri yetişkinler içindir.
+welcome-words = <i>{ $words }</i>
 button-consent = 18 yaşında veya daha büyüğüm, kabul
 button-notice = Neler saklanıyor, ayrıntılı
 button-back = Geri
