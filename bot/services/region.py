@@ -68,10 +68,11 @@ async def open_cockpit(tx: Tx, library: Library, person_id: int, now: datetime) 
 
 async def list_page(tx: Tx, library: Library, person_id: int, number: int, now: datetime) -> Page:
     """`NotAllowed` for all but the region; a page past the last is the first."""
-    glances = await _glances(tx, library, person_id, now)
-    number = number if number * PAGE < len(glances) else 0
-    shown = glances[number * PAGE : (number + 1) * PAGE]
-    return Page(tuple(shown), number, len(glances) > (number + 1) * PAGE)
+    await steering.refuse_all_but_region(tx, person_id)
+    living = await _living(tx)
+    number = number if number * PAGE < len(living) else 0
+    shown = [await _glance(tx, library, one, now) for one in living[number * PAGE : (number + 1) * PAGE]]
+    return Page(tuple(shown), number, len(living) > (number + 1) * PAGE)
 
 
 async def glance_at(tx: Tx, library: Library, person_id: int, territory_id: int, now: datetime) -> Glance:

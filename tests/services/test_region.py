@@ -11,13 +11,26 @@ from sqlalchemy import insert, select
 
 from bot.errors import BotError, Invalid, NotAllowed, NotFound, NotNow
 from bot.library.loading import CONTENT
-from bot.model import GrantKind, Kind, Lane, Language, MembershipState, Role, Setting, Territory, TerritorySetting
+from bot.model import (
+    Form,
+    GrantKind,
+    Idea,
+    Kind,
+    Lane,
+    Language,
+    MembershipState,
+    Role,
+    Setting,
+    Territory,
+    TerritorySetting,
+)
 from bot.planning.vitality import Vitality
 from bot.services import closing, enrolment, grants, invitations, programmes, region, setup, territories, territory_news
 from bot.services import territory_words as words
+from bot.services import week_counts as counting
 from bot.services.territory_words import Written
 from bot.storage import grants as stored_grants
-from bot.storage import memberships, outbox, people, structures, week_counts
+from bot.storage import ideas, memberships, outbox, people, structures, week_counts
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx
 from bot.storage.tables import audit, idea, membership, week_count
@@ -245,6 +258,35 @@ async def test_what_was_counted_before_a_merge_is_told_by_neither_digest_again(d
         await closing.merge(tx, None, gone.id, remaining.id, NOW)
         rows = await tx.execute(select(week_count.c.territory_id, week_count.c.times))
         assert sorted(map(tuple, rows)) == [(gone.id, 7), (remaining.id, 6)]
+
+
+async def test_an_old_idea_that_is_undone_after_a_merge_changes_the_old_sums_alone(database: Database) -> None:
+    async with database.write() as tx:
+        gone, remaining = await made(tx, "unieux"), await made(tx, "firminy")
+        one = await a_member(tx)
+        for state in ("proposed", "later"):
+            await new_idea(tx, one.id, gone.id, state=state)
+        old, new = [await ideas.get(tx, row.id) for row in await tx.execute(select(idea.c.id).order_by(idea.c.id))]
+        await do(tx, old)
+        await closing.merge(tx, None, gone.id, remaining.id, NOW)
+        await do(tx, await ideas.get(tx, new.id))
+        before = await home_sums(tx)
+        assert before == {gone.id: 1, remaining.id: 1}
+        async with counting.counting(tx, await ideas.get(tx, old.id), NOW + DAY):
+            await counting.note_undone(tx, old)
+        assert await home_sums(tx) == {gone.id: 0, remaining.id: 1}
+        people = await tx.execute(select(week_count.c.first_in_8).where(week_count.c.territory_id == remaining.id))
+        assert {row.first_in_8 for row in people} == {1}
+
+
+async def do(tx: Tx, one: Idea) -> None:
+    async with counting.counting(tx, one, NOW) as week:
+        await counting.note_done(tx, one, Form.GESTE, week)
+
+
+async def home_sums(tx: Tx) -> dict[int, int]:
+    rows = await tx.execute(select(week_count).where(week_count.c.figure == "done:home"))
+    return {row.territory_id: row.times for row in rows}
 
 
 async def test_small_territories_keep_what_they_have_when_theirs_is_closed_or_merged(database: Database) -> None:

@@ -122,6 +122,12 @@ def test_the_button_that_names_the_other_languages_leads_to_all_of_them() -> Non
     assert {"العربية", "Español", "Português", "Türkçe", "Українська"} <= set(names)
 
 
+def test_the_territorys_own_words_of_welcome_stand_first_and_escaped() -> None:
+    place = replace(TERRITORY, welcome="Ici, on <avance> ensemble.")
+    for shown in (views.welcome(FRENCH, place, place.slug), views.second_territory(FRENCH, place, place.slug)):
+        assert shown.text.startswith("<i>Ici, on &lt;avance&gt; ensemble.</i>\n\n")
+
+
 @pytest.mark.parametrize("t", EVERY, ids=lambda t: t.language)
 def test_every_button_holds_at_most_64_bytes_and_every_screen_is_accepted(t: T) -> None:
     assert (len(TERRITORY.slug), len(PAYLOAD)) == (24, 34)
