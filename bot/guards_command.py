@@ -13,7 +13,7 @@ from bot.library.loading import CONTENT, GUARDS, read_yaml
 from bot.services.guarding import FOLDER, Guards, learning, measuring
 
 guards = typer.Typer(no_args_is_help=True, help="The guards of what people type: learn from examples, measure.")
-THRESHOLD = 0.4
+THRESHOLD = 0.2
 
 
 @guards.command("learn")
@@ -25,6 +25,14 @@ def learn(threshold: Annotated[float, typer.Option(help="How much must speak for
     ordinary = sorted(measuring.sentences_of(Library.load()))
     clues = learning.learn(CONTENT / FOLDER, ordinary, threshold)
     typer.echo(f"{clues} clues have a weight, {words} words are ordinary")
+
+
+@guards.command("cross")
+def cross() -> None:
+    """Print how the sentences of each writer are heard when only those of the others are learned from, as JSON."""
+    ordinary = sorted(measuring.sentences_of(Library.load()))
+    judged = learning.judge(CONTENT / FOLDER, ordinary)
+    typer.echo(json.dumps({writer or "own": measuring.curve(found) for writer, found in judged.items()}, indent=1))
 
 
 @guards.command("measure")

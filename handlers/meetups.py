@@ -46,8 +46,10 @@ async def ask(turn: Turn) -> None:
 
 async def answered(turn: Turn, text: str) -> None:
     """What the coordinator typed, kept or shown back."""
-    found = await service.answer(turn.tx, turn.member.id, text, turn.now)
-    if found.moment:
+    found = await service.answer(turn.tx, turn.house.guards, turn.member.id, text, turn.now)
+    if found.concern:
+        turn.say(help_views.held_back(turn.t, found.concern))
+    elif found.moment:
         turn.say(desk_views.confirm_moment(turn.t, found.desk, found.moment))
     elif found.is_place:
         turn.say(desk_views.confirm_place(turn.t, found.desk))

@@ -10,7 +10,7 @@ from bot.errors import Invalid, NotFound
 from bot.model import Meetup, MeetupState, Reply, Territory
 from bot.planning.typed_moments import Moment, Unread, checked, read_moment
 from bot.services import meetup_news, segments, steering
-from bot.services.guarding import visible
+from bot.services.guarding import Concern, Guards, visible
 from bot.services.segments import Audience, Dimension
 from bot.storage import audit, dialogues, meetups
 from bot.storage.db import Tx
@@ -32,6 +32,8 @@ class Field(StrEnum):
 
 
 LONGEST = {Field.TITLE: TITLE_MAX, Field.PLACE: PLACE_MAX}
+ALLOWED = {Field.TITLE: (), Field.PLACE: (Concern.ADDRESS, Concern.LINK)}
+"""What the guards let through: members must find the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,12 @@ class MeetupDesk:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What was understood. `moment` is a day and an hour to confirm; `is_place` another place to confirm."""
+    """What was understood. `moment` is a day and an hour to confirm; `is_place` another place; `concern` forbids it."""
 
     desk: MeetupDesk
     moment: Moment | None = None
     is_place: bool = False
+    concern: Concern | None = None
 
 
 async def list_kept(tx: Tx, person_id: int, territory_id: int, now: datetime) -> tuple[Territory, list[Meetup]]:
@@ -94,8 +97,8 @@ async def ask(tx: Tx, person_id: int, meetup_id: int, field: Field, now: datetim
     return desk
 
 
-async def answer(tx: Tx, person_id: int, text: str, now: datetime) -> Typed:
-    """What was asked for; a title or a place of a draft is kept, all else is shown back first."""
+async def answer(tx: Tx, guards: Guards, person_id: int, text: str, now: datetime) -> Typed:
+    """What was asked for; a title or a place of a draft is kept, all else is shown back first, and nobody is named."""
     expected = await dialogues.find(tx, person_id)
     if expected is None or expected.expects != EXPECTS_ANSWER:
         raise NotFound
@@ -106,6 +109,8 @@ async def answer(tx: Tx, person_id: int, text: str, now: datetime) -> Typed:
     said = " ".join(visible(text).split())
     if not 0 < len(said) <= LONGEST[field]:
         raise Invalid(f"error-meetup-{field}", maximum=LONGEST[field])
+    if concern := guards.find_concern(said, ALLOWED[field]):
+        return Typed(desk, concern=concern)
     await dialogues.forget(tx, person_id)
     if await meetups.set_fields(tx, desk.meetup.id, **{field.value: said}):
         return Typed(await open_own(tx, person_id, desk.meetup.id, now))

@@ -779,6 +779,7 @@ broadcast-concern-phone = This message holds a phone number. A service’s is fi
 broadcast-concern-address = This message holds an address. That of an open place is fine; never a family’s.
 broadcast-concern-handle = This message holds a mail address or a handle. A service’s is fine; a person’s only if they agree.
 broadcast-concern-link = This message holds a link. Have you checked where it leads?
+broadcast-concern-danger = This message speaks of grave things. Will everybody understand it, and does it say where help is?
 broadcast-head = { $territory }: a word from the team
 broadcast-review =
     <b>This is the message, as it will be read.</b>

@@ -785,6 +785,7 @@ broadcast-concern-phone = Ce message contient un numéro de téléphone. Celui d
 broadcast-concern-address = Ce message contient une adresse. Celle d’un lieu ouvert, très bien ; jamais celle d’une famille.
 broadcast-concern-handle = Ce message contient une adresse de courriel ou un pseudonyme. Celui d’un service, très bien ; celui d’une personne, seulement si elle est d’accord.
 broadcast-concern-link = Ce message contient un lien. Avez-vous vérifié où il mène ?
+broadcast-concern-danger = Ce message parle de faits graves. Est-il compris de tous, et dit-il où trouver de l’aide ?
 broadcast-head = { $territory } : un mot de l’équipe
 broadcast-review =
     <b>Voilà le message, tel qu’il sera lu.</b>

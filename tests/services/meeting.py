@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from bot.library import Library
+from bot.library.loading import CONTENT
+from bot.library.loading import GUARDS as GUARDS_FILE
 from bot.model import GrantKind, Kind, Meetup, Reply
 from bot.planning.typed_moments import Moment, read_moment
 from bot.services import meetups, replies, weekly
+from bot.services.guarding import Guards
 from bot.services.meetups import Field
 from bot.storage import grants, people
 from bot.storage import meetups as storage
@@ -16,6 +19,7 @@ from bot.storage.tables import outbox
 from tests.storage.rows import a_person, a_territory
 
 LIBRARY = Library.load()
+GUARDS = Guards.load(CONTENT / GUARDS_FILE)
 PARIS = "Europe/Paris"
 NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
 """A Wednesday, 10:00 in Paris."""
@@ -33,7 +37,7 @@ async def a_coordinator(tx: Tx, chat_id: int = 9001, slug: str = "unieux") -> in
 
 async def typed(tx: Tx, coordinator: int, meetup_id: int, field: Field, text: str, now: datetime = NOW) -> None:
     await meetups.ask(tx, coordinator, meetup_id, field, now)
-    found = await meetups.answer(tx, coordinator, text, now)
+    found = await meetups.answer(tx, GUARDS, coordinator, text, now)
     if found.moment:
         await meetups.set_moment(tx, coordinator, meetup_id, found.desk.meetup.sequence, found.moment, now)
 

@@ -22,7 +22,7 @@ GUARD = Guards.load(CONTENT / GUARDS)
 def test_the_tuning_half_is_heard_with_few_false_alarms() -> None:
     figures = measure(GUARD, [CORPUS / "danger-tuning.yaml", CORPUS / "names-tuning.yaml"])
     danger, names = figures["danger"], figures["names"]
-    assert danger["recall"] >= 0.93
+    assert danger["recall"] >= 0.96
     assert danger["false_alarms"] <= 0.02
     assert names["recall"] >= 0.9
     assert names["false_alarms"] <= 0.05
@@ -39,7 +39,7 @@ def test_the_unseen_half_is_measured_as_it_is() -> None:
     figures = measure(GUARD, [CORPUS / "danger-unseen.yaml", CORPUS / "names-unseen.yaml"])
     danger, names = figures["danger"], figures["names"]
     assert (danger["true"], danger["ordinary"]) == (110, 110)
-    assert danger["recall"] >= 0.85
+    assert danger["recall"] >= 0.95
     assert danger["false_alarms"] <= 0.04
     assert names["recall"] >= 0.9
     assert names["false_alarms"] <= 0.05
@@ -48,7 +48,7 @@ def test_the_unseen_half_is_measured_as_it_is() -> None:
 def test_the_hard_sentences_are_measured_as_they_are() -> None:
     """Far below the goal (0.95 and 0.02), and said so in docs/guards.md: these may not become worse unnoticed."""
     danger = measure(GUARD, [CORPUS / "danger-hard.yaml"])["danger"]
-    assert danger["recall"] >= 0.25
+    assert danger["recall"] >= 0.6
     assert danger["false_alarms"] <= 0.25
 
 
@@ -100,7 +100,17 @@ def test_ten_thousand_characters_take_less_than_a_second() -> None:
         "Samedi, on plante au jardin partagé. Venez comme vous êtes.",
         "I am a mother of two",
         "Bonjour, comment ça marche ?",
+        "à la maison",
+        "At home",
+        "À l’école et dans les loisirs",
+        "Je veux arrêter les messages",
+        "Supprimez tout",
+        "Il a tué le suspense en racontant la fin",
+        "Dans l’histoire le père abandonne ses enfants dans la forêt",
+        "Réunion sur le harcèlement jeudi à la mairie",
+        "Il a peur du noir, on a fabriqué une veilleuse",
+        "Son père l’a attrapé au vol en bas du toboggan",
     ],
 )
-def test_who_introduces_themselves_or_tells_of_carrots_is_not_sent_to_the_emergency_numbers(text: str) -> None:
+def test_what_is_ordinary_is_not_sent_to_the_emergency_numbers(text: str) -> None:
     assert not GUARD.shows_danger(text)

@@ -329,6 +329,27 @@ async def test_who_came_is_asked_once_what_they_keep_and_the_others_are_not(data
     assert silent
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "concern"),
+    [
+        (Field.TITLE, "Café de Mme Dupont", Concern.NAME),
+        (Field.PLACE, "Chez Mme Dupont, 3 rue des Lilas", Concern.NAME),
+        (Field.PLACE, "Salle Jean Moulin, 3 rue des Lilas", None),
+    ],
+)
+async def test_a_meetup_names_nobody_and_its_place_may_have_an_address(
+    database: Database, field: Field, text: str, concern: Concern | None
+) -> None:
+    async with database.write() as tx:
+        claire = await a_coordinator(tx)
+        draft = await a_draft(tx, claire)
+        await meetups.ask(tx, claire, draft.id, field, NOW)
+        found = await meetups.answer(tx, GUARDS, claire, text, NOW)
+        assert found.concern is concern
+        kept = await storage.get(tx, draft.id)
+        assert (text in (kept.title, kept.place)) == (concern is None)
+
+
 async def test_words_that_the_guards_now_hold_back_never_reach_a_coordinator(database: Database) -> None:
     async with database.write() as tx:
         claire, came = await a_coordinator(tx), await a_member(tx, 1)

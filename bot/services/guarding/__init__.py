@@ -6,7 +6,7 @@ Lists and examples are content (guards.yaml and the folder guards beside it); do
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,12 +52,12 @@ class Guards:
         except (KeyError, TypeError, AttributeError) as error:
             raise ContentError(f"{path}: liste manquante {error}") from error
 
-    def find_concern(self, text: str) -> Concern | None:
-        """What forbids keeping this text, the gravest first; None where nothing does."""
+    def find_concern(self, text: str, allowed: Collection[Concern] = ()) -> Concern | None:
+        """What forbids keeping this text, the gravest first; None where nothing does but what is allowed there."""
         text = visible(text)
         if self.shows_danger(text):
             return Concern.DANGER
-        return self.names.find(text)
+        return self.names.find(text, allowed)
 
     def shows_danger(self, text: str) -> bool:
         if self.certain.search(self.harmless.sub(" . ", level(text))):

@@ -17,15 +17,20 @@ from pathlib import Path
 
 from bot.errors import ContentError
 from bot.library.loading import read_text, read_yaml
-from bot.services.guarding.spelling import plain, sentences, stem, words
+from bot.services.guarding.spelling import pieces, plain, sentences, stem, words
 
-SOURCES = ("lookalikes.txt", "words.yaml", "abbreviations.yaml", "patterns.txt", "alarming.txt", "ordinary.txt")
+SOURCES = ("lookalikes.txt", "words.yaml", "abbreviations.yaml", "patterns.txt", "alarming*.txt", "ordinary*.txt")
 WEIGHTS = "weights.txt"
+SMALLEST_ROOM = 10.0
+"""Of a text that holds hardly anything known: it says little."""
 REACH = 5
 """Two families meet where at most four words stand between them."""
 GAP = r"(?:\S+ ){0,4}?"
 GRAVE, LIKELY, HARMLESS = "!", "?", "-"
 MOST_TURNS = 4
+PIECE = "bout "
+Weights = Mapping[str, tuple[float, float]]
+"""Of each clue, how much it speaks for danger and how much room it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Clues:
         stems = [f"={word}" if word in self.lookalikes else stem(word) for word in written]
         families = [self.families.get(one, ()) for one in stems]
         found = {f"mot {one}" for one in stems} | {f"suite {a} {b}" for a, b in pairwise(stems)}
+        found.update(PIECE + piece for word in written for piece in pieces(word))
         for place, here in enumerate(families):
             for name in here:
                 found.add(f"famille {name}")
@@ -100,7 +106,7 @@ class Clues:
 @dataclass(frozen=True, slots=True)
 class Danger:
     clues: Clues
-    weights: Mapping[str, float]
+    weights: Weights
     base: float
     threshold: float
 
@@ -109,7 +115,8 @@ class Danger:
         head, *rows = read_text(folder / WEIGHTS).splitlines()
         try:
             settings = dict(part.split("=") for part in head.lstrip("# ").split())
-            weights = {clue: float(weight) for weight, clue in (row.split(" ", 1) for row in rows)}
+            split = (row.split(" ", 2) for row in rows)
+            weights = {clue: (float(weight), float(size)) for weight, size, clue in split}
             return cls(Clues.load(folder), weights, float(settings["base"]), float(settings["seuil"]))
         except (ValueError, KeyError) as error:
             raise ContentError(f"{folder / WEIGHTS}: à refaire avec « python -m bot guards learn »") from error
@@ -118,17 +125,20 @@ class Danger:
         """How much speaks for danger in one sentence; 0 says as much for as against."""
         return weigh(self.clues.of(text), self.weights, self.base)
 
-    def sounds_in(self, text: str) -> bool:
-        """Whether one sentence, or two that follow each other, weigh more than the threshold."""
+    def weigh_most(self, text: str) -> float:
+        """The weight of its gravest sentence, or of the gravest two that follow each other."""
         parts = sentences(text)
         together = [f"{a}. {b}" for a, b in pairwise(parts)]
-        return any(self.weigh(part) > self.threshold for part in [*parts, *together])
+        return max((self.weigh(part) for part in [*parts, *together]), default=self.base)
+
+    def sounds_in(self, text: str) -> bool:
+        return self.weigh_most(text) > self.threshold
 
 
-def weigh(clues: Iterable[str], weights: Mapping[str, float], base: float) -> float:
-    """The sum of the known weights, levelled by how many there are, so that length alone says nothing."""
+def weigh(clues: Iterable[str], weights: Weights, base: float) -> float:
+    """The sum of the known weights, levelled by the room that their clues take, so that length alone says nothing."""
     known = [weights[clue] for clue in sorted(clues) if clue in weights]
-    return base + sum(known) / math.sqrt(max(1, len(known)))
+    return base + sum(weight for weight, _ in known) / math.sqrt(max(SMALLEST_ROOM, sum(size for _, size in known)))
 
 
 def lines_of(path: Path) -> list[str]:
@@ -139,7 +149,7 @@ def lines_of(path: Path) -> list[str]:
 
 def fingerprint(folder: Path) -> str:
     """Of everything that the weights are learned from."""
-    whole = "".join(read_text(folder / name) for name in SOURCES)
+    whole = "".join(read_text(path) for name in SOURCES for path in sorted(folder.glob(name)))
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 
 

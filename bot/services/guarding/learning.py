@@ -1,4 +1,4 @@
-"""Learns the weights of the clues from the example sentences of content/guards: a logistic regression, nothing more.
+"""Learns the weights of the clues from the example sentences of content/guards: a linear machine, nothing more.
 
 Beside them it lists the ordinary words of the content, so that a word that is none of them may be somebody's name.
 """
@@ -9,60 +9,144 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import mul
 from pathlib import Path
 from random import Random
 
 from bot.library.loading import GUARDS, read_text
-from bot.services.guarding.clues import WEIGHTS, Clues, fingerprint, lines_of, weigh
+from bot.services.guarding.clues import PIECE, SMALLEST_ROOM, WEIGHTS, Clues, Danger, Weights, fingerprint, lines_of
 from bot.services.guarding.naming import spellings
 from bot.services.guarding.spelling import plain
 
-ROUNDS = 30
-STEP = 0.5
-RESTRAINT = 0.02
-"""How strongly a weight is drawn back to nothing, in a round."""
-SMALLEST = 0.05
+ROUNDS = 20
+COST = 1.0
+"""How dear an example on the wrong side is, against the size of the weights."""
+DOUBT = 0.3
+"""What each clue is taken to have been seen besides on either side."""
+SHARE = 0.5
+"""A piece of a word says half as much as a word."""
+SMALLEST = 0.03
 VOCABULARY = "vocabulary.txt"
-WRITTEN = ("*.md", "*.yaml", "fr.ftl", "en.ftl", "alarming.txt", "ordinary.txt")
+WRITTEN = ("*.md", "*.yaml", "fr.ftl", "en.ftl", "alarming*.txt", "ordinary*.txt")
 """The files whose words are ordinary; the lists of names are left out."""
-Example = tuple[list[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    text: str
+    is_alarming: bool
+    writer: str
+    """By which file it came; the sentences of the library are nobody's."""
+
+
+@dataclass(slots=True)
+class Row:
+    """An example as its clues with how much each says; `room` is what they say, squared, `pull` how much it holds."""
+
+    numbers: Sequence[int]
+    values: Sequence[float]
+    side: float
+    room: float
+    pull: float = 0.0
+
+
+def examples_of(folder: Path, ordinary: Iterable[str]) -> list[Example]:
+    """alarming.txt and ordinary.txt, the same of each further writer (alarming-x.txt), and sentences beside them."""
+    found = [
+        Example(text, kind == "alarming", path.stem.removeprefix(kind))
+        for kind in ("alarming", "ordinary")
+        for path in sorted(folder.glob(f"{kind}*.txt"))
+        for text in lines_of(path)
+    ]
+    return found + [Example(text, False, "library") for text in ordinary]
 
 
 def learn(folder: Path, ordinary: Iterable[str], threshold: float) -> int:
     """Writes weights.txt; `ordinary` are sentences beside those of the folder. The number of clues kept."""
     clues = Clues.load(folder)
-    alarming, usual = lines_of(folder / "alarming.txt"), [*lines_of(folder / "ordinary.txt"), *ordinary]
-    examples = [(sorted(clues.of(text)), True) for text in alarming]
-    examples += [(sorted(clues.of(text)), False) for text in usual]
-    weights, base = fit(examples)
-    kept = {clue: weight for clue, weight in sorted(weights.items()) if abs(weight) >= SMALLEST}
+    examples = examples_of(folder, ordinary)
+    weights, base = fit([clues.of(one.text) for one in examples], [one.is_alarming for one in examples])
     head = f"# de={fingerprint(folder)} base={base:.3f} seuil={threshold:.2f}"
-    rows = [head, *(f"{weight:.2f} {clue}" for clue, weight in kept.items())]
+    rows = [head, *(f"{weight:.2f} {size:.2f} {clue}" for clue, (weight, size) in sorted(weights.items()))]
     (folder / WEIGHTS).write_text("\n".join(rows) + "\n", encoding="utf-8")
-    return len(kept)
+    return len(weights)
 
 
-def fit(examples: Sequence[Example]) -> tuple[dict[str, float], float]:
-    """The weight of each clue that two examples share, and the base; the same for the same examples.
+def judge(folder: Path, ordinary: Iterable[str]) -> dict[str, list[tuple[float, Example]]]:
+    """Each writer's examples with their weight by what the others wrote: how strangers are understood."""
+    clues = Clues.load(folder)
+    examples = examples_of(folder, ordinary)
+    found = [clues.of(one.text) for one in examples]
+    judged: dict[str, list[tuple[float, Example]]] = {}
+    for writer in sorted({one.writer for one in examples if one.is_alarming}):
+        kept = [place for place, one in enumerate(examples) if one.writer != writer]
+        danger = Danger(
+            clues, *fit([found[place] for place in kept], [examples[place].is_alarming for place in kept]), 0
+        )
+        judged[writer] = [(danger.weigh_most(one.text), one) for one in examples if one.writer == writer]
+    return judged
 
-    Steps shrink clue by clue (AdaGrad), so that rare clues learn as fast as common ones.
+
+def fit(found: Sequence[Iterable[str]], alarming: Sequence[bool]) -> tuple[Weights, float]:
+    """The weight and the size of each clue that two examples share, and the base; the same for the same examples.
+
+    A support-vector machine with a squared loss, by dual coordinate descent (Hsieh and others, 2008). A clue says as
+    much as it is more frequent on one side than on the other, by the logarithm of both (Wang and Manning, 2012).
     """
-    seen = Counter(clue for found, _ in examples for clue in found)
-    known = [([clue for clue in found if seen[clue] > 1], alarming) for found, alarming in examples]
-    weights, moved, base = dict.fromkeys((clue for clue, times in seen.items() if times > 1), 0.0), Counter[str](), 0.0
-    order, chance = list(range(len(known))), Random(1)  # noqa: S311  # for the same weights each time
+    says = _ratios(found, alarming)
+    numbers = {clue: number for number, clue in enumerate(sorted(says))}
+    rows = [
+        _row([(numbers[clue], says[clue]) for clue in sorted(clues) if clue in says], is_alarming)
+        for clues, is_alarming in zip(found, alarming, strict=True)
+    ]
+    weights, base = [0.0] * len(numbers), 0.0
+    chance = Random(1)  # noqa: S311  # for the same weights each time
     for _ in range(ROUNDS):
-        chance.shuffle(order)
-        for place in order:
-            found, alarming = known[place]
-            off = 1 / (1 + math.exp(-weigh(found, weights, base))) - alarming
-            base -= 0.02 * off
-            share = off / math.sqrt(max(1, len(found)))
-            for clue in found:
-                slope = share + RESTRAINT * weights[clue] / seen[clue]
-                moved[clue] += slope * slope  # type: ignore[assignment]
-                weights[clue] -= STEP * slope / math.sqrt(moved[clue] + 1e-8)
-    return weights, base
+        chance.shuffle(rows)
+        for row in rows:
+            base += _improve(row, weights, base)
+    learned = {clue: (weights[number] * says[clue], says[clue] ** 2) for clue, number in numbers.items()}
+    return {clue: kept for clue, kept in learned.items() if abs(kept[0]) >= SMALLEST}, base
+
+
+def _ratios(found: Sequence[Iterable[str]], alarming: Sequence[bool]) -> dict[str, float]:
+    """How much more frequent each clue is among the alarming ones; below zero among the others."""
+    sides: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
+    for clues, is_alarming in zip(found, alarming, strict=True):
+        sides[is_alarming].update(clues)
+    known = [clue for clue, times in (sides[True] + sides[False]).items() if times > 1]
+    whole = {side: sum(counted[clue] + DOUBT for clue in known) for side, counted in sides.items()}
+    return {
+        clue: value_of(clue)
+        * math.log((sides[True][clue] + DOUBT) * whole[False] / ((sides[False][clue] + DOUBT) * whole[True]))
+        for clue in known
+    }
+
+
+def value_of(clue: str) -> float:
+    return SHARE if clue.startswith(PIECE) else 1.0
+
+
+def _row(says: Sequence[tuple[int, float]], is_alarming: bool) -> Row:
+    size = math.sqrt(max(SMALLEST_ROOM, sum(value * value for _, value in says)))
+    values = [value / size for _, value in says]
+    side = 1.0 if is_alarming else -1.0
+    return Row([number for number, _ in says], values, side, sum(value * value for value in values))
+
+
+def _improve(row: Row, weights: list[float], base: float) -> float:
+    """Moves the weights of one example's clues to where they are best for it; how far the base moves."""
+    slack = 1 / (2 * COST)
+    heavy = sum(map(mul, map(weights.__getitem__, row.numbers), row.values))
+    slope = row.side * (heavy + base) - 1 + row.pull * slack
+    pull = max(0.0, row.pull - slope / (row.room + 1 + slack))
+    step = (pull - row.pull) * row.side
+    if step:
+        row.pull = pull
+        for number, value in zip(row.numbers, row.values, strict=True):
+            weights[number] += step * value
+    return step
 
 
 def list_words(content: Path, names: Iterable[str]) -> int:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.library import Library
 from bot.library.loading import read_yaml
 from bot.services.guarding import Guards
+from bot.services.guarding.learning import Example
 
+SHARES = (0.01, 0.015, 0.02, 0.03, 0.05, 0.1)
 LABELS = {"danger": "alarming", "names": "names_someone"}
 """What a file measures, by the first part of its name, and the field that says what is true."""
 
@@ -35,6 +37,18 @@ def measure(guards: Guards, files: Iterable[Path]) -> dict[str, Any]:
         "names": lambda text: guards.names.find(text) is not None,
     }
     return {kind: _figures(finds[kind], LABELS[kind], sentences) for kind, sentences in sorted(read.items())}
+
+
+def curve(judged: Sequence[tuple[float, Example]]) -> dict[str, Any]:
+    """The recall that each share of false alarms allows, and the threshold it takes."""
+    alarming = [weight for weight, one in judged if one.is_alarming]
+    ordinary = sorted((weight for weight, one in judged if not one.is_alarming), reverse=True)
+    points = {}
+    for share in SHARES:
+        threshold = ordinary[int(share * len(ordinary))]
+        heard = sum(weight > threshold for weight in alarming) / len(alarming)
+        points[f"{share:.1%}"] = {"recall": round(heard, 3), "threshold": round(threshold, 2)}
+    return {"alarming": len(alarming), "ordinary": len(ordinary), "at": points}
 
 
 def _figures(find: Callable[[str], bool], label: str, sentences: list[dict[str, Any]]) -> dict[str, Any]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.services.guarding import company
 from bot.services.guarding.clues import lines_of
 from bot.services.guarding.expressions import ELIDED, EXPRESSIONS, INFLECTED, NAMED_AFTER, SUPPOSED, Concern
-from bot.services.guarding.spelling import plain, stem
+from bot.services.guarding.spelling import ENDINGS, plain
 
 NOBODY = "personnage"
 LOUD = 12
@@ -20,6 +20,8 @@ ACRONYM = 5
 PART = re.compile(r"[^\W\d_]+|\d+")
 HAVING_A_SON = [[word] for word in company.HAVING_A_SON]
 
+KIN = ("", "e", "er", "ent", "ait", "ant", "ez", "es", "s", "ee", "ir", "it")
+TRIPLED = re.compile(r"([a-z])\1{2,}")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 
 
@@ -57,15 +59,13 @@ class Names:
     """Also rare words: a capital is enough, even where a sentence begins."""
     nobody: Mapping[str, Sequence[tuple[str, ...]]] = field(default_factory=dict)
     """Expressions that hold a first name and name nobody, by their first word, the longest first."""
-    stems: frozenset[str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "stems", frozenset(stem(word) for word in self.known if len(word) > 4))
-
-    def find(self, text: str) -> Concern | None:
+    def find(self, text: str, allowed: Collection[Concern] = ()) -> Concern | None:
         """What forbids sharing this text, None where nothing does; hidden signs are gone already."""
         stripped = self._without_nobody(text)
         for concern, expressions in EXPRESSIONS.items():
+            if concern in allowed:
+                continue
             read = stripped if concern is Concern.NAME else text
             if any(expression.search(read) for expression in expressions):
                 return concern
@@ -96,7 +96,7 @@ class Names:
     def _is_somebody(self, one: Words) -> bool:
         if any(part in company.IS_SAID for part in one.word.lower().split("-")[1:]) or _is_no_person(one):
             return False
-        parts = {_spelling(part) for part in (one.word, *one.word.split("-"))}
+        parts = {one.spelled, *(map(_spelling, one.word.split("-")) if "-" in one.word else ())}
         if not self.certain.isdisjoint(parts):
             return True
         if one.word.isdigit() or len(one.word) < 2:
@@ -113,7 +113,12 @@ class Names:
             return True
         if "-" in one.word:
             return all(_spelling(part) in self.known for part in one.word.split("-"))
-        return not one.has_capital and any(stem(spelled) in self.stems for spelled in spellings_)
+        return not one.has_capital and any(map(self._has_kin, spellings_))
+
+    def _has_kin(self, spelled: str) -> bool:
+        """Whether the word has another form that is known: « ronfle » has « ronfler »."""
+        root = ENDINGS.sub("", spelled)
+        return len(root) > 2 and any(root + ending in self.known for ending in KIN)
 
 
 def words_of(text: str) -> Iterator[Words]:
@@ -251,7 +256,8 @@ def begins_a_sentence(before: str) -> bool:
 
 def _spelling(name: str) -> str:
     """Doubled letters stay: « comme » is not « Côme »."""
-    return re.sub(r"([a-z])\1{2,}", r"\1", re.sub(r"[^a-z0-9]+", "", plain(name)))
+    read = name.lower() if name.isascii() and name.isalnum() else re.sub(r"[^a-z0-9]+", "", plain(name))
+    return TRIPLED.sub(r"\1", read)
 
 
 def spellings(names: Iterable[object]) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 LOOK_ALIKES = str.maketrans(
     dict(zip("асеорухіѕјкмтнвԁӏıαεορτυικνχηøłđ", "aceopyxisjkmthbdliaeoptuikvxnold", strict=True))
@@ -79,3 +79,11 @@ def stem(word: str) -> str:
             break
         word = shorter
     return word
+
+
+def pieces(word: str) -> Iterator[str]:
+    """The runs of three to five letters of a word, its ends marked: what misspellings leave of it."""
+    marked = f"_{word}_"
+    for length in (3, 4, 5):
+        for start in range(len(marked) - length + 1):
+            yield marked[start : start + length]
