@@ -138,7 +138,7 @@ def _row(says: Sequence[tuple[int, float]], is_alarming: bool) -> Row:
 def _improve(row: Row, weights: list[float], base: float) -> float:
     """Moves the weights of one example's clues to where they are best for it; how far the base moves."""
     slack = 1 / (2 * COST)
-    heavy = sum(map(mul, map(weights.__getitem__, row.numbers), row.values))
+    heavy: float = sum(map(mul, map(weights.__getitem__, row.numbers), row.values))
     slope = row.side * (heavy + base) - 1 + row.pull * slack
     pull = max(0.0, row.pull - slope / (row.room + 1 + slack))
     step = (pull - row.pull) * row.side
