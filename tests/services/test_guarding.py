@@ -116,7 +116,7 @@ NAMING = [
     "merci à madame Lefebvre",
     "la maîtresse, Madame Lefebvre",
     "Robin vise bien",
-    "José le gardien a ouvert la salle",
+    "José le gardien a prêté le ballon",
     "Peïo-Zan, notre concierge, a prêté la clé",
     "avec seb on a ri",
     "la maman de rose est venue",

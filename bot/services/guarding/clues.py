@@ -21,7 +21,7 @@ from bot.services.guarding.spelling import pieces, plain, sentences, stem, words
 
 SOURCES = ("lookalikes.txt", "words.yaml", "abbreviations.yaml", "patterns.txt", "alarming*.txt", "ordinary*.txt")
 WEIGHTS = "weights.txt"
-SMALLEST_ROOM = 10.0
+SMALLEST_ROOM = 7.0
 """Of a text that holds hardly anything known: it says little."""
 REACH = 5
 """Two families meet where at most four words stand between them."""

@@ -17,7 +17,7 @@ from random import Random
 from bot.library.loading import GUARDS, read_text
 from bot.services.guarding.clues import PIECE, SMALLEST_ROOM, WEIGHTS, Clues, Danger, Weights, fingerprint, lines_of
 from bot.services.guarding.naming import spellings
-from bot.services.guarding.spelling import plain
+from bot.services.guarding.spelling import plain, sentences
 
 ROUNDS = 20
 COST = 1.0
@@ -59,7 +59,8 @@ def examples_of(folder: Path, ordinary: Iterable[str]) -> list[Example]:
         for path in sorted(folder.glob(f"{kind}*.txt"))
         for text in lines_of(path)
     ]
-    return found + [Example(text, False, "library") for text in ordinary]
+    parts = sorted({part.strip() for text in ordinary for part in (text, *sentences(text))})
+    return found + [Example(part, False, "library") for part in parts]
 
 
 def learn(folder: Path, ordinary: Iterable[str], threshold: float) -> int:
