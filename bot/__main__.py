@@ -31,6 +31,7 @@ from bot.clock import SystemClock
 from bot.errors import SetupError
 from bot.grants_command import grants
 from bot.guards_command import guards
+from bot.keys_command import new_key, rotate_key
 from bot.library.checking import Report
 from bot.library.command import run_check
 from bot.model import GrantKind
@@ -47,6 +48,8 @@ cli.add_typer(outbox, name="outbox")
 cli.add_typer(grants, name="grants")
 cli.command()(backup)
 cli.command()(restore)
+cli.command()(new_key)
+cli.command()(rotate_key)
 cli.add_typer(authoring, name="activity")
 cli.add_typer(guards, name="guards")
 
@@ -120,14 +123,6 @@ def invite(
         return await link_of(settings, payload, warn)
 
     typer.echo(do(work()))
-
-
-@cli.command("new-key")
-def new_key() -> None:
-    """Print a new encryption key for TERREAU_KEY."""
-    from bot.storage import keys
-
-    typer.echo(keys.new_key())
 
 
 @cli.command()

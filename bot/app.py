@@ -12,6 +12,7 @@ import structlog
 from telegram import Bot
 from telegram.error import InvalidToken, TelegramError
 
+from bot import erasures
 from bot.clock import Clock
 from bot.delivery.cards import Cards
 from bot.delivery.content import EachRow
@@ -31,6 +32,7 @@ from bot.receiving import Receiver
 from bot.scheduler import Clockwork
 from bot.services.content import Content, open_content
 from bot.settings import Settings
+from bot.storage.backing_up import default_folder
 from bot.storage.db import Database, find_keys, open_database, refuse_missing
 from bot.storage.faults import why_not_opened
 from bot.storage.leases import PRESENCE, Leases, open_leases
@@ -78,6 +80,8 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
     if settings.bot_token is None or not settings.bot_token.get_secret_value():
         raise SetupError("TERREAU_BOT_TOKEN: missing; BotFather gives one, and `make demo` needs none")
     async with open_storage(settings, clock, migrates=migrates) as database, AsyncExitStack() as stack:
+        folder = settings.backup_folder or default_folder(settings.database_url)
+        await erasures.replay(database, folder, clock.now())
         async with database.write() as tx:
             content = await open_content(tx, settings.content or CONTENT, clock.now())
         bot = make_bot(settings.bot_token.get_secret_value(), settings.api_url)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from bot import erasures
 from bot.app import open_storage
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
@@ -50,13 +53,30 @@ def restore(
     async def work() -> None:
         await _refuse_at_work(settings)
         now = SystemClock().now()
+        folders = {
+            file.parent,
+            settings.backup_folder or backing_up.default_folder(settings.database_url) or file.parent,
+        }
+        await _keep_erasures(settings, folders, now)
         await backing_up.restore(settings.database_url, settings.database_schema, file, now)
-        async with open_storage(settings, SystemClock()):
-            return
+        async with open_storage(settings, SystemClock()) as opened:
+            again = sum([await erasures.replay(opened, folder, now) for folder in folders])
+        if again:
+            typer.echo(f"{again} people who had asked to be erased since that backup were erased again")
 
     with only_run(settings.database_url):
         if yes or typer.confirm(f"Replace everything in the database by {file}?", err=True):
             do(work())
+
+
+async def _keep_erasures(settings: Settings, folders: Iterable[Path], now: datetime) -> None:
+    """What the database of before still knows goes into the list, before it is put aside."""
+    try:
+        async with open_storage(settings, SystemClock(), migrates=False) as opened:
+            for folder in folders:
+                await erasures.note(opened, folder, now)
+    except SetupError as error:
+        typer.echo(f"terreau: only the list beside the backup says who was erased since: {error}", err=True)
 
 
 async def _refuse_at_work(settings: Settings) -> None:

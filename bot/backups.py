@@ -8,6 +8,7 @@ from threading import Event
 
 import structlog
 
+from bot import erasures
 from bot.clock import Clock
 from bot.logs import place
 from bot.storage import backing_up
@@ -17,6 +18,8 @@ from bot.storage.leases import Leases
 
 LOOK_MINUTES = 10
 """How often it looks whether the newest backup is a day old: a bot that is restarted each day has its backup too."""
+NOTE_SECONDS = 60
+"""How often the list of erasures beside the backups is brought up to date."""
 BACKUP = "backup"
 
 log = structlog.get_logger(__name__)
@@ -38,6 +41,15 @@ class Backups:
         if self._under_way is None or self._under_way.done():
             self._under_way = asyncio.create_task(self._back_up(self._folder))
             await self._under_way
+
+    async def note_erasures(self) -> None:
+        """Keeps the list of erasures beside the backups; what goes wrong is told."""
+        if self._folder is None or self._ending.is_set() or not await self._leases.take(BACKUP):
+            return
+        try:
+            await erasures.note(self._database, self._folder, self._clock.now())
+        except Exception as error:
+            log.error("erasures_not_noted", **place(error))
 
     async def rest(self) -> None:
         """Interrupts what is under way: half a backup is none, and the next start makes it again."""

@@ -226,7 +226,8 @@ class Kind(StrEnum):
 
     EXPERIENCE is what becomes of a text that its author gave; APPROVAL tells who steers that a broadcast waits for
     their word, ADOPTION that the region adopted what their territory wrote, ACCESS_ENDED tells somebody that they
-    steer no more; TERRITORY_NEWS that theirs is closed, or goes on with another.
+    steer no more; TERRITORY_NEWS that theirs is closed, or goes on with another; NOTICE that the privacy notice has
+    changed, INACTIVE that a silent account is about to go.
     """
 
     IDEA = "idea"
@@ -246,6 +247,8 @@ class Kind(StrEnum):
     TERRITORY_NEWS = "territory_news"
     DIGEST = "digest"
     DIGEST_CHART = "digest_chart"
+    NOTICE = "notice"
+    INACTIVE = "inactive"
     GROUP_THEME = "group_theme"
     GROUP_MEETUP = "group_meetup"
     GROUP_MEETUP_CHANGE = "group_meetup_change"

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import structlog
 
 from bot.app import App
-from bot.backups import LOOK_MINUTES, Backups
+from bot.backups import LOOK_MINUTES, NOTE_SECONDS, Backups
 from bot.delivery.calls import call
 from bot.delivery.cards import CARD_SECONDS
 from bot.delivery.lateness import LOOK_SECONDS
@@ -81,6 +81,7 @@ async def schedule(app: App, stop: asyncio.Event) -> None:
     scheduler.add_job(app.menus.look, "interval", seconds=MENU_SECONDS, id="menus")
     backups = Backups(app.database, app.leases, app.clock, app.settings.backup_folder)
     scheduler.add_job(backups.look, "interval", minutes=LOOK_MINUTES, id="backup")
+    scheduler.add_job(backups.note_erasures, "interval", seconds=NOTE_SECONDS, id="erasures")
     scheduler.start()
     try:
         await stop.wait()

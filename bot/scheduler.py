@@ -6,7 +6,7 @@ A tick may come twice, late, or in two processes: every promise has a unique key
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
@@ -34,6 +34,8 @@ from bot.storage.migrating import delete_old_backups
 Job = Callable[[Tx, datetime], Awaitable[int]]
 MOST_ROUNDS = 1000
 """A bound on one tick's rounds of a job; what is left is for the next tick."""
+AT_ONCE = 50
+"""How many rows of a long list are cleaned in one transaction."""
 
 log = structlog.get_logger(__name__)
 
@@ -48,6 +50,7 @@ class Clockwork:
         self._database, self._sender, self._clock = database, sender, clock
         self.ticked_at = clock.now()
         self._working = asyncio.Lock()
+        self._is_ending = False
         self._jobs: dict[str, Job] = {
             "pauses": partial(_pauses, content),
             "ideas": partial(_ideas, content),
@@ -65,6 +68,7 @@ class Clockwork:
 
     async def rest(self) -> None:
         """Returns once nothing of this is under way; to be called when no more will be started."""
+        self._is_ending = True
         async with self._working:
             return
 
@@ -94,12 +98,39 @@ class Clockwork:
         return total
 
     async def clean(self) -> None:
-        """At the start and once a day: what has served its time goes."""
+        """At the start and once a day: what has served its time goes. What fails is told, and the rest goes on."""
         now = self._clock.now()
+        done = {name: await self._guarded(name, self._clean(job, now)) for name, job in housekeeping.JOBS.items()}
+        for name, each in housekeeping.EACH.items():
+            done[name] = await self._guarded(name, self._for_each(name, each, now))
+        if done["inactive"] or done["notices"]:
+            self._sender.wake()
+        log.info("cleaned", **done, backups=delete_old_backups(self._database, now))
+
+    async def _guarded(self, name: str, work: Awaitable[int]) -> int:
+        try:
+            return await work
+        except Exception as error:
+            log.error("job_failed", job=name, **place(error))
+            return 0
+
+    async def _clean(self, job: Job, now: datetime) -> int:
         async with self._working:
+            return 0 if self._is_ending else await self._run(job, now)
+
+    async def _for_each(self, name: str, each: housekeeping.Each, now: datetime) -> int:
+        """Some at a time, so that ticks and updates have their turn between."""
+        async with self._database.read() as tx:
+            ids = await each.find(tx, now)
+        some = [ids[first : first + AT_ONCE] for first in range(0, len(ids), AT_ONCE)]
+        return sum([await self._guarded(name, self._act(each, part, now)) for part in some])
+
+    async def _act(self, each: housekeeping.Each, ids: Sequence[int], now: datetime) -> int:
+        async with self._working:
+            if self._is_ending:
+                return 0
             async with self._database.write() as tx:
-                removed = await housekeeping.clean(tx, now)
-            log.info("cleaned", **removed, backups=delete_old_backups(self._database, now))
+                return await each.act(tx, ids, now)
 
     def schedule(self, tick_seconds: float) -> AsyncIOScheduler:
         """The scheduler, not started; a tick that is late runs once, however late."""

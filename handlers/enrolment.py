@@ -209,6 +209,11 @@ async def ask_forget(turn: Turn) -> None:
     turn.say(help_views.forget_question(turn.t, await steering.list_left_alone(turn.tx, turn.person.id)))
 
 
+async def offer_forget(turn: Turn) -> None:
+    """The same question after a tap."""
+    turn.show(help_views.forget_question(turn.t, await steering.list_left_alone(turn.tx, turn.member.id)))
+
+
 async def forget(turn: Turn) -> None:
     """Erases everything; from here on the person is unknown, and so nothing of this turn is recorded.
 

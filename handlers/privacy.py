@@ -14,5 +14,5 @@ async def give(turn: Turn) -> None:
         turn.say(Message(turn.t("mine-nothing")))
         return
     held = await privacy.collect(turn.tx, turn.person)
-    turn.say(views.page(turn.t, held, turn.now))
+    turn.say(views.page(turn.t, turn.library, held, turn.now))
     turn.say(views.file(turn.t, privacy.as_json(held, turn.now)))

@@ -104,6 +104,8 @@ OF_ANYBODY: dict[str, Handler] = {
     "pauseto": rhythms.pause_until,
     "resume": rhythms.resume,
     "stop": enrolment.stop,
+    "askforget": enrolment.offer_forget,
+    "readnotice": words.notice,
     "stay": enrolment.stay,
     "forget": enrolment.forget,
     # « on continue ? »

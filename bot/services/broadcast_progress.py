@@ -238,7 +238,9 @@ async def show_letter(tx: Tx, person_id: int, broadcast_id: int) -> Letter:
     return Letter(territory, kept.parts)
 
 
-async def refuse_full_week(tx: Tx, row: OutboxRow, zone: str, now: datetime) -> None:
+async def refuse_full_week(
+    tx: Tx, row: OutboxRow, zone: str, now: datetime, *, leaves_room_for_ideas: bool = True
+) -> None:
     """`KeptBack` where this week of the person has no place beside what was sent and the ideas that are to come."""
     if row.person_id is None:
         return
@@ -247,5 +249,5 @@ async def refuse_full_week(tx: Tx, row: OutboxRow, zone: str, now: datetime) -> 
     taken = await outbox.count_beside(tx, row, GIVING_WAY, since, until)
     weekday = rhythm.local_date(now, zone).weekday()
     to_come = await looks.count_ideas_to_come(tx, row.person_id, week, weekday, rhythm.WEEKS_BETWEEN)
-    if not has_room(taken, to_come):
+    if not has_room(taken, to_come if leaves_room_for_ideas else 0):
         raise KeptBack(WhyNot.CAP)

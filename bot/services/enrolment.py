@@ -33,7 +33,8 @@ from bot.services.themes import Greeting
 from bot.storage import grants, memberships, people, structures, territories
 from bot.storage.db import Tx
 
-NOTICE_VERSION = "2026-11"
+NOTICE_VERSION = "2026-11-28"
+"""Another one whenever the words of the notice change: each who had agreed to an earlier one is told once."""
 WITH_STRUCTURE = (Role.PROFESSIONAL, Role.VOLUNTEER)
 """Who may say where they work; never families, whose structure would be a child's school (product rule)."""
 

@@ -1,41 +1,114 @@
-"""What has served its time goes: update numbers after the day in which Telegram may repeat them, stale questions."""
+"""What has served its time goes, once a day: a piece at a time, and what fails keeps nothing else from going."""
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from bot.planning.again import school_year_start
-from bot.planning.rhythm import instant_of, local_date
-from bot.storage import audit, broadcasts, dialogues, experiences, meetup_words, meetups, received, votes
+from bot.planning import retention
+from bot.services import inactivity, notice_news
+from bot.storage import (
+    audit,
+    broadcasts,
+    dialogues,
+    erasures,
+    experiences,
+    meetup_words,
+    meetups,
+    outbox,
+    received,
+    unlinking,
+    votes,
+)
 from bot.storage.db import Tx
 
-UPDATES_KEPT = timedelta(days=2)
-"""Telegram keeps an update for 24 hours at most (Bot API, « Getting updates »)."""
-QUESTIONS_KEPT = timedelta(days=2)
-DRAFTS_KEPT = timedelta(days=30)
-"""Of messages that nobody sent nor touched."""
-AUDIT_KEPT = timedelta(days=365)
-"""Twelve months, as the notice says."""
-REPLIES_KEPT = timedelta(days=30)
-"""After the meetup: as long as its coordinators see the numbers."""
-SCHOOL_YEAR_ZONE = "Europe/Paris"
-"""In which the end of a school year is read, wherever the territory is: near enough to forget by."""
+Job = Callable[[Tx, datetime], Awaitable[int]]
+"""Returns how many rows it changed; called again until that is 0, each time in a transaction of its own."""
 
 
-async def clean(tx: Tx, now: datetime) -> dict[str, int]:
-    """Returns how many rows went, by kind."""
-    return {
-        "updates": await received.purge(tx, now - UPDATES_KEPT),
-        "questions": await dialogues.purge(tx, now - QUESTIONS_KEPT),
-        "drafts": await broadcasts.purge_drafts(tx, now - DRAFTS_KEPT),
-        "audit": await audit.purge(tx, now - AUDIT_KEPT),
-        "ballots": await votes.purge_ballots(tx, now),
-        "texts": await experiences.purge_unpublished(tx, _school_year_began_at(now)),
-        "meetup_words": await meetup_words.purge_unpublished(tx, _school_year_began_at(now)),
-        "meetup_replies": await meetups.purge_replies(tx, now - REPLIES_KEPT),
-    }
+@dataclass(frozen=True, slots=True)
+class Each:
+    """Rows that are found first and then dealt with some at a time, each in a transaction of its own."""
+
+    find: Callable[[Tx, datetime], Awaitable[Sequence[int]]]
+    act: Callable[[Tx, Sequence[int], datetime], Awaitable[int]]
 
 
-def _school_year_began_at(now: datetime) -> datetime:
-    """What was written in the school year before and never published goes when a new one begins."""
-    return instant_of(school_year_start(local_date(now, SCHOOL_YEAR_ZONE)), time(0), SCHOOL_YEAR_ZONE)
+async def _updates(tx: Tx, now: datetime) -> int:
+    return await received.purge(tx, now - retention.UPDATES_KEPT)
+
+
+async def _questions(tx: Tx, now: datetime) -> int:
+    return await dialogues.purge(tx, now - retention.QUESTIONS_KEPT)
+
+
+async def _drafts(tx: Tx, now: datetime) -> int:
+    return await broadcasts.purge_drafts(tx, now - retention.DRAFTS_KEPT)
+
+
+async def _audit(tx: Tx, now: datetime) -> int:
+    return await audit.purge(tx, now - retention.AUDIT_KEPT)
+
+
+async def _texts(tx: Tx, now: datetime) -> int:
+    return await experiences.purge_unpublished(tx, retention.school_year_began_at(now))
+
+
+async def _meetup_words(tx: Tx, now: datetime) -> int:
+    return await meetup_words.purge_unpublished(tx, retention.school_year_began_at(now))
+
+
+async def _meetup_replies(tx: Tx, now: datetime) -> int:
+    return await meetups.purge_replies(tx, now - retention.REPLIES_KEPT)
+
+
+async def _old_meetup_words(tx: Tx, now: datetime) -> int:
+    return await meetup_words.unlink(tx, now - retention.LINKED)
+
+
+async def _thanks(tx: Tx, now: datetime) -> int:
+    return await experiences.purge_thanks(tx, now - retention.LINKED)
+
+
+async def _erasures(tx: Tx, now: datetime) -> int:
+    return await erasures.purge(tx, now - retention.ERASURES_KEPT)
+
+
+JOBS: Mapping[str, Job] = {
+    "updates": _updates,
+    "questions": _questions,
+    "drafts": _drafts,
+    "audit": _audit,
+    "ballots": votes.purge_ballots,
+    "texts": _texts,
+    "meetup_words": _meetup_words,
+    "meetup_replies": _meetup_replies,
+    "meetup_authors": _old_meetup_words,
+    "thanks": _thanks,
+    "erasures": _erasures,
+}
+
+
+async def _list_old_ideas(tx: Tx, now: datetime) -> list[int]:
+    return await unlinking.list_ideas(tx, retention.linked_since(now), now - retention.LINKED)
+
+
+async def _list_old_messages(tx: Tx, now: datetime) -> list[int]:
+    return await outbox.list_with_person(tx, now - retention.LINKED)
+
+
+async def _unlink(tx: Tx, ids: Sequence[int], _now: datetime) -> int:
+    return await unlinking.unlink(tx, ids)
+
+
+async def _forget_recipients(tx: Tx, ids: Sequence[int], _now: datetime) -> int:
+    return await outbox.forget_persons(tx, ids)
+
+
+EACH: Mapping[str, Each] = {
+    "ideas": Each(_list_old_ideas, _unlink),
+    "messages": Each(_list_old_messages, _forget_recipients),
+    "inactive": Each(inactivity.list_due, inactivity.look_at_some),
+    "notices": Each(notice_news.list_untold, notice_news.tell_some),
+}

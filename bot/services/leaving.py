@@ -94,16 +94,17 @@ async def steer_again(tx: Tx, person: Person) -> bool:
     return any(steered)
 
 
-async def erase(tx: Tx, person: Person, now: datetime) -> bool:
+async def erase(tx: Tx, person: Person, now: datetime, reason: str = "asked") -> bool:
     """`/oublier`: the person and all that hangs on them; the ledger keeps rows without identity, counts stay totals.
 
-    True where Telegram shows this chat a menu of its own, which nobody else could take away afterwards.
+    True where Telegram shows this chat a menu of its own, which nobody else could take away afterwards. `reason`, a
+    code, stands in the audit log: asked, inactive, restored.
     """
     had_menu = await menus.find_shown(tx, person.id) is not None
     await week_counts.count_left(tx, await memberships.list_of(tx, person.id, MembershipState.ACTIVE), now)
     await outbox.cancel_waiting(tx, person.id, "erased", now)
     await people.erase(tx, person.id, now)
-    await audit.record(tx, "person-erased", now, None, None)
+    await audit.record(tx, "person-erased", now, None, None, reason=reason)
     return had_menu
 
 

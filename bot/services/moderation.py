@@ -197,6 +197,8 @@ async def _place(tx: Tx, territory: Territory, setting: Setting) -> str:
 
 async def _write_to_author(tx: Tx, library: Library, found: Experience, key: str, now: datetime) -> None:
     """Promises the message. First of all the author's row is taken, as their own presses and their week do."""
+    if found.person_id is None:
+        return
     await rhythms.choices_changed(tx, found.person_id, now)
     author = await people.get(tx, found.person_id)
     at, until = find_room(await rhythms.facts_of(tx, library, author, now), Kind.EXPERIENCE, now)

@@ -22,6 +22,13 @@ HOME_ZONE = "Europe/Paris"
 """For who has no membership, and so nothing that comes."""
 
 
+async def zone_of(tx: Tx, person_id: int) -> str:
+    """The time zone in which the person is written to: that of the first territory that they joined."""
+    own = await memberships.list_of(tx, person_id, MembershipState.ACTIVE)
+    first = min(own, key=lambda one: one.id, default=None)
+    return (await territories.get(tx, first.territory_id)).time_zone if first else HOME_ZONE
+
+
 async def facts_of(tx: Tx, library: Library, person: Person, now: datetime) -> PersonFacts:
     """What the rules need to know of the person as they are now."""
     standing = await rhythms.get_standing(tx, person.id)

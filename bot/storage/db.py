@@ -13,7 +13,19 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Row, Table, event, insert, inspect, make_url, select
+from sqlalchemy import (
+    Connection,
+    Executable,
+    LargeBinary,
+    Row,
+    Table,
+    event,
+    insert,
+    inspect,
+    make_url,
+    select,
+    type_coerce,
+)
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -23,7 +35,7 @@ from bot.errors import SetupError
 from bot.storage.checkpoints import LARGEST_LOG, Checkpoints
 from bot.storage.driver import connect
 from bot.storage.keys import Keys, read_key_file, write_key_file
-from bot.storage.tables import complete_for_postgresql, keyring, person
+from bot.storage.tables import complete_for_postgresql, keyring
 from bot.storage.turns import Turns
 
 Tx = AsyncConnection
@@ -90,18 +102,17 @@ class Database:
             await asyncio.to_thread(_probe_sqlite, path)
 
     async def check_key(self) -> None:
-        """`SetupError` where the key is not the one that this database was made with, or its order has changed.
+        """`SetupError` where the keys do not open all that this database holds: there is a known word under each.
 
         A database without tables yet has no key to compare.
         """
         async with self.read() as tx:
             if not await tx.run_sync(lambda connection: inspect(connection).has_table(keyring.name)):
                 return
-            probe = (await tx.execute(select(keyring.c.probe))).scalar()
-            known = await fetch_one(tx, select(person.c.chat_id, person.c.chat_hash).limit(1))
-        if known and self.keys.hash(str(known.chat_id)) != known.chat_hash:
-            raise SetupError("TERREAU_KEY: this order would find nobody: give the newest key first, the oldest last")
-        if probe is None:
+            probes = (await tx.execute(select(type_coerce(keyring.c.probe, LargeBinary)))).scalars().all()
+        for probe in probes:
+            self.keys.decrypt(probe)
+        if not any(map(self.keys.is_newest, probes)):
             async with self.write() as tx:
                 await tx.execute(insert(keyring).values(probe=PROBE))
 
@@ -141,16 +152,16 @@ def find_keys(url: str, key: str | None, key_file: Path | None) -> Keys:
     if key:
         return Keys(key)
     if key_file:
-        return Keys(read_key_file(key_file), str(key_file))
+        return Keys(read_key_file(key_file), str(key_file), key_file)
     path = sqlite_path(url)
     if path is None:
         raise SetupError("TERREAU_KEY: missing; `python -m bot new-key` makes one, keep it apart from the database")
     beside = path.with_suffix(".key")
     if beside.exists():
-        return Keys(read_key_file(beside), str(beside))
+        return Keys(read_key_file(beside), str(beside), beside)
     if path.exists() and path.stat().st_size:
         raise SetupError(f"TERREAU_KEY: missing, and {beside} is not there: the key that made {path} is needed")
-    return Keys(write_key_file(beside))
+    return Keys(write_key_file(beside), str(beside), beside)
 
 
 def refuse_missing(url: str) -> None:
@@ -220,6 +231,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
+            "secure_delete=FAST",
             "busy_timeout=30000",
             "cache_size=-32000",
             "temp_store=MEMORY",

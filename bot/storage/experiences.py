@@ -19,11 +19,14 @@ from bot.storage.tables import experience, experience_thanks, feedback, idea, me
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """A text with all that is kept of it, for its author and for what decides on it; readers are given a `Told`."""
+    """A text with all that is kept of it, for its author and for what decides on it; readers are given a `Told`.
+
+    `person_id` is None where it has been published for so long that nothing says whose it is.
+    """
 
     id: int
     territory_id: int
-    person_id: int
+    person_id: int | None
     idea_id: int
     activity: str
     skill: str
@@ -56,7 +59,7 @@ class Told:
 _JOINED = (
     experience.join(feedback, feedback.c.id == experience.c.feedback_id)
     .join(idea, idea.c.id == feedback.c.idea_id)
-    .join(membership, membership.c.id == idea.c.membership_id)
+    .outerjoin(membership, membership.c.id == idea.c.membership_id)
 )
 _OF_IDEA = [idea.c[name] for name in ("activity", "skill", "setting", "age_band")]
 _WHOLE = [
@@ -198,6 +201,10 @@ async def find_thanked(tx: Tx, person_id: int, until: datetime) -> int | None:
 
 async def mark_thanks_told(tx: Tx, experience_id: int, until: datetime) -> None:
     await tx.execute(update(experience).where(experience.c.id == experience_id).values(thanks_told_until=until))
+
+
+async def purge_thanks(tx: Tx, before: datetime) -> int:
+    return await changed(tx, delete(experience_thanks).where(experience_thanks.c.thanked_at < before))
 
 
 def _is_untold(until: datetime) -> ColumnElement[bool]:

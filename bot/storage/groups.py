@@ -17,6 +17,8 @@ _COLUMNS = [group_chat.c[name] for name in GroupChat.__slots__]
 
 async def add_once(tx: Tx, territory_id: int, chat_id: int, next_theme_at: datetime, now: datetime) -> bool:
     """False where the group is linked already, to whichever territory."""
+    if await find_by_chat(tx, chat_id):
+        return False  # also under the older key, while one replaces another
     values = {"territory_id": territory_id, "chat_hash": chat_id, "chat_id": chat_id}
     times = {"next_theme_at": next_theme_at, "linked_at": now}
     return await insert_once(tx, group_chat, {**values, **times}, ["chat_hash"])

@@ -1,4 +1,4 @@
-"""The key that makes chat identifiers and free text unreadable, and where it comes from."""
+"""The key that makes chat identifiers and free text unreadable, where it comes from, how another takes its place."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import hashlib
 import hmac
 import os
 import re
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
@@ -19,32 +21,79 @@ WRITTEN = re.compile(r"[A-Za-z0-9_-]{43}=")
 
 
 class Keys:
-    """Encrypts, decrypts and hashes. The newest key encrypts, all decrypt; lookups hash with the oldest."""
+    """Encrypts, decrypts and hashes: the newest key writes, both read, and a hash is looked for under either.
 
-    def __init__(self, secrets: str, source: str = "TERREAU_KEY") -> None:
-        """`secrets`: one or more Fernet keys separated by commas or blanks, the newest first.
+    There are two only while one replaces the other (`python -m bot rotate-key`). A file that holds them is looked at
+    before each use, so that a bot at work learns of a new key with the first value that it writes after it.
+    """
 
-        `SetupError` names the `source` where one is no key.
+    def __init__(self, secrets: str, source: str = "TERREAU_KEY", file: Path | None = None) -> None:
+        """`secrets`: a Fernet key, or two separated by commas or blanks, the newest first.
+
+        `SetupError` names the `source` where one is no key, or where there are more.
         """
+        self.file = file
+        self._source = source
+        self._seen = _state_of(file)
+        self._take(secrets)
+
+    def _take(self, secrets: str) -> None:
         parts = re.split(r"[,\s]+", secrets.strip(", \t\r\n"))
         if not all(map(WRITTEN.fullmatch, parts)):
-            raise SetupError(f"{source}: not a key; `python -m bot new-key` makes one")
-        self._fernet = MultiFernet([Fernet(part) for part in parts])
-        self._lookup = HKDF(hashes.SHA256(), 32, None, b"terreau lookup").derive(parts[-1].encode())
+            raise SetupError(f"{self._source}: not a key; `python -m bot new-key` makes one")
+        if len(parts) > 2:
+            raise SetupError(
+                f"{self._source}: more than two keys: `python -m bot rotate-key` ends one change of key first"
+            )
+        self._parts = tuple(parts)
+        self._newest = Fernet(parts[0])
+        self._all = MultiFernet([Fernet(part) for part in parts])
+        self._lookups = tuple(
+            HKDF(hashes.SHA256(), 32, None, b"terreau lookup").derive(part.encode()) for part in parts
+        )
+
+    def _refresh(self) -> None:
+        """Takes what the file says since it was changed; one that cannot be read, or holds no key, changes nothing."""
+        if self.file is None or (seen := _state_of(self.file)) in (None, self._seen):
+            return
+        self._seen = seen
+        with suppress(SetupError):
+            self._take(read_key_file(self.file))
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether there is an older key beside the newest."""
+        self._refresh()
+        return len(self._parts) > 1
 
     def encrypt(self, clear: bytes) -> bytes:
-        return self._fernet.encrypt(clear)
+        self._refresh()
+        return self._newest.encrypt(clear)
 
     def decrypt(self, token: bytes) -> bytes:
+        self._refresh()
         try:
-            return self._fernet.decrypt(token)
+            return self._all.decrypt(token)
         except InvalidToken as error:
             raise SetupError(
                 "TERREAU_KEY: the key does not open this database: give the key it was made with"
             ) from error
 
+    def is_newest(self, token: bytes) -> bool:
+        """Whether the newest key sealed it."""
+        try:
+            self._newest.decrypt(token)
+        except InvalidToken:
+            return False
+        return True
+
+    def hashes(self, value: str) -> tuple[str, ...]:
+        """Under the newest key first, then under the older one where there is one."""
+        self._refresh()
+        return tuple(hmac.new(lookup, value.encode(), hashlib.sha256).hexdigest() for lookup in self._lookups)
+
     def hash(self, value: str) -> str:
-        return hmac.new(self._lookup, value.encode(), hashlib.sha256).hexdigest()
+        return self.hashes(value)[0]
 
 
 def new_key() -> str:
@@ -56,6 +105,46 @@ def read_key_file(path: Path) -> str:
         return path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise SetupError(f"the key file {path} cannot be read") from error
+
+
+def add_to_key_file(path: Path) -> None:
+    """A new key before the one that is there, in one step: who reads the file sees the old state or the new one."""
+    _replace(path, f"{new_key()}\n{read_key_file(path)}\n")
+
+
+def retire_old_key(path: Path, today: date) -> Path:
+    """Leaves the newest key alone in the file; the older one goes to a file beside it, which is returned."""
+    newest, older = re.split(r"[,\s]+", read_key_file(path))
+    aside = path.with_suffix(f".before-{today:%Y%m%d}.key")
+    aside.touch(mode=0o600)
+    _replace(aside, older + "\n")
+    _replace(path, newest + "\n")
+    return aside
+
+
+def _replace(path: Path, content: str) -> None:
+    """Whole or not at all, for the same owner, who alone may read it."""
+    beside = path.with_name(path.name + ".new")
+    try:
+        owner = path.stat()
+        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if owner.st_uid != os.geteuid():
+            os.chown(beside, owner.st_uid, owner.st_gid)
+        beside.replace(path)
+    except OSError as error:
+        raise SetupError(f"the key file {path} cannot be written: {error.strerror}") from error
+
+
+def _state_of(file: Path | None) -> tuple[int, int, int] | None:
+    """What changes when the file is replaced; None where there is none."""
+    try:
+        found = file.stat() if file else None
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_ino, found.st_size) if found else None
 
 
 def write_key_file(path: Path) -> str:

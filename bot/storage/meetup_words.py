@@ -72,6 +72,12 @@ async def purge_unpublished(tx: Tx, before: datetime) -> int:
     return await changed(tx, delete(meetup_words).where(*old))
 
 
+async def unlink(tx: Tx, before: datetime) -> int:
+    """Published texts that were written before that instant are nobody's any more; returns how many."""
+    old = (meetup_words.c.said_at < before, meetup_words.c.person_id.is_not(None))
+    return await changed(tx, update(meetup_words).where(*old).values(person_id=None))
+
+
 _FOUND = select(
     meetup_words.c.id,
     meetup_words.c.meetup_id,

@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, String, cast, delete, func, insert, literal, select, update
+from sqlalchemy import Row, delete, func, insert, literal, select, update
 
 from bot.errors import NotFound
-from bot.model import BroadcastState, Language, Person, PersonState
-from bot.storage import groups
+from bot.model import BroadcastState, Kind, Language, Person, PersonState
+from bot.storage import erasures, groups, outbox
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
-from bot.storage.tables import broadcast, invitation, local_activity, outbox, person
+from bot.storage.outbox import COUNTED
+from bot.storage.tables import broadcast, invitation, local_activity, person
+from bot.storage.tables import outbox as outbox_table
 
 _COLUMNS = [person.c[name] for name in Person.__slots__]
 
@@ -52,6 +54,38 @@ async def get(tx: Tx, person_id: int) -> Person:
 
 async def touch(tx: Tx, person_id: int, now: datetime) -> None:
     await tx.execute(update(person).where(person.c.id == person_id).values(last_active_at=now))
+
+
+async def get_last_active(tx: Tx, person_id: int) -> datetime:
+    found: datetime = (await tx.execute(select(person.c.last_active_at).where(person.c.id == person_id))).scalar_one()
+    return found
+
+
+async def get_notice_version(tx: Tx, person_id: int) -> str:
+    """Of the notice that they agreed to."""
+    found: str = (await tx.execute(select(person.c.notice_version).where(person.c.id == person_id))).scalar_one()
+    return found
+
+
+async def list_inactive(tx: Tx, since: datetime) -> list[int]:
+    """The ids of those who have not given a sign of life since that instant."""
+    silent = select(person.c.id).where(person.c.last_active_at <= since).order_by(person.c.id)
+    return [row.id for row in await fetch_all(tx, silent)]
+
+
+async def list_untold(tx: Tx, notice_version: str, kind: Kind, prefix: str) -> list[int]:
+    """Active persons who agreed to another notice, and to whom no message of this kind and key came or is to come."""
+    theirs = (outbox_table.c.person_id == person.c.id, outbox_table.c.kind == kind)
+    told = select(literal(1)).where(*theirs, outbox_table.c.key.like(f"{prefix}%"), outbox_table.c.state.in_(COUNTED))
+    untold = (person.c.state == PersonState.ACTIVE, person.c.notice_version != notice_version, ~told.exists())
+    return [row.id for row in await fetch_all(tx, select(person.c.id).where(*untold).order_by(person.c.id))]
+
+
+async def list_chats(tx: Tx, after_id: int, limit: int) -> list[tuple[int, int, datetime]]:
+    """(id, chat, since when) of the persons whose ids follow."""
+    columns = (person.c.id, person.c.chat_id, person.c.created_at)
+    rows = select(*columns).where(person.c.id > after_id).order_by(person.c.id).limit(limit)
+    return [(row.id, row.chat_id, row.created_at) for row in await fetch_all(tx, rows)]
 
 
 async def set_language(tx: Tx, person_id: int, language: Language) -> None:
@@ -95,7 +129,8 @@ async def erase(tx: Tx, person_id: int, now: datetime) -> None:
     What they wrote to members and was not sent goes too, with the activities that nobody has seen yet; what was sent
     or published belongs to the territory, without its author. Their links to come in are void.
     """
-    await _forget_in_ledger(tx, person_id)
+    await erasures.note(tx, person_id, now)
+    await outbox.forget_person(tx, person_id)
     unsent = (broadcast.c.person_id == person_id, broadcast.c.state != BroadcastState.CONFIRMED)
     await tx.execute(delete(broadcast).where(*unsent))
     unseen = (local_activity.c.person_id == person_id, local_activity.c.published.is_(None))
@@ -103,13 +138,6 @@ async def erase(tx: Tx, person_id: int, now: datetime) -> None:
     unused = (invitation.c.person_id == person_id, invitation.c.used_at.is_(None), invitation.c.revoked_at.is_(None))
     await tx.execute(update(invitation).where(*unused).values(revoked_at=now))
     await tx.execute(delete(person).where(person.c.id == person_id))
-
-
-async def _forget_in_ledger(tx: Tx, person_id: int) -> None:
-    """Keys hold numbers of the person's rows, which SQLite gives again: no later promise is to meet them."""
-    key = literal("erased:") + cast(outbox.c.id, String)
-    values = {"person_id": None, "key": key, "reference": None, "message_id": None}
-    await tx.execute(update(outbox).where(outbox.c.person_id == person_id).values(**values))
 
 
 async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:

@@ -129,6 +129,7 @@ HELD = (
 )
 
 ABOUT_NOBODY: dict[str, str] = {
+    "erasure": "keyed hashes by which a backup that is put back is cleared of who was erased",
     "keyring": "a known word that only the right key opens",
     "territory": "a place",
     "structure": "a place, named by who coordinates; who belongs to it is in membership_structure",

@@ -312,7 +312,7 @@ idea = Table(
     metadata,
     _id(),
     Column("key", String(80), nullable=False, unique=True, comment="the promise: two ticks cannot make it twice"),
-    _to("membership"),
+    _to("membership", nullable=True),
     _to("territory", index=False),
     Column("week_starts_on", Date, nullable=False),
     Column("activity", String(80), nullable=False),
@@ -509,7 +509,7 @@ meetup_words = Table(
     metadata,
     _id(),
     _to("meetup", index=False),
-    _to("person"),
+    _to("person", nullable=True),
     Column("state", String(12), nullable=False),
     Column("text", Encrypted, nullable=False),
     Column("said_at", UtcDateTime, nullable=False),
@@ -588,6 +588,14 @@ headcount = Table(
     Column("classes", JSON, nullable=False, comment="by role, already free of small numbers"),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("territory_id", "week_starts_on"),
+)
+
+erasure = Table(
+    "erasure",
+    metadata,
+    _id(),
+    Column("chat_hash", String(64), nullable=False, comment="keyed hash of the chat of who was erased"),
+    Column("erased_at", UtcDateTime, nullable=False),
 )
 
 audit = Table(

@@ -10,7 +10,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, String
+from sqlalchemy import DateTime, Dialect, LargeBinary, String, bindparam
 from sqlalchemy.types import TypeDecorator
 
 from bot.storage.keys import Keys
@@ -51,13 +51,34 @@ class Encrypted(TypeDecorator[Any]):
 
 
 class KeyedHash(TypeDecorator[str]):
-    """Compares a secret value (a chat identifier, a token) by its keyed hash; the value itself is not stored."""
+    """Compares a secret value (a chat identifier, a token) by its keyed hash; the value itself is not stored.
+
+    While one key replaces another a row may stand under either, so that `==` looks for both.
+    """
 
     impl = String(64)
     cache_ok = True
 
+    def __init__(self, age: int = 0) -> None:
+        """`age`: 0 hashes with the newest key, 1 with the older one, if there is one."""
+        super().__init__()
+        self.age = age
+
     def process_bind_param(self, value: int | str | None, dialect: Dialect) -> str | None:
-        return None if value is None else keys_of(dialect).hash(str(value))
+        if value is None:
+            return None
+        known = keys_of(dialect).hashes(str(value))
+        return known[min(self.age, len(known) - 1)]
+
+    class comparator_factory(TypeDecorator.Comparator[str], String.Comparator[str]):
+        """`==` under either key."""
+
+        def __eq__(self, other: Any) -> Any:
+            if not isinstance(other, int | str):
+                return super().__eq__(other)
+            return self.expr.in_([bindparam(None, other, KeyedHash(age)) for age in (0, 1)])
+
+        __hash__ = None  # type: ignore[assignment]
 
 
 def keys_of(dialect: Dialect) -> Keys:

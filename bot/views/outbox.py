@@ -20,7 +20,9 @@ from bot.services import (
     going_on,
     groups,
     ideas,
+    inactivity,
     meetup_news,
+    notice_news,
     profiles,
     reminders,
     repere,
@@ -41,6 +43,7 @@ from bot.views import grants as grant_views
 from bot.views import groups as group_views
 from bot.views import ideas as idea_views
 from bot.views import meetups as meetup_views
+from bot.views import privacy as privacy_views
 from bot.views import region as region_views
 from bot.views import rhythms as rhythm_views
 from bot.views import votes as vote_views
@@ -78,8 +81,8 @@ class Outgoing:
                 return await self._digest(tx, t, row, person, reference)
             case Kind.REPERE:
                 return await self._repere(tx, t, person, reference)
-            case Kind.CONTINUE:
-                return await self._continue(tx, t, person)
+            case Kind.CONTINUE | Kind.NOTICE | Kind.INACTIVE:
+                return await self._about_the_account(tx, t, row, person)
             case Kind.BROADCAST:
                 return await self._broadcast(tx, t, row, person, reference)
             case Kind.APPROVAL | Kind.ADOPTION | Kind.ACCESS_ENDED:
@@ -146,6 +149,20 @@ class Outgoing:
         facts = await rhythms.facts_of(tx, self._content.library, person, self._clock.now())
         self._refuse_quiet_hours(facts.zone)
         return rhythm_views.continue_question(t)
+
+    async def _about_the_account(self, tx: Tx, t: T, row: OutboxRow, person: Person) -> Message | None:
+        """Whether one goes on. What one has to know goes before the week's ideas, and never makes a fourth message."""
+        if row.kind is Kind.CONTINUE:
+            return await self._continue(tx, t, person)
+        now = self._clock.now()
+        is_notice = row.kind is Kind.NOTICE
+        service = notice_news.is_to_be_told(tx, person) if is_notice else inactivity.is_to_be_told(tx, person, now)
+        if not await service:
+            return None
+        zone = await rhythms.zone_of(tx, person.id)
+        self._refuse_quiet_hours(zone)
+        await broadcast_progress.refuse_full_week(tx, row, zone, now, leaves_room_for_ideas=False)
+        return privacy_views.notice_changed(t) if is_notice else privacy_views.inactive(t)
 
     async def _meetup(self, tx: Tx, t: T, row: OutboxRow, person: Person) -> Message | None:
         now = self._clock.now()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -10,9 +9,14 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from bot.errors import NotFound
+from bot.library import Library
+from bot.model import AgeBand, Language
 from bot.texts import T, is_right_to_left
 from bot.views import names
+from bot.views.ideas import everyday
 from bot.views.message import Message
+from bot.views.names import button
 
 ZONE = "Europe/Paris"
 """In which the page tells times, wherever the person is: it says so."""
@@ -26,7 +30,11 @@ CODES = {
     "action": "journal",
 }
 """Columns whose codes have words elsewhere, and how the keys of those words begin."""
-OWN_CODES = ("state", "kind", "origin", "sharing", "reply")
+OWN_CODES = ("state", "kind", "origin", "sharing", "reply", "reason", "expects", "fit")
+PLURALS = {"roles": "role", "settings": "setting", "age_bands": "age_band"}
+"""Lists within stored details, by the column that has the words for what they hold."""
+UNTOLD = ("entities", "file_id", "kind")
+"""What Telegram needs to send a part again, and nobody to read."""
 PAGE = Markup(
     '<!DOCTYPE html>\n<html lang="{language}" dir="{direction}">\n<head>\n<meta charset="utf-8">\n'
     '<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{title}</title>\n<style>\n'
@@ -35,7 +43,8 @@ PAGE = Markup(
     "h1, h2 {{ color: #135e5a; line-height: 1.2 }}\nh2 {{ margin-top: 2.5rem }}\n"
     "dl {{ display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: .2rem 1rem; background: #fff;"
     " border: 1px solid #ddd6c6; border-radius: .5rem; padding: .8rem 1rem }}\n"
-    "dt {{ color: #56605f }}\ndd {{ margin: 0; overflow-wrap: anywhere; white-space: pre-wrap }}\n"
+    "dt {{ color: #56605f }}\ndd {{ margin: 0; overflow-wrap: break-word; min-width: 0; white-space: pre-wrap }}\n"
+    "@media (max-width: 36rem) {{ dl {{ display: block }} dt {{ font-size: .9rem }} dd {{ margin-bottom: .6rem }} }}\n"
     "</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{lead}</p>\n{sections}\n</body>\n</html>\n"
 )
 SECTION = Markup("<section>\n<h2>{title}</h2>\n{rows}\n</section>")
@@ -45,8 +54,20 @@ LINE = Markup('<dt>{name}</dt><dd dir="auto">{value}</dd>')
 Rows = Sequence[Mapping[str, Any]]
 
 
-def page(t: T, held: Mapping[str, Rows], now: datetime) -> Message:
-    content = as_page(t, held, now).encode()
+def notice_changed(t: T) -> Message:
+    """What has changed, the whole notice one tap away, and the way out."""
+    rows = ((button(t, "button-notice-read", "readnotice"),), (button(t, "button-continue-stop", "askstop"),))
+    return Message(names.as_draft(t, t("notice-changed")), rows)
+
+
+def inactive(t: T) -> Message:
+    """An account is about to go."""
+    rows = ((button(t, "button-inactive-stay", "stay"),), (button(t, "button-forget-now", "askforget"),))
+    return Message(t("inactive-question"), rows)
+
+
+def page(t: T, library: Library, held: Mapping[str, Rows], now: datetime) -> Message:
+    content = as_page(t, library, held, now).encode()
     return Message(t("mine-page"), document=content, document_name=f"{t.plain('mine-file')}.html")
 
 
@@ -54,9 +75,10 @@ def file(t: T, content: bytes) -> Message:
     return Message(t("mine-json"), document=content, document_name=f"{t.plain('mine-file')}.json")
 
 
-def as_page(t: T, held: Mapping[str, Rows], now: datetime) -> str:
+def as_page(t: T, library: Library, held: Mapping[str, Rows], now: datetime) -> str:
     """HTML that needs nothing else; every value is escaped, and what is empty is left out."""
-    sections = Markup("\n").join(_section(t, table, rows) for table, rows in held.items() if rows)
+    words = Words(t, library)
+    sections = Markup("\n").join(_section(words, table, rows) for table, rows in held.items() if rows)
     return PAGE.format(
         language=t.about.locale.split("-")[0],
         direction="rtl" if is_right_to_left(t.about.name) else "ltr",
@@ -66,42 +88,75 @@ def as_page(t: T, held: Mapping[str, Rows], now: datetime) -> str:
     )
 
 
-def _section(t: T, table: str, rows: Rows) -> Markup:
-    return SECTION.format(title=t.plain(f"mine-table-{table}"), rows=Markup("\n").join(_row(t, row) for row in rows))
+def _section(words: Words, table: str, rows: Rows) -> Markup:
+    title = words.t.plain(f"mine-table-{table}")
+    return SECTION.format(title=title, rows=Markup("\n").join(_row(words, row) for row in rows))
 
 
-def _row(t: T, row: Mapping[str, Any]) -> Markup:
+def _row(words: Words, row: Mapping[str, Any]) -> Markup:
     filled = [(name, value) for name, value in row.items() if value not in (None, "", [], {})]
-    lines = [LINE.format(name=t.plain(f"mine-column-{name}"), value=_value(t, name, value)) for name, value in filled]
+    told = [(words.name(name), words.value(name, value)) for name, value in filled]
+    lines = [LINE.format(name=name, value=value) for name, value in told if value]
     return ROW.format(lines=Markup("\n").join(lines))
 
 
-def _value(t: T, name: str, value: Any) -> str:
-    match value:
-        case bool():
-            return t.plain("mine-yes" if value else "mine-no")
-        case datetime():
-            return _instant(value)
-        case date():
-            return f"{value:%d/%m/%Y}"
-        case time():
-            return names.hour(t, value)
-        case list() if all(isinstance(one, str) for one in value):
-            return names.listed(t, [_code(t, name, one) for one in value])
-        case list() | dict():
-            return json.dumps(value, ensure_ascii=False, indent=2)
-    return _code(t, name, str(value))
+class Words:
+    """What people read instead of column names, codes and slugs."""
 
+    def __init__(self, t: T, library: Library) -> None:
+        self.t, self._library = t, library
 
-def _code(t: T, name: str, value: str) -> str:
-    """The words for a code; what somebody wrote, and a code without words, as it is."""
-    if name in CODES:
-        key = f"{CODES[name]}-{value}"
-    elif name in OWN_CODES:
-        key = f"mine-code-{value}"
-    else:
-        return value
-    return t.plain(key) if key in t else value
+    def name(self, column: str) -> str:
+        """Empty for what is within a stored detail and has no words of its own."""
+        known = (f"mine-column-{PLURALS.get(column, column)}", f"mine-column-{column}_id")
+        return next((self.t.plain(key) for key in known if key in self.t), "")
+
+    def value(self, column: str, value: Any) -> str:
+        match value:
+            case bool():
+                return self.t.plain("mine-yes" if value else "mine-no")
+            case datetime():
+                return _instant(value)
+            case date():
+                return f"{value:%d/%m/%Y}"
+            case time():
+                return names.hour(self.t, value)
+            case dict():
+                return self._details(value)
+            case list() if any(isinstance(one, dict) for one in value):
+                return "\n\n".join(self.value(column, one) for one in value)
+            case list():
+                return names.listed(self.t, [self.value(column, one) for one in value])
+        return self._code(PLURALS.get(column, column), str(value))
+
+    def _details(self, of: Mapping[str, Any]) -> str:
+        told = {key: value for key, value in of.items() if key not in UNTOLD and value not in (None, "", [], {})}
+        return "\n".join(self._line(self.name(key), self.value(key, value)) for key, value in told.items())
+
+    def _line(self, name: str, value: str) -> str:
+        return self.t.plain("mine-detail", name=name, value=value) if name else value
+
+    def _code(self, column: str, value: str) -> str:
+        """The words for a code or a slug; what somebody wrote, and a code without words, as it is."""
+        if column in ("activity", "theme", "skill"):
+            return self._from_library(column, value)
+        if column == "language":
+            return self.t.languages.get(Language(value), value)
+        if column == "age_band":
+            return names.ages_named(self.t, [AgeBand(value)])
+        key = f"{CODES[column]}-{value}" if column in CODES else f"mine-code-{value}" if column in OWN_CODES else ""
+        return self.t.plain(key) if key in self.t else value
+
+    def _from_library(self, column: str, value: str) -> str:
+        try:
+            match column:
+                case "activity":
+                    return self._library.activity(value).title
+                case "theme":
+                    return self._library.theme("", value).title
+            return names.capital(everyday(self.t, self._library.skills[value]))
+        except (KeyError, NotFound):
+            return value
 
 
 def _instant(value: datetime) -> str:

@@ -57,7 +57,7 @@ welcome =
 
     Terreau sends you <b>one simple idea a week</b>, or fewer if you prefer. It suits the age of the children and the place where you spend time with them. The activities are written in French.
 
-    <b>What is kept</b>: the number of this chat (not your name), your role, your settings, the children’s ages, your feedback. Never a child’s name. It all stays until you erase it with /oublier.
+    <b>What is kept</b>: the number of this chat (not your name), your role, your settings, the children’s ages, your feedback. Never a child’s name. It all goes with /oublier, or by itself after 13 months without a sign of life.
 
     Terreau is for adults, aged 18 and over.
 welcome-words = <i>{ $words }</i>
@@ -1526,6 +1526,7 @@ mine-json = The same data, for another program (JSON, times in UTC).
 mine-file = my-data
 mine-title = What Terreau keeps about you
 mine-lead = Everything the database holds about you on { $when } (Paris time). What is empty is not shown. To erase everything, send /oublier in the chat.
+mine-detail = { $name }: { $value }
 mine-yes = yes
 mine-no = no
 mine-table-person = Your account
@@ -1698,6 +1699,35 @@ mine-code-meetup_after = after the meetup
 mine-code-digest = digest of the week
 mine-code-digest_chart = digest as a picture
 mine-code-access_ended = end of an access
+mine-code-cap = the week was full
+mine-code-quiet = quiet hours
+mine-code-quiet_hours = quiet hours
+mine-code-too_late = too late
+mine-code-no_activity = no activity for you
+mine-code-no_answer = no answer from Telegram
+mine-code-not_needed = no longer needed
+mine-code-not_sent = not sent yet
+mine-code-try_later = Telegram asks to wait
+mine-code-gave_up = given up after several attempts
+mine-code-blocked = chat blocked
+mine-code-erased = account erased
+mine-code-fault = a fault of ours
+mine-code-recognisable = somebody could be recognised
+mine-code-elsewhere = better said elsewhere
+mine-code-more = to be completed
+mine-code-already = said already
+mine-code-author = as you wished
+mine-code-comment = your comment
+mine-code-theme = follows the theme
+mine-code-same_family = close to the theme
+mine-code-near_age = a nearby age
+mine-code-wished = what you wanted
+mine-code-near_wish = close to what you wanted
+mine-code-seen = seen before
+mine-code-again = to do again
+mine-code-universal = suits everyone
+mine-code-notice = changed notice
+mine-code-inactive = silent account
 
 ## Help and privacy
 
@@ -1734,11 +1764,29 @@ notice =
     <b>Seen by coordinators</b>: totals of 5 people or more, and the words you share, without your name. Never who did what.
     <b>Employers</b>: taking part is voluntary. Nobody may demand it or check what you do.
 
-    <b>For how long</b>: your data stay until you erase them with /oublier. The coordinators’ log: 12 months. Backups: 30 days.
+    <b>For how long</b>: after 18 months your ideas and feedback are no longer linked to you. Your words that were never published go at the end of the school year. An account without a sign of life for 13 months is erased, after a message that says so. The coordinators’ log: 12 months. Backups: 30 days; an unreadable fingerprint, kept for 31 days, erases you there again.
+    <b>Your rights</b>: /mesdonnees sends you everything that is kept about you, /oublier erases it all, /stop ends the messages.
 
     <b>Telegram</b> carries the messages under its own rules: it sees what you write here.
     You can also turn to the CNIL, the French data protection authority.
 notice-contact = Contact: { $contact }.
+notice-changed =
+    <b>The notice about your data has changed.</b>
+
+    What is new:
+    • after 18 months your ideas and feedback are no longer linked to you;
+    • an account without a sign of life for 13 months is erased, after a message that says so;
+    • your words that were never published go at the end of the school year;
+    • /mesdonnees sends you everything that is kept about you.
+
+    If that is fine with you, there is nothing to do.
+button-notice-read = Read the notice
+inactive-question =
+    <b>Still there?</b> It has been nearly a year since you last tapped a button.
+
+    Without a sign of life within 30 days, I’ll erase your account and everything I keep about you. Reading without answering is perfectly fine too: tap “I’m staying”.
+button-inactive-stay = I’m staying
+button-forget-now = Erase everything now
 
 ## What people type
 

@@ -58,7 +58,7 @@ welcome =
 
     Terreau le envía <b>una idea sencilla por semana</b>, o menos si lo prefiere. Tiene en cuenta la edad de los niños y el lugar donde usted los ve. Las actividades están escritas en francés.
 
-    <b>Lo que se guarda</b>: el número de esta conversación (no su nombre), su papel, sus ajustes, la edad de los niños, sus respuestas. Nunca el nombre de un niño. Todo se queda hasta que usted lo borre, con /oublier.
+    <b>Lo que se guarda</b>: el número de esta conversación (no su nombre), su papel, sus ajustes, la edad de los niños, sus respuestas. Nunca el nombre de un niño. Todo se borra con /oublier, o por sí solo tras 13 meses sin señales de vida.
 
     Terreau es para adultos, a partir de 18 años.
 welcome-words = <i>{ $words }</i>
@@ -365,11 +365,29 @@ notice =
     <b>Lo que ve la coordinación</b>: totales, a partir de 5 personas, y los textos que usted comparte, sin su nombre. Nunca quién ha hecho qué.
     <b>Empleador</b>: participar es libre. Nadie puede exigirlo ni comprobar lo que usted hace.
 
-    <b>Plazos</b>: sus datos se quedan hasta que usted los borre, con /oublier. El registro de la coordinación: 12 meses. Las copias de seguridad: 30 días.
+    <b>Plazos</b>: tras 18 meses, sus ideas y respuestas dejan de estar unidas a usted. Sus textos nunca publicados se van al final del curso escolar. Una cuenta sin señales de vida durante 13 meses se borra, después de un mensaje que lo anuncia. El registro de la coordinación: 12 meses. Las copias de seguridad: 30 días; una huella ilegible, guardada 31 días, repite en ellas lo que usted borró.
+    <b>Sus derechos</b>: /mesdonnees le envía todo lo que se guarda sobre usted, /oublier lo borra todo, /stop detiene los envíos.
 
     <b>Telegram</b> transporta los mensajes y aplica sus propias reglas: ve lo que usted escribe aquí.
     También puede dirigirse a la CNIL, la autoridad francesa de protección de datos.
 notice-contact = Contacto: { $contact }.
+notice-changed =
+    <b>El aviso sobre sus datos ha cambiado.</b>
+
+    Lo nuevo:
+    • tras 18 meses, sus ideas y respuestas dejan de estar unidas a usted;
+    • una cuenta sin señales de vida durante 13 meses se borra, después de un mensaje que lo anuncia;
+    • sus textos nunca publicados se van al final del curso escolar;
+    • /mesdonnees le envía todo lo que se guarda sobre usted.
+
+    Si le parece bien, no tiene que hacer nada.
+button-notice-read = Leer el aviso
+inactive-question =
+    <b>¿Sigue ahí?</b> Hace casi un año que no toca ningún botón.
+
+    Sin señales de vida en 30 días, borraré su cuenta y todo lo que guardo sobre usted. ¿Lee sin responder? También está muy bien: toque «Me quedo».
+button-inactive-stay = Me quedo
+button-forget-now = Borrarlo todo ahora
 
 ## Lo que se escribe
 

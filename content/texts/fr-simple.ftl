@@ -27,7 +27,7 @@ welcome =
 
     <b>Nous gardons</b> le numéro de cette conversation. Nous gardons aussi vos choix et vos réponses. Nous gardons l’âge des enfants.
     Nous ne gardons pas votre nom. Nous ne demandons jamais le nom d’un enfant.
-    Vous pouvez tout effacer quand vous voulez. Touchez /oublier. Avant cela, nous gardons tout.
+    Vous pouvez tout effacer quand vous voulez. Touchez /oublier. Après 13 mois sans nouvelles de vous, nous effaçons tout.
 
     Terreau est pour les adultes. Vous devez avoir 18 ans ou plus.
 button-consent = J’ai 18 ans ou plus. Je suis d’accord.
@@ -367,11 +367,38 @@ notice =
     <b>Qui voit quoi</b> : la coordination voit des chiffres. Chaque chiffre compte au moins 5 personnes. La coordination lit aussi les textes que vous partagez. Elle ne voit pas votre nom.
     <b>Votre travail</b> : vous êtes libre. Personne ne peut vous obliger. Personne ne peut vérifier ce que vous faites.
 
-    <b>Combien de temps</b> : nous gardons tout jusqu’à ce que vous l’effaciez. Touchez /oublier. Les copies de secours s’effacent en 30 jours. Les actions de la coordination restent 12 mois.
+    <b>Combien de temps</b> :
+    après 18 mois, vos réponses n’ont plus de lien avec vous,
+    à la fin de l’année scolaire, vos textes non publiés sont effacés,
+    après 13 mois sans nouvelles de vous, nous effaçons votre compte ; un message vous prévient avant,
+    les copies de secours s’effacent en 30 jours ; un code secret, gardé 31 jours, y efface aussi ce que vous avez effacé,
+    les actions de la coordination restent 12 mois.
+
+    <b>Vous pouvez</b> :
+    tout recevoir, avec /mesdonnees,
+    tout effacer, avec /oublier,
+    arrêter les messages, avec /stop.
 
     <b>Telegram</b> transporte les messages. Telegram voit ce que vous écrivez ici.
     Un problème ? Vous pouvez écrire à la CNIL. La CNIL protège la vie privée.
 notice-contact = Pour écrire : { $contact }.
+notice-changed =
+    <b>Les règles sur vos données ont changé.</b>
+
+    Ce qui est nouveau :
+    • après 18 mois, vos réponses n’ont plus de lien avec vous ;
+    • après 13 mois sans nouvelles de vous, nous effaçons votre compte ; un message vous prévient avant ;
+    • à la fin de l’année scolaire, vos textes non publiés sont effacés ;
+    • /mesdonnees vous envoie tout ce que nous gardons sur vous.
+
+    Vous êtes d’accord ? Vous n’avez rien à faire.
+button-notice-read = Lire les règles
+inactive-question =
+    <b>Êtes-vous toujours là ?</b> Vous n’avez touché aucun bouton depuis presque un an.
+
+    Dans 30 jours, j’effacerai votre compte et tout ce que je garde sur vous. Vous voulez rester ? Touchez « Je reste ». Vous pouvez aussi lire sans répondre : c’est très bien.
+button-inactive-stay = Je reste
+button-forget-now = Tout effacer maintenant
 
 ## Ce que l’on écrit
 

@@ -63,7 +63,7 @@ welcome =
 
     Terreau vous envoie <b>une idée simple par semaine</b>, ou moins souvent si vous préférez. Elle tient compte de l’âge des enfants et du lieu où vous les voyez.
 
-    <b>Ce qui est gardé</b> : le numéro de cette conversation (pas votre nom), votre rôle, vos réglages, l’âge des enfants, vos retours. Jamais le nom d’un enfant. Tout reste jusqu’à ce que vous l’effaciez, avec /oublier.
+    <b>Ce qui est gardé</b> : le numéro de cette conversation (pas votre nom), votre rôle, vos réglages, l’âge des enfants, vos retours. Jamais le nom d’un enfant. Tout s’efface avec /oublier, ou de soi-même après 13 mois sans signe de vie.
 
     Terreau s’adresse aux adultes, à partir de 18 ans.
 welcome-words = <i>{ $words }</i>
@@ -1532,6 +1532,7 @@ mine-json = Les mêmes données, pour un autre logiciel (JSON, heures UTC).
 mine-file = mes-donnees
 mine-title = Ce que Terreau garde sur vous
 mine-lead = Tout ce que la base de données contient sur vous, le { $when } (heures de Paris). Ce qui est vide n’est pas montré. Pour tout effacer, envoyez /oublier dans la conversation.
+mine-detail = { $name } : { $value }
 mine-yes = oui
 mine-no = non
 mine-table-person = Votre compte
@@ -1704,6 +1705,35 @@ mine-code-meetup_after = après la rencontre
 mine-code-digest = bilan de la semaine
 mine-code-digest_chart = bilan en image
 mine-code-access_ended = fin d’un accès
+mine-code-cap = semaine déjà pleine
+mine-code-quiet = heures de repos
+mine-code-quiet_hours = heures de repos
+mine-code-too_late = trop tard
+mine-code-no_activity = pas d’activité pour vous
+mine-code-no_answer = sans réponse de Telegram
+mine-code-not_needed = n’avait plus lieu d’être
+mine-code-not_sent = pas encore parti
+mine-code-try_later = Telegram demande d’attendre
+mine-code-gave_up = abandonné après plusieurs essais
+mine-code-blocked = conversation bloquée
+mine-code-erased = compte effacé
+mine-code-fault = panne de notre côté
+mine-code-recognisable = on pourrait reconnaître quelqu’un
+mine-code-elsewhere = plutôt à dire ailleurs
+mine-code-more = à compléter
+mine-code-already = déjà dit
+mine-code-author = à votre demande
+mine-code-comment = votre commentaire
+mine-code-theme = elle suit le thème
+mine-code-same_family = proche du thème
+mine-code-near_age = âge proche
+mine-code-wished = ce que vous vouliez
+mine-code-near_wish = proche de ce que vous vouliez
+mine-code-seen = déjà vue
+mine-code-again = à refaire
+mine-code-universal = va à tous
+mine-code-notice = notice changée
+mine-code-inactive = compte sans activité
 
 ## Aide et confidentialité
 
@@ -1740,11 +1770,29 @@ notice =
     <b>Vu par la coordination</b> : des totaux, à partir de 5 personnes, et les textes que vous partagez, sans votre nom. Jamais qui a fait quoi.
     <b>Employeur</b> : participer est libre. Personne ne peut l’exiger ni vérifier ce que vous faites.
 
-    <b>Durées</b> : vos données restent jusqu’à ce que vous les effaciez, avec /oublier. Le journal de la coordination : 12 mois. Les sauvegardes : 30 jours.
+    <b>Durées</b> : vos idées et vos retours ne sont plus reliés à vous après 18 mois. Vos textes jamais publiés partent à la fin de l’année scolaire. Un compte sans signe de vie pendant 13 mois est effacé, après un message qui l’annonce. Le journal de la coordination : 12 mois. Les sauvegardes : 30 jours. Si l’une d’elles est remise en place, ce que vous avez effacé l’est de nouveau, grâce à une empreinte illisible gardée 31 jours.
+    <b>Vos droits</b> : /mesdonnees vous envoie tout ce qui est gardé sur vous, /oublier efface tout, /stop arrête les envois.
 
     <b>Telegram</b> transporte les messages et applique ses propres règles : il voit ce que vous écrivez ici.
     Vous pouvez aussi vous adresser à la CNIL.
 notice-contact = Contact : { $contact }.
+notice-changed =
+    <b>La notice sur vos données a changé.</b>
+
+    Ce qui est nouveau :
+    • vos idées et vos retours ne sont plus reliés à vous après 18 mois ;
+    • un compte sans signe de vie pendant 13 mois est effacé, après un message qui l’annonce ;
+    • vos textes jamais publiés partent à la fin de l’année scolaire ;
+    • /mesdonnees vous envoie tout ce qui est gardé sur vous.
+
+    Si cela vous va, vous n’avez rien à faire.
+button-notice-read = Lire la notice
+inactive-question =
+    <b>Toujours là ?</b> Voilà près d’un an que vous n’avez touché aucun bouton.
+
+    Sans signe de vie dans les 30 jours, j’effacerai votre compte et tout ce que je garde sur vous. Vous lisez sans répondre ? C’est très bien aussi : touchez « Je reste ».
+button-inactive-stay = Je reste
+button-forget-now = Tout effacer maintenant
 
 ## Ce que l’on écrit
 

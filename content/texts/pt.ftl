@@ -58,7 +58,7 @@ welcome =
 
     Terreau envia-lhe <b>uma ideia simples por semana</b>, ou menos vezes se preferir. A ideia tem em conta a idade das crianças e o lugar onde está com elas. As atividades estão escritas em francês.
 
-    <b>O que fica guardado</b>: o número desta conversa (não o seu nome), o seu papel, as suas escolhas, a idade das crianças, as suas respostas. Nunca o nome de uma criança. Tudo fica até que o apague, com /oublier.
+    <b>O que fica guardado</b>: o número desta conversa (não o seu nome), o seu papel, as suas escolhas, a idade das crianças, as suas respostas. Nunca o nome de uma criança. Tudo se apaga com /oublier, ou por si só após 13 meses sem sinal de vida.
 
     Terreau dirige-se a adultos, a partir dos 18 anos.
 welcome-words = <i>{ $words }</i>
@@ -365,11 +365,29 @@ notice =
     <b>Visto pela coordenação</b>: totais, a partir de 5 pessoas, e os textos que partilha, sem o seu nome. Nunca quem fez o quê.
     <b>Empregador</b>: participar é livre. Ninguém o pode exigir nem verificar o que faz.
 
-    <b>Prazos</b>: os seus dados ficam até que os apague, com /oublier. O registo da coordenação: 12 meses. As cópias de segurança: 30 dias.
+    <b>Prazos</b>: após 18 meses, as suas ideias e respostas deixam de estar ligadas a si. Os seus textos nunca publicados saem no fim do ano letivo. Uma conta sem sinal de vida durante 13 meses é apagada, depois de uma mensagem que o anuncia. O registo da coordenação: 12 meses. As cópias de segurança: 30 dias; uma impressão ilegível, guardada 31 dias, repete nelas o que apagou.
+    <b>Os seus direitos</b>: /mesdonnees envia-lhe tudo o que fica guardado sobre si, /oublier apaga tudo, /stop para os envios.
 
     O <b>Telegram</b> transporta as mensagens e aplica as suas próprias regras: vê o que escreve aqui.
     Também pode dirigir-se à CNIL, a autoridade francesa de proteção de dados.
 notice-contact = Contacto: { $contact }.
+notice-changed =
+    <b>O aviso sobre os seus dados mudou.</b>
+
+    O que é novo:
+    • após 18 meses, as suas ideias e respostas deixam de estar ligadas a si;
+    • uma conta sem sinal de vida durante 13 meses é apagada, depois de uma mensagem que o anuncia;
+    • os seus textos nunca publicados saem no fim do ano letivo;
+    • /mesdonnees envia-lhe tudo o que fica guardado sobre si.
+
+    Se lhe parece bem, não tem de fazer nada.
+button-notice-read = Ler o aviso
+inactive-question =
+    <b>Ainda aí está?</b> Há quase um ano que não toca em nenhum botão.
+
+    Sem sinal de vida em 30 dias, apago a sua conta e tudo o que guardo sobre si. Lê sem responder? Também está muito bem: toque em «Fico».
+button-inactive-stay = Fico
+button-forget-now = Apagar tudo agora
 
 ## O que se escreve
 

@@ -58,7 +58,7 @@ welcome =
 
     Terreau size <b>haftada bir basit fikir</b> gönderir; isterseniz daha seyrek. Fikir, çocukların yaşına ve onlarla bulunduğunuz yere uygundur. Etkinlikler Fransızca yazılmıştır.
 
-    <b>Saklananlar</b>: bu sohbetin numarası (adınız değil), rolünüz, ayarlarınız, çocukların yaşı, yanıtlarınız. Bir çocuğun adı asla saklanmaz. Hepsi, siz /oublier ile silene kadar kalır.
+    <b>Saklananlar</b>: bu sohbetin numarası (adınız değil), rolünüz, ayarlarınız, çocukların yaşı, yanıtlarınız. Bir çocuğun adı asla saklanmaz. Hepsi /oublier ile, ya da 13 ay hiç ses çıkmazsa kendiliğinden silinir.
 
     Terreau, 18 yaş ve üzeri yetişkinler içindir.
 welcome-words = <i>{ $words }</i>
@@ -365,11 +365,29 @@ notice =
     <b>Koordinasyonun gördüğü</b>: 5 kişiden başlayarak toplamlar ve paylaştığınız yazılar, adınız olmadan. Kimin ne yaptığı asla görülmez.
     <b>İşveren</b>: katılmak serbesttir. Kimse bunu zorunlu tutamaz, ne yaptığınızı denetleyemez.
 
-    <b>Süreler</b>: verileriniz, siz /oublier ile silene kadar kalır. Koordinasyon günlüğü: 12 ay. Yedekler: 30 gün.
+    <b>Süreler</b>: 18 ay sonra fikirleriniz ve yanıtlarınız artık size bağlı değildir. Hiç yayımlanmamış yazılarınız okul yılının sonunda silinir. 13 ay boyunca ses çıkmayan hesap, bunu bildiren bir mesajdan sonra silinir. Koordinasyon günlüğü: 12 ay. Yedekler: 30 gün; 31 gün saklanan okunamaz bir iz, sildiklerinizi yedekte de yeniden siler.
+    <b>Haklarınız</b>: /mesdonnees hakkınızda saklanan her şeyi size gönderir, /oublier her şeyi siler, /stop mesajları durdurur.
 
     <b>Telegram</b> mesajları taşır ve kendi kurallarını uygular: burada yazdıklarınızı görür.
     Fransa’nın veri koruma kurumu CNIL’e de başvurabilirsiniz.
 notice-contact = İletişim: { $contact }.
+notice-changed =
+    <b>Verilerinizle ilgili bilgilendirme değişti.</b>
+
+    Yeni olanlar:
+    • 18 ay sonra fikirleriniz ve yanıtlarınız artık size bağlı değildir;
+    • 13 ay boyunca ses çıkmayan hesap, bunu bildiren bir mesajdan sonra silinir;
+    • hiç yayımlanmamış yazılarınız okul yılının sonunda silinir;
+    • /mesdonnees hakkınızda saklanan her şeyi size gönderir.
+
+    Size uyuyorsa yapmanız gereken bir şey yok.
+button-notice-read = Bilgilendirmeyi oku
+inactive-question =
+    <b>Hâlâ orada mısınız?</b> Neredeyse bir yıldır hiçbir düğmeye dokunmadınız.
+
+    30 gün içinde ses çıkmazsa hesabınızı ve hakkınızda sakladığım her şeyi silerim. Yanıtlamadan okumak da gayet iyi: « Kalıyorum » düğmesine dokunun.
+button-inactive-stay = Kalıyorum
+button-forget-now = Her şeyi şimdi sil
 
 ## Yazdıklarınız
 

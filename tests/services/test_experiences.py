@@ -178,9 +178,9 @@ async def test_texts_that_were_never_published_go_when_a_school_year_begins(data
         kept = await published(tx, 1, "Publié.", datetime(2027, 3, 1, 12, tzinfo=paris))
         old = await a_text(tx, 2, "À relire.", at=datetime(2027, 7, 31, 23, tzinfo=paris))
         new = await a_text(tx, 3, "De septembre.", at=datetime(2027, 8, 1, 1, tzinfo=paris))
-        before = await housekeeping.clean(tx, datetime(2027, 7, 31, 23, 30, tzinfo=paris))
-        after = await housekeeping.clean(tx, datetime(2027, 8, 1, 3, tzinfo=paris))
-        assert (before["texts"], after["texts"]) == (0, 1)
+        clean = housekeeping.JOBS["texts"]
+        assert await clean(tx, datetime(2027, 7, 31, 23, 30, tzinfo=paris)) == 0
+        assert await clean(tx, datetime(2027, 8, 1, 3, tzinfo=paris)) == 1
         assert [await stored.find(tx, one.id) is not None for one in (kept, old, new)] == [True, False, True]
         row = (await tx.execute(select(feedback_rows).where(feedback_rows.c.idea_id == old.idea_id))).one()
         assert (row.face, row.comment, row.sharing) == (3, None, None)

@@ -3,31 +3,24 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 
-from sqlalchemy import Column, literal_column, select
+from sqlalchemy import JSON, Column, String, Text, literal_column, select
 
 from bot.library.loading import CONTENT
-from bot.model import GrantKind, Kind, Lane, Language, MembershipState, Person, Reply, Sharing
-from bot.services import grants as team
-from bot.services import leaving, local_activities, moderation, privacy
-from bot.storage import dialogues, experiences, grants, meetup_words, memberships, outbox, people, reminders, structures
-from bot.storage.db import Database, Tx, fetch_all
+from bot.model import Language
+from bot.services import leaving, privacy
+from bot.storage.db import Database, fetch_all, sqlite_path
 from bot.storage.privacy import ABOUT_NOBODY, HELD
-from bot.storage.tables import broadcast_card, feedback, metadata, received, theme_ballot, theme_vote
+from bot.storage.tables import metadata
 from bot.storage.tables import outbox as ledger
 from bot.texts import Texts
 from bot.views.privacy import as_page
-from tests.services.broadcasting import confirmed, written
-from tests.services.meeting import announced, say
+from tests.services.a_life import CHAT, IN_CLEAR, SEALED, TEXT, WORDS, live
 from tests.services.texts_to_share import CONTENT as IN_USE
-from tests.services.texts_to_share import a_text
 from tests.storage.rows import NOW, a_person
 
-CHAT = 8_123_456_789
-TEXT = "Le soir, chacun dit sa météo <b>& rit</b>."
-WORDS = "On s’est parlé longtemps près du lavoir."
 TEXTS = Texts.load(CONTENT / "texts")
+TABLES = metadata.sorted_tables
 
 
 def cells() -> list[Column[object]]:
@@ -79,60 +72,6 @@ def shown(column: Column[object]) -> str:
     return column.name.removesuffix("_id") if is_named else column.name
 
 
-async def live(tx: Tx) -> Person:
-    """Somebody of whom every table that may be about a person holds something."""
-    author = await a_text(tx, CHAT, TEXT, Sharing.REGION)
-    someone = await people.find_by_chat(tx, CHAT)
-    assert someone
-    member = (await memberships.list_of(tx, someone.id, MembershipState.ACTIVE))[0]
-    place = member.territory_id
-    await grants.give(tx, someone.id, GrantKind.COORDINATOR, place, NOW)
-    await structures.add_once(tx, place, "École du Pont", NOW)
-    await structures.set_of_membership(tx, member.id, (await structures.list_of(tx, place))[0].id)
-    await reminders.set_due(tx, (await fetch_all(tx, select(feedback.c.idea_id)))[0].idea_id, NOW, NOW)
-    await team.invite(tx, someone.id, place, NOW)
-    await confirmed(tx, someone.id, place)
-    draft = await written(tx, someone.id, place)
-    await tx.execute(
-        broadcast_card.insert().values(broadcast_id=draft.kept.id, person_id=someone.id, message_id=5, is_live=True)
-    )
-    await local_activities.begin(tx, someone.id, place, NOW)
-    await go_to_a_meetup(tx, someone)
-    await vote(tx, someone, place)
-    await thank_another(tx, someone, author.id)
-    await outbox.promise(tx, outbox.Promise(f"week:{member.id}", Kind.IDEA, Lane.IDEA, someone.id, 1, NOW), NOW)
-    await tx.execute(received.insert().values(update_id=1, person_id=someone.id, received_at=NOW))
-    await dialogues.expect(tx, someone.id, "comment", {"idea": 1}, NOW)
-    return someone
-
-
-async def go_to_a_meetup(tx: Tx, someone: Person) -> None:
-    meetup = await announced(tx, someone.id)
-    await say(tx, someone.id, meetup.id, Reply.YES)
-    after = meetup.starts_at + timedelta(days=1) if meetup.starts_at else NOW
-    await meetup_words.write(tx, meetup.id, someone.id, WORDS, after)
-
-
-async def vote(tx: Tx, someone: Person, place: int) -> None:
-    of = {
-        "territory_id": place,
-        "period": NOW.date(),
-        "state": "open",
-        "themes": [],
-        "opened_at": NOW,
-        "closes_at": NOW,
-    }
-    made = await tx.execute(theme_vote.insert().values(**of).returning(theme_vote.c.id))
-    await tx.execute(theme_ballot.insert().values(vote_id=made.scalar_one(), person_id=someone.id))
-
-
-async def thank_another(tx: Tx, someone: Person, own: int) -> None:
-    told = await a_text(tx, 1002, "Nous chantons le matin.")
-    await moderation.publish(tx, IN_USE.guards, someone.id, told.id, NOW, to_region=False)
-    assert told.id != own
-    await experiences.thank_once(tx, told.id, someone.id, NOW)
-
-
 async def test_everything_is_given_from_every_table_and_nothing_of_anybody_else(database: Database) -> None:
     async with database.write() as tx:
         someone = await live(tx)
@@ -152,12 +91,12 @@ async def test_the_page_escapes_what_was_written_and_needs_nothing_from_elsewher
     async with database.write() as tx:
         held = await privacy.collect(tx, await live(tx))
     for language in TEXTS.languages:
-        page = as_page(TEXTS.of(language), held, NOW)
+        page = as_page(TEXTS.of(language), IN_USE.library, held, NOW)
         assert "&lt;b&gt;&amp; rit&lt;/b&gt;" in page
         assert "<b>" not in page
         assert "http" not in page
         assert page.count("<section>") == len(HELD)
-    assert 'dir="rtl"' in as_page(TEXTS.of(Language("ar")), held, NOW)
+    assert 'dir="rtl"' in as_page(TEXTS.of(Language("ar")), IN_USE.library, held, NOW)
 
 
 async def test_after_forgetting_nothing_of_the_person_is_left_in_any_table(database: Database) -> None:
@@ -199,3 +138,58 @@ async def test_the_ledger_keeps_the_rows_of_the_erased_without_a_number_that_was
     assert {(row.person_id, row.reference, row.message_id) for row in rows} == {(None, None, None)}
     assert [link.revoked_at for link in links] == [NOW]
     assert drafts == []
+
+
+async def test_nobodys_chat_text_or_draft_can_be_read_in_the_database(database: Database) -> None:
+    """In the files of SQLite, its journal included, or in the rows of PostgreSQL as it stores them."""
+    async with database.write() as tx:
+        await live(tx)
+    if path := sqlite_path(str(database.engine.url)):
+        stored = b"".join(file.read_bytes() for file in path.parent.glob("terreau.db*"))
+    else:
+        async with database.read() as tx:
+            tables = [(await tx.execute(select(literal_column("*")).select_from(table))).all() for table in TABLES]
+        stored = repr(tables).encode()
+    assert IN_CLEAR.encode() in stored, "what is published is kept clear, and would be found"
+    assert [secret for secret in SEALED if secret.encode() in stored] == []
+
+
+CLEAR = {
+    "territory": {"name", "departement", "time_zone", "programme"},
+    "structure": {"name"},
+    "programme_start": {"programme"},
+    "theme_change": {"programme", "theme"},
+    "theme_week": {"theme"},
+    "theme_vote": {"themes"},
+    "theme_vote_count": {"theme"},
+    "membership": {"idea_filter"},
+    "erasure": {"chat_hash"},
+    "idea": {"key", "activity", "theme"},
+    "feedback": {"tags"},
+    "experience": {"text", "place"},
+    "activity_votes": {"activity"},
+    "activity_use": {"activity"},
+    "batch": {"key"},
+    "broadcast": {"segment"},
+    "broadcast_card": {"shown"},
+    "meetup": {"segment"},
+    "outbox": {"key", "reason"},
+    "week_count": {"figure"},
+    "digest": {"facts"},
+    "headcount": {"classes"},
+    "audit": {"action", "detail"},
+    "last_form": {"slug", "fields"},
+}
+"""What could hold a sentence and is not sealed: names of places, codes, hashes, totals, experiences once published."""
+
+
+def test_whatever_could_hold_what_somebody_wrote_is_sealed_or_named_here() -> None:
+    wide = [column for column in cells() if isinstance(column.type, JSON | Text) or is_long(column)]
+    found: dict[str, set[str]] = {}
+    for column in wide:
+        found.setdefault(column.table.name, set()).add(column.name)
+    assert found == CLEAR
+
+
+def is_long(column: Column[object]) -> bool:
+    return isinstance(column.type, String) and (column.type.length or 1000) >= 40

@@ -106,7 +106,7 @@ async def test_one_vote_a_person_and_nothing_tells_what_anybody_chose(database: 
         assert list(counted) == [0, 1, 2]
         await leaving.erase(tx, await people.get(tx, member.person_id), LATER)
         assert len((await tx.execute(select(theme_ballot))).all()) == 2
-        assert (await housekeeping.clean(tx, OVER))["ballots"] == 2, "who voted is forgotten once it is over"
+        assert await housekeeping.JOBS["ballots"](tx, OVER) == 2, "who voted is forgotten once it is over"
 
 
 async def test_two_presses_at_once_count_one_vote(database: Database) -> None:

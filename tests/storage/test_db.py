@@ -192,3 +192,17 @@ async def test_a_server_that_is_not_there_is_a_fault_of_the_database() -> None:
 def test_the_file_of_an_address(url: str, path: str | None) -> None:
     found = sqlite_path(url)
     assert (str(found) if found else None) == path
+
+
+async def test_what_is_deleted_does_not_stay_in_the_pages_of_the_file(sqlite_address: Address) -> None:
+    """What is published is clear, and « Retirer » takes it out of the file too, once SQLite has emptied its journal."""
+    kept, gone = "Nous chantons le matin.", "Nous rions le soir."
+    async with sqlite_address.opened() as database:
+        async with database.write() as tx:
+            await tx.execute(text("CREATE TABLE told (id INTEGER PRIMARY KEY, words TEXT)"))
+            await tx.execute(text("INSERT INTO told (words) VALUES (:kept), (:gone)"), {"kept": kept, "gone": gone})
+        async with database.write() as tx:
+            await tx.execute(text("DELETE FROM told WHERE words = :gone"), {"gone": gone})
+    assert sqlite_address.path
+    left = sqlite_address.path.read_bytes()
+    assert (kept.encode() in left, gone.encode() in left) == (True, False)

@@ -15,7 +15,7 @@ from bot.model import Language
 from bot.settings import read_settings
 from bot.storage import people
 from bot.storage.db import Database, find_keys, open_database
-from bot.storage.keys import Keys, new_key, read_key_file, write_key_file
+from bot.storage.keys import Keys, add_to_key_file, new_key, read_key_file, retire_old_key, write_key_file
 from bot.storage.tables import keyring
 from tests.conftest import KEY, OTHER_KEY, Address, create_tables, migrated_file
 from tests.fixed_clock import FixedClock
@@ -114,7 +114,42 @@ def test_several_keys_may_stand_on_one_line_or_on_several(between: str) -> None:
     keys = Keys(f"{OTHER_KEY}{between}{KEY}\n")
     assert keys.decrypt(Keys(KEY).encrypt(b"bonjour")) == b"bonjour"
     assert Keys(OTHER_KEY).decrypt(keys.encrypt(b"bonjour")) == b"bonjour"
-    assert keys.hash("4242") == Keys(KEY).hash("4242")
+    assert keys.hashes("4242") == (Keys(OTHER_KEY).hash("4242"), Keys(KEY).hash("4242"))
+
+
+def test_more_than_two_keys_are_refused_in_one_line() -> None:
+    with pytest.raises(SetupError, match="TERREAU_KEY: more than two keys"):
+        Keys(",".join([KEY, OTHER_KEY, new_key()]))
+
+
+def test_who_reads_a_key_file_learns_of_the_new_key_and_of_the_end_of_the_old_one(tmp_path: Path) -> None:
+    file = tmp_path / "terreau.key"
+    write_key_file(file)
+    at_work = find_keys(POSTGRES, None, file)
+    first = at_work.encrypt(b"bonjour")
+    add_to_key_file(file)
+    second = at_work.encrypt(b"bonjour")
+    assert at_work.decrypt(first) == b"bonjour"
+    assert (at_work.is_newest(first), at_work.is_newest(second)) == (False, True)
+    aside = retire_old_key(file, NOW.date())
+    with pytest.raises(SetupError):
+        at_work.decrypt(first)
+    assert at_work.decrypt(second) == b"bonjour"
+    assert aside.name == "terreau.before-20261123.key"
+    assert Keys(read_key_file(aside)).decrypt(first) == b"bonjour"
+    assert {stat.S_IMODE(one.stat().st_mode) for one in (file, aside)} == {0o600}
+
+
+def test_a_key_file_that_goes_bad_while_the_bot_is_at_work_changes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "terreau.key"
+    write_key_file(file)
+    at_work = find_keys(POSTGRES, None, file)
+    sealed = at_work.encrypt(b"bonjour")
+    for content in ("", "no key"):
+        file.write_text(content)
+        assert at_work.decrypt(sealed) == b"bonjour"
+    file.unlink()
+    assert at_work.decrypt(sealed) == b"bonjour"
 
 
 def test_a_key_is_never_written_over_another(tmp_path: Path) -> None:
@@ -190,9 +225,11 @@ async def test_the_new_key_alone_is_refused_while_rows_are_sealed_with_the_old_o
             await database.check_key()
 
 
-async def test_keys_in_the_wrong_order_are_refused_since_nobody_would_be_found(made_with_key: Address) -> None:
-    async with made_with_key.opened(f"{KEY},{OTHER_KEY}") as database:
-        with pytest.raises(SetupError, match="the oldest last"):
+async def test_the_old_key_alone_is_refused_once_a_new_one_was_in_use(made_with_key: Address) -> None:
+    async with made_with_key.opened(f"{OTHER_KEY},{KEY}") as database:
+        await database.check_key()
+    async with made_with_key.opened() as database:
+        with pytest.raises(SetupError, match="does not open this database"):
             await database.check_key()
 
 

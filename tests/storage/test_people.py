@@ -135,7 +135,7 @@ async def test_an_erased_person_leaves_nothing_of_themselves(database: Database)
         await grants.give(tx, member.person_id, GrantKind.COORDINATOR, member.territory_id, NOW)
         await audit.record(tx, "grant-given", NOW, member.person_id, member.territory_id)
         await people.erase(tx, member.person_id, NOW)
-        assert await filled(tx) == {"territory", "audit", "activity_use"}
+        assert await filled(tx) == {"territory", "audit", "activity_use", "erasure"}
         assert (await tx.execute(select(audit_table.c.person_id))).scalars().all() == [None]
 
 

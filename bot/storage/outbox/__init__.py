@@ -17,6 +17,7 @@ from bot.storage.outbox.claiming import (
     release,
     release_claimed,
 )
+from bot.storage.outbox.forgetting import forget_person, forget_persons, list_with_person
 from bot.storage.outbox.places import cancel_in_territory
 from bot.storage.outbox.rows import (
     FAULT,
@@ -36,11 +37,13 @@ from bot.storage.outbox.rows import (
     shard_of,
 )
 from bot.storage.outbox.seeing import (
+    COUNTED,
     count_beside,
     count_unasked,
     count_unkept,
     counts_by_state_and_kind,
     is_waiting,
+    list_fates,
     list_sent,
     list_told,
     list_waiting,
@@ -48,6 +51,7 @@ from bot.storage.outbox.seeing import (
 from bot.storage.outbox.steps import Step, cancel_about, cancel_waiting, mark_cancelled, settle
 
 __all__ = [
+    "COUNTED",
     "FAULT",
     "NOT_KEPT",
     "OPEN",
@@ -75,11 +79,15 @@ __all__ = [
     "counts_by_state_and_kind",
     "expire_late",
     "find",
+    "forget_person",
+    "forget_persons",
     "is_waiting",
     "list_due_lanes",
+    "list_fates",
     "list_sent",
     "list_told",
     "list_waiting",
+    "list_with_person",
     "mark_cancelled",
     "promise",
     "recover",

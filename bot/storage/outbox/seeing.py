@@ -29,6 +29,13 @@ async def list_told(tx: Tx, person_id: int, kind: Kind) -> set[int]:
     return {row.reference for row in await fetch_all(tx, select(outbox.c.reference).where(*theirs))}
 
 
+async def list_fates(tx: Tx, person_id: int, kind: Kind, since: datetime) -> list[tuple[OutboxState, datetime | None]]:
+    """What became of each message of this kind that was promised to the person since then, and when it ended."""
+    theirs = (outbox.c.person_id == person_id, outbox.c.kind == kind, outbox.c.created_at > since)
+    rows = await fetch_all(tx, select(outbox.c.state, outbox.c.finished_at).where(*theirs))
+    return [(OutboxState(row.state), row.finished_at) for row in rows]
+
+
 async def is_waiting(tx: Tx, key: str) -> bool:
     """Whether this promise has not begun to leave."""
     here = (outbox.c.key == key, outbox.c.state == OutboxState.QUEUED)
