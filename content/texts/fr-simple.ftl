@@ -368,16 +368,15 @@ notice =
     <b>Votre travail</b> : vous êtes libre. Personne ne peut vous obliger. Personne ne peut vérifier ce que vous faites.
 
     <b>Combien de temps</b> :
-    après 18 mois, vos réponses n’ont plus de lien avec vous,
-    à la fin de l’année scolaire, vos textes non publiés sont effacés,
-    après 13 mois sans nouvelles de vous, nous effaçons votre compte ; un message vous prévient avant,
-    les copies de secours s’effacent en 30 jours ; un code secret, gardé 31 jours, y efface aussi ce que vous avez effacé,
+    vos réponses n’ont plus de lien avec vous après 18 mois,
+    vos textes non publiés s’effacent à la fin de l’année scolaire,
+    sans nouvelles de vous pendant 13 mois, votre compte s’efface,
+    les copies de secours s’effacent en 30 jours,
     les actions de la coordination restent 12 mois.
 
-    <b>Vous pouvez</b> :
-    tout recevoir, avec /mesdonnees,
-    tout effacer, avec /oublier,
-    arrêter les messages, avec /stop.
+    Avant d’effacer votre compte, nous vous envoyons un message. Un code secret reste 31 jours. Il sert à effacer aussi les copies de secours.
+
+    <b>Pour recevoir</b> vos données, touchez /mesdonnees. <b>Pour effacer</b> tout, touchez /oublier. <b>Pour arrêter</b> les messages, touchez /stop.
 
     <b>Telegram</b> transporte les messages. Telegram voit ce que vous écrivez ici.
     Un problème ? Vous pouvez écrire à la CNIL. La CNIL protège la vie privée.
@@ -386,17 +385,18 @@ notice-changed =
     <b>Les règles sur vos données ont changé.</b>
 
     Ce qui est nouveau :
-    • après 18 mois, vos réponses n’ont plus de lien avec vous ;
-    • après 13 mois sans nouvelles de vous, nous effaçons votre compte ; un message vous prévient avant ;
-    • à la fin de l’année scolaire, vos textes non publiés sont effacés ;
-    • /mesdonnees vous envoie tout ce que nous gardons sur vous.
+    • vos réponses n’ont plus de lien avec vous après 18 mois ;
+    • sans nouvelles de vous pendant 13 mois, votre compte s’efface ;
+    • avant cela, un message vous prévient ;
+    • vos textes non publiés s’effacent à la fin de l’année ;
+    • /mesdonnees vous envoie vos données.
 
     Vous êtes d’accord ? Vous n’avez rien à faire.
 button-notice-read = Lire les règles
 inactive-question =
     <b>Êtes-vous toujours là ?</b> Vous n’avez touché aucun bouton depuis presque un an.
 
-    Dans 30 jours, j’effacerai votre compte et tout ce que je garde sur vous. Vous voulez rester ? Touchez « Je reste ». Vous pouvez aussi lire sans répondre : c’est très bien.
+    Sans réponse, j’effacerai votre compte dans 30 jours. Vous voulez rester ? Touchez « Je reste ». Vous pouvez aussi lire sans répondre : c’est très bien.
 button-inactive-stay = Je reste
 button-forget-now = Tout effacer maintenant
 

@@ -1770,7 +1770,7 @@ notice =
     <b>Vu par la coordination</b> : des totaux, à partir de 5 personnes, et les textes que vous partagez, sans votre nom. Jamais qui a fait quoi.
     <b>Employeur</b> : participer est libre. Personne ne peut l’exiger ni vérifier ce que vous faites.
 
-    <b>Durées</b> : vos idées et vos retours ne sont plus reliés à vous après 18 mois. Vos textes jamais publiés partent à la fin de l’année scolaire. Un compte sans signe de vie pendant 13 mois est effacé, après un message qui l’annonce. Le journal de la coordination : 12 mois. Les sauvegardes : 30 jours. Si l’une d’elles est remise en place, ce que vous avez effacé l’est de nouveau, grâce à une empreinte illisible gardée 31 jours.
+    <b>Durées</b> : vos idées et vos retours ne sont plus reliés à vous après 18 mois. Vos textes jamais publiés partent à la fin de l’année scolaire. Un compte sans signe de vie pendant 13 mois est effacé, après un message qui l’annonce. Le journal de la coordination : 12 mois. Les sauvegardes : 30 jours. Si l’une d’elles est remise en place, vos effacements sont refaits. Une empreinte illisible, gardée 31 jours, le permet.
     <b>Vos droits</b> : /mesdonnees vous envoie tout ce qui est gardé sur vous, /oublier efface tout, /stop arrête les envois.
 
     <b>Telegram</b> transporte les messages et applique ses propres règles : il voit ce que vous écrivez ici.

@@ -155,7 +155,8 @@ async def test_nobodys_chat_text_or_draft_can_be_read_in_the_database(database: 
 
 
 CLEAR = {
-    "territory": {"name", "departement", "time_zone", "programme"},
+    "territory": {"name", "departement", "living_area", "time_zone", "programme", "welcome", "own"},
+    "person": {"menu"},
     "structure": {"name"},
     "programme_start": {"programme"},
     "theme_change": {"programme", "theme"},
@@ -180,7 +181,7 @@ CLEAR = {
     "audit": {"action", "detail"},
     "last_form": {"slug", "fields"},
 }
-"""What could hold a sentence and is not sealed: names of places, codes, hashes, totals, experiences once published."""
+"""What could hold a sentence and is not sealed: places, codes, hashes, totals, and words that everybody may read."""
 
 
 def test_whatever_could_hold_what_somebody_wrote_is_sealed_or_named_here() -> None:
