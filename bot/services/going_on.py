@@ -16,7 +16,9 @@ SLOWER = {Rhythm.WEEKLY: Rhythm.FORTNIGHTLY, Rhythm.FORTNIGHTLY: Rhythm.MONTHLY}
 
 
 async def is_to_be_asked(tx: Tx, person: Person) -> bool:
-    """Just before the question leaves: whoever has given a sign of life since is not asked."""
+    """Just before the question leaves: not who has given a sign of life since, nor who is in no territory any more."""
+    if not await memberships.list_of(tx, person.id, MembershipState.ACTIVE):
+        return False
     standing = await looks.get_standing(tx, person.id)
     return person.state is PersonState.ACTIVE and standing.silent_ideas >= SILENT_IDEAS and not standing.is_asked
 

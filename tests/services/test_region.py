@@ -25,7 +25,18 @@ from bot.model import (
     TerritorySetting,
 )
 from bot.planning.vitality import Vitality
-from bot.services import closing, enrolment, grants, invitations, programmes, region, setup, territories, territory_news
+from bot.services import (
+    closing,
+    enrolment,
+    going_on,
+    grants,
+    invitations,
+    programmes,
+    region,
+    setup,
+    territories,
+    territory_news,
+)
 from bot.services import territory_words as words
 from bot.services import week_counts as counting
 from bot.services.territory_words import Written
@@ -210,8 +221,19 @@ async def test_a_closed_territory_tells_everybody_once_and_sends_nothing_more(da
 async def new_idea(tx: Tx, membership_id: int, place: int, **values: Any) -> int:
     base = {name: getattr(NEW_IDEA, name) for name in NEW_IDEA.__slots__}
     row = {**base, "membership_id": membership_id, "territory_id": place, "created_at": NOW, "sent_at": NOW, **values}
-    row["key"] = f"week:{membership_id}:{place}:{values.get('state', '')}"
+    row["key"] = f"week:{membership_id}:{values.get('state')}:{row['sent_at']}"
     return int((await tx.execute(insert(idea).values(**row).returning(idea.c.id))).scalar_one())
+
+
+async def test_nobody_is_asked_whether_to_go_on_where_nothing_comes_any_more(database: Database) -> None:
+    async with database.write() as tx:
+        place, one = await made(tx, "unieux"), await a_member(tx)
+        for days in range(1, 9):
+            await new_idea(tx, one.id, place.id, sent_at=NOW + days * DAY)
+        person = await people.get(tx, one.person_id)
+        assert await going_on.is_to_be_asked(tx, person)
+        await closing.close(tx, None, place.id, NOW)
+        assert not await going_on.is_to_be_asked(tx, person)
 
 
 async def test_merged_territories_are_one_for_members_teams_structures_and_links(database: Database) -> None:

@@ -25,7 +25,7 @@ async def cancel_in_territory(tx: Tx, territory_id: int, reason: str, now: datet
         _of((Kind.APPROVAL,), select(broadcast.c.id).where(broadcast.c.territory_id == territory_id)),
         _of((Kind.DIGEST, Kind.DIGEST_CHART), select(digest.c.id).where(digest.c.territory_id == territory_id)),
     )
-    waiting = is_in(outbox, OutboxState.QUEUED)
+    waiting = is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED)
     values = {"state": OutboxState.CANCELLED, "reason": reason, "finished_at": now}
     return await changed(tx, update(outbox).where(waiting, about).values(**values))
 
