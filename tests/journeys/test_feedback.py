@@ -130,7 +130,7 @@ async def test_a_comment_that_shows_somebody_is_held_back_with_its_reason(town: 
         ("phone", "au +32 470 12 34 56"),
         ("handle", "écrivez à la.marelle@exemple.fr"),
         ("link", "voir youtu.be/abc"),
-        ("address", "rue Jean-Jaurès"),
+        ("address", "12 rue Jean-Jaurès"),
         ("address", "à 42240 Unieux"),
     ],
 )
