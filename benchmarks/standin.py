@@ -151,6 +151,10 @@ class Control:
         """Updates for the bot that has a webhook; answers when all were acknowledged."""
         return await self._api.updates.push(**what)
 
+    async def write(self, **what: Any) -> Any:
+        """People who write for some seconds; answers afterwards, with when each did."""
+        return await self._api.updates.write(**what)
+
     async def calm(self) -> Any:
         """From now on nothing goes wrong."""
         self._api.misfortunes.rate = 0.0

@@ -28,7 +28,7 @@ from bot.library.loading import CONTENT
 from bot.links import start_link
 from bot.metrics import Metrics
 from bot.planning.small_numbers import Rule
-from bot.receiving import Receiver
+from bot.receiving import Floods, Receiver
 from bot.scheduler import Clockwork
 from bot.services.content import Content, open_content
 from bot.settings import Settings
@@ -128,6 +128,8 @@ def _receiver(
         is_one_of_many=settings.receive == "webhook",
         told=metrics.answered,
         draw=drawings.draw,
+        floods=Floods(dropped=metrics.dropped),
+        slow_down=router.slow_down,
     )
 
 

@@ -31,6 +31,9 @@ class Metrics:
         self._answer = Histogram(
             "terreau_answer_seconds", "From an update's arrival to its answer's.", buckets=ANSWER_BUCKETS, registry=own
         )
+        self._dropped = Counter(
+            "terreau_updates_dropped", "Updates of chats that sent more than one may.", registry=own
+        )
         self._shards = Gauge("terreau_shards", "Shards of chats that this process sends to.", registry=own)
         self._rate = Gauge("terreau_rate", "Messages a second that this process may send.", registry=own)
 
@@ -47,6 +50,10 @@ class Metrics:
 
     def answered(self, seconds: float) -> None:
         self._answer.observe(seconds)
+
+    def dropped(self) -> None:
+        """An update was not taken, since its chat floods."""
+        self._dropped.inc()
 
     def queue(self, age_seconds: float, waiting: Mapping[Kind, int]) -> None:
         self._age.set(age_seconds)

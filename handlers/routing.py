@@ -332,10 +332,17 @@ class Router:
 
     async def apologise(self, tx: Tx, update: Update, now: datetime) -> Outcome:
         """What is answered when a handler failed for a reason that nobody meant."""
+        return await self._say_only(tx, update, now, BotError())
+
+    async def slow_down(self, tx: Tx, update: Update, now: datetime) -> Outcome:
+        """What is said, once, to somebody who sends more than is taken."""
+        return await self._say_only(tx, update, now, BotError("too-fast"))
+
+    async def _say_only(self, tx: Tx, update: Update, now: datetime, error: BotError) -> Outcome:
         turn = await self._begin(tx, update, now)
         if turn is None or _is_group(update):
             return Outcome(None)
-        _explain(turn, BotError())
+        _explain(turn, error)
         return Outcome(turn.person.id if turn.person else None, turn.finish())
 
     async def _begin(self, tx: Tx, update: Update, now: datetime) -> Turn | None:

@@ -7,7 +7,8 @@ import pytest
 
 from bot.metrics import CONTENT_TYPE, Metrics
 from bot.model import Kind, OutboxState
-from bot.receiving import health_app, metrics_route
+from bot.receiving import Floods, health_app, metrics_route
+from bot.receiving.floods import AT_ONCE
 from bot.web import WebServer
 
 
@@ -47,6 +48,14 @@ def test_answers_are_counted_by_the_time_that_they_took() -> None:
     assert 'terreau_answer_seconds_bucket{le="0.01"} 1.0' in found
     assert 'terreau_answer_seconds_bucket{le="0.25"} 2.0' in found
     assert "terreau_answer_seconds_count 3.0" in found
+
+
+def test_updates_that_are_dropped_in_a_flood_are_counted() -> None:
+    metrics = Metrics()
+    floods = Floods(lambda: 0.0, metrics.dropped)
+    for _ in range(AT_ONCE + 7):
+        floods.judge(1)
+    assert "terreau_updates_dropped_total 7.0" in lines(metrics)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 
 import structlog
@@ -16,11 +17,13 @@ from bot.delivery.faults import place
 from bot.delivery.limits import Limits
 from bot.receiving.answers import Answers, Sleep
 from bot.receiving.files import Draw, draws_nothing
+from bot.receiving.floods import Floods, Verdict
 from bot.receiving.together import Together
 from bot.receiving.work import Apologise, Handle, Work
 from bot.storage import received
-from bot.storage.db import Database
+from bot.storage.db import Database, Tx
 from bot.storage.faults import is_storage_fault
+from bot.views.message import Outcome
 
 IsGone = Callable[[int], Awaitable[bool]]
 """Whether the receiver of that number is at work no more."""
@@ -51,11 +54,14 @@ class Receiver:
         is_one_of_many: bool = False,
         told: Callable[[float], None] = lambda _seconds: None,
         draw: Draw = draws_nothing,
+        floods: Floods | None = None,
+        slow_down: Handle | None = None,
     ) -> None:
         """`number` tells this receiver from others that take updates of the same chats.
 
         `limits` are those of the sender beside it: what leaves as an answer is counted there. `told` hears in how
-        many seconds an update was answered. `draw` makes the files that answers promise.
+        many seconds an update was answered. `draw` makes the files that answers promise. `slow_down` says once to a
+        chat that it sends more than `floods` lets it; without it that is said to nobody.
         """
         self.number = number
         self._database, self._bot, self._clock = database, bot, clock
@@ -63,18 +69,20 @@ class Receiver:
         self._together = Together(alone)
         self._work = self._together.take if database.is_sqlite else alone.take
         self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told, draw)
+        self._floods, self._slow_down = floods or Floods(), slow_down or say_nothing
         self._chats = ChatLocks()
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Returns once the update may be acknowledged; raises only where the database failed and it must come again."""
-        began = time.monotonic()
-        update = self._understand(raw)
+        began, chat_id = time.monotonic(), chat_of(raw)
+        verdict = self._floods.judge(chat_id)
+        update = self._understand(raw) if verdict is not Verdict.DROP else None
         if update is None:
             return
-        async with self._chats.alone(chat_of(raw)):
+        async with self._chats.alone(chat_id):
             is_under_way = self._answers.has(update.update_id)
             try:
-                owed, direct = await self._work(update, chat_of(raw))
+                owed, direct = await self._work(update, chat_id, self._slow_down if verdict is Verdict.SAY_SO else None)
             except Exception as error:
                 log.error("update_not_taken", update_id=update.update_id, **place(error))
                 if is_storage_fault(error):
@@ -144,5 +152,13 @@ def chat_of(raw: dict[str, Any]) -> int | None:
         if isinstance(content, dict):
             holder = content.get("message", content)
             chat = holder.get("chat") or content.get("from") if isinstance(holder, dict) else None
-            return chat.get("id") if isinstance(chat, dict) else None
+            return _number(chat.get("id")) if isinstance(chat, dict) else None
     return None
+
+
+def _number(given: Any) -> int | None:
+    return given if isinstance(given, int) else None
+
+
+async def say_nothing(_tx: Tx, _update: Update, _now: datetime) -> Outcome:
+    return Outcome(None)

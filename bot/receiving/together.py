@@ -12,7 +12,7 @@ import structlog
 from telegram import Update
 
 from bot.delivery.faults import place
-from bot.receiving.work import NOTHING, Work, Worked, owed_for
+from bot.receiving.work import NOTHING, Handle, Work, Worked, owed_for
 from bot.storage import received
 from bot.storage.received import Owed
 
@@ -28,6 +28,7 @@ class Waiting:
     update: Update
     chat_id: int | None
     worked: asyncio.Future[Worked]
+    handle: Handle
 
 
 class Together:
@@ -38,9 +39,10 @@ class Together:
         self._queue: deque[Waiting] = deque()
         self._draining: asyncio.Task[None] | None = None
 
-    async def take(self, update: Update, chat_id: int | None) -> Worked:
+    async def take(self, update: Update, chat_id: int | None, handle: Handle | None = None) -> Worked:
         """Returns once its transaction has committed; raises what made it fail, never what made another one fail."""
-        waiting = Waiting(update, chat_id, asyncio.get_running_loop().create_future())
+        worked = asyncio.get_running_loop().create_future()
+        waiting = Waiting(update, chat_id, worked, handle or self._work.handle)
         self._queue.append(waiting)
         if self._draining is None or self._draining.done():
             self._draining = asyncio.create_task(self._drain())
@@ -96,13 +98,14 @@ class Together:
         kept: list[Owed] = []
         async with self._work.database.write(is_urgent=True) as tx:
             known = await received.find_taken(tx, [each.update.update_id for each in group], self._work.number)
-            for update in (waiting.update for waiting in group):
+            for waiting in group:
+                update = waiting.update
                 if update.update_id in known:
                     worked.append((known[update.update_id], NOTHING))
                     continue
                 if worked and time.monotonic() > until:
                     break
-                outcome = await self._work.handle(tx, update, now)
+                outcome = await waiting.handle(tx, update, now)
                 owed = owed_for(update.update_id, outcome)
                 if owed:
                     kept.append(owed)
@@ -112,7 +115,7 @@ class Together:
 
     async def _take_alone(self, waiting: Waiting) -> None:
         try:
-            worked = await self._work.take(waiting.update, waiting.chat_id)
+            worked = await self._work.take(waiting.update, waiting.chat_id, waiting.handle)
         except Exception as error:
             if not waiting.worked.done():
                 waiting.worked.set_exception(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import json
 import math
@@ -12,11 +13,15 @@ import structlog
 from aiohttp import web
 
 from bot.delivery.faults import place
+from bot.receiving.gate import Gate
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 PROXIED = ("X-Forwarded-For", "X-Forwarded-Host", "Forwarded", "X-Real-IP", "Via")
 LARGEST_BODY = 1024 * 1024
 """Bytes. Telegram's own updates are a few thousand."""
+BODY_SECONDS = 10.0
+"""Whoever has the secret and sends the body more slowly than that is cut off."""
+AGAIN = {"Retry-After": "1"}
 
 Ages = Callable[[], Mapping[str, float]]
 """Seconds since the last success of each thing that must keep happening, by its name (poll, tick)."""
@@ -36,9 +41,11 @@ def webhook_app(
     ages: Ages | None = None,
     limits: Limits | None = None,
     beside: Sequence[web.RouteDef] = (),
+    gate: Gate | None = None,
 ) -> web.Application:
-    """`path` is where Telegram posts; requests without the secret are refused unread."""
-    return _app([web.post(path, _webhook(receiver, secret)), _health(ages, limits or {}), *beside])
+    """`path` is where Telegram posts; requests without the secret are refused unread, and their connection ends."""
+    webhook = _webhook(receiver, secret, gate or Gate())
+    return _app([web.post(path, webhook), _health(ages, limits or {}), *beside])
 
 
 def health_app(
@@ -69,22 +76,39 @@ def metrics_route(measure: Callable[[], Awaitable[bytes]], content_type: str) ->
     return web.get("/metrics", metrics)
 
 
-def _webhook(receiver: Takes, secret: str) -> Callable[[web.Request], Awaitable[web.Response]]:
+def _webhook(receiver: Takes, secret: str, gate: Gate) -> Callable[[web.Request], Awaitable[web.Response]]:
     async def webhook(request: web.Request) -> web.Response:
         given = request.headers.get(HEADER, "")
         if not hmac.compare_digest(given.encode(errors="surrogateescape"), secret.encode()):
-            return web.Response(status=401)
-        raw = _update(await _body(request))
-        if raw is None:
-            return web.Response(status=400)
-        try:
-            await receiver.take(raw)
-        except Exception as error:
-            log.error("webhook_faulted", **place(error))
-            return web.Response(status=500)
-        return web.Response()
+            return _refused(401)
+        with gate.enter() as put_off:
+            if put_off is not None:
+                return web.Response(status=put_off, headers=AGAIN)
+            return await _taken(receiver, request)
 
     return webhook
+
+
+async def _taken(receiver: Takes, request: web.Request) -> web.Response:
+    try:
+        async with asyncio.timeout(BODY_SECONDS):
+            raw = _update(await _body(request))
+    except TimeoutError:
+        return _refused(408)
+    if raw is None:
+        return web.Response(status=400)
+    try:
+        await receiver.take(raw)
+    except Exception as error:
+        log.error("webhook_faulted", **place(error))
+        return web.Response(status=500)
+    return web.Response()
+
+
+def _refused(status: int) -> web.Response:
+    response = web.Response(status=status)
+    response.force_close()
+    return response
 
 
 async def _body(request: web.Request) -> bytes:

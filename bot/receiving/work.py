@@ -41,14 +41,15 @@ class Work:
         self.database, self.handle, self.clock, self.number = database, handle, clock, number
         self._apologise, self._is_one_of_many = apologise, is_one_of_many
 
-    async def take(self, update: Update, chat_id: int | None) -> Worked:
+    async def take(self, update: Update, chat_id: int | None, handle: Handle | None = None) -> Worked:
+        """`handle` is what is done instead of the ordinary."""
         now = self.clock.now()
         async with self.database.write(is_urgent=True) as tx:
             if self._is_one_of_many and chat_id is not None:
                 await received.wait_turn(tx, self.database.keys.hash(str(chat_id)))
             if not await received.take_once(tx, update.update_id, now):
                 return await received.find_owed(tx, update.update_id, self.number), NOTHING
-            for attempt in (self.handle, self._apologise):
+            for attempt in (handle or self.handle, self._apologise):
                 try:
                     async with tx.begin_nested():
                         return await self._keep(tx, update.update_id, await attempt(tx, update, now))

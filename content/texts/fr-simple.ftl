@@ -433,6 +433,7 @@ held-link = Je n’ai pas gardé ce texte. Il y a un lien. Enlevez le lien. Puis
 
 ## Petits ennuis
 
+too-fast = Vous écrivez trop vite. Je ne lis pas tout. Attendez une minute. Quelqu’un est en danger ? Appelez le 119, le 15, le 17 ou le 112.
 error-generic = Quelque chose n’a pas marché. Ce n’est pas vous. Essayez encore dans une minute.
 error-not-found = Je ne trouve pas. C’est peut-être effacé. Touchez /aide.
 error-not-allowed = Vous ne pouvez pas faire cela. Touchez /aide.

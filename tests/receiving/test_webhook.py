@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import hmac
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -12,14 +14,17 @@ import pytest
 from aiohttp import web
 from sqlalchemy.exc import OperationalError
 
-from bot.receiving import Receiver, health_app, webhook_app
+from bot.receiving import Receiver, health_app, webhook, webhook_app
+from bot.receiving.gate import Gate
 from bot.receiving.webhook import LARGEST_BODY
 from bot.running import late_after
+from bot.settings import Settings
 from bot.web import WebServer
 from tests.delivery.fake_api import FakeApi
 from tests.receiving.town import Town, said
 
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "a-secret"}
+COMPARE = hmac.compare_digest
 LOCKED = OperationalError("UPDATE", {}, Exception("database is locked"))
 
 
@@ -130,3 +135,84 @@ async def test_200_means_that_the_work_has_committed(town: Town, api: FakeApi, r
         assert await town.taken() == [7]
     await receiver.settle()
     assert api.texts() == ["re: bonjour"]
+
+
+@pytest.mark.parametrize("given", ["", "a-secret", "b-secret", "a-secret-that-is-longer"])
+async def test_the_secret_is_compared_in_constant_time(
+    telegram: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    compared: list[tuple[bytes, bytes]] = []
+
+    def compare(one: bytes, other: bytes) -> bool:
+        compared.append((one, other))
+        return COMPARE(one, other)
+
+    monkeypatch.setattr(webhook.hmac, "compare_digest", compare)
+    await telegram.post("/hook", json=said(7, "bonjour"), headers={"X-Telegram-Bot-Api-Secret-Token": given})
+    assert compared == [(given.encode(), b"a-secret")]
+
+
+async def test_whoever_guesses_loses_the_connection_with_each_guess(telegram: httpx.AsyncClient) -> None:
+    assert (await telegram.post("/hook", content=b"{}")).headers["Connection"] == "close"
+
+
+async def test_more_than_a_second_allows_is_put_off_and_strangers_use_nothing_of_it(taking: Taking) -> None:
+    elapsed = [0.0]
+    gate = Gate(lambda: elapsed[0], per_second=3)
+    async with asking(webhook_app(taking, "a-secret", "/hook", gate=gate)) as client:
+        for _ in range(10):
+            assert (await client.post("/hook", json=said(7, "x"))).status_code == 401
+        answers = [await client.post("/hook", json=said(number, "x"), headers=SECRET) for number in range(5)]
+        assert [answer.status_code for answer in answers] == [200, 200, 200, 429, 429]
+        assert answers[-1].headers["Retry-After"] == "1"
+        elapsed[0] = 1.0
+        assert (await client.post("/hook", json=said(4, "x"), headers=SECRET)).status_code == 200
+    assert [raw["update_id"] for raw in taking.taken] == [0, 1, 2, 4]
+
+
+async def test_more_than_telegram_has_connections_is_put_off_until_others_are_done(taking: Taking) -> None:
+    begun, going_on = asyncio.Event(), asyncio.Event()
+
+    class Slow:
+        async def take(self, raw: dict[str, Any]) -> None:
+            begun.set()
+            await going_on.wait()
+            await taking.take(raw)
+
+    async with asking(webhook_app(Slow(), "a-secret", "/hook", gate=Gate(under_way=1))) as client:
+        first = asyncio.create_task(client.post("/hook", json=said(1, "x"), headers=SECRET))
+        await begun.wait()
+        assert (await client.post("/hook", json=said(2, "x"), headers=SECRET)).status_code == 503
+        assert (await client.get("/healthz")).status_code == 200
+        going_on.set()
+        assert (await first).status_code == 200
+        assert (await client.post("/hook", json=said(2, "x"), headers=SECRET)).status_code == 200
+    assert [raw["update_id"] for raw in taking.taken] == [1, 2]
+
+
+async def test_a_body_that_never_ends_is_cut_off(taking: Taking, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(webhook, "BODY_SECONDS", 0.05)
+    gate = Gate(under_way=1)
+    async with WebServer(webhook_app(taking, "a-secret", "/hook", gate=gate), "127.0.0.1", 0) as server:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(server.url.rsplit(":", 1)[1]))
+        head = (
+            "POST /hook HTTP/1.1\r\nHost: x\r\nX-Telegram-Bot-Api-Secret-Token: a-secret\r\nContent-Length: 9\r\n\r\n{"
+        )
+        writer.write(head.encode())
+        assert (await reader.readline()).split()[1] == b"408"
+        writer.close()
+        async with httpx.AsyncClient(base_url=server.url) as client:
+            assert (await client.post("/hook", json=said(1, "x"), headers=SECRET)).status_code == 200
+
+
+async def test_nobody_else_is_listened_to_unless_told_otherwise(taking: Taking) -> None:
+    host = Settings.model_fields["host"].default
+    async with WebServer(webhook_app(taking, "a-secret", "/hook"), host, 0) as server:
+        port = int(server.url.rsplit(":", 1)[1])
+        with pytest.raises(OSError, match="refused|Connect"):
+            await asyncio.open_connection("127.0.0.2", port)
+        async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
+            assert (await client.get("/healthz")).status_code == 200
+    async with WebServer(webhook_app(taking, "a-secret", "/hook"), "0.0.0.0", 0) as server:
+        _, writer = await asyncio.open_connection("127.0.0.2", int(server.url.rsplit(":", 1)[1]))
+        writer.close()
