@@ -26,22 +26,22 @@ NETWORKS = "insta(?:gram)?|snap(?:chat)?|tik\\s?tok|telegram|facebook|fb|discord
 
 PATTERNS = {
     Concern.HANDLE: (
-        r"(?i)(?<!\w)@\w{3,}|[\w.+-]+@[\w-]+\.\w+",
-        r"(?i)[\w.+-]+\s*(?:\(at\)|\[at\]|\sarobase\s)\s*[\w-]+\s*(?:\.|\(dot\)|\spoint\s)\s*\w+",
+        r"(?i)(?<!\w)@\w{3,}|[\w.+-]@[\w-]+\.\w",
+        r"(?i)[\w.+-]\s*(?:\(at\)|\[at\]|\sarobase\s)\s*[\w-]+\s*(?:\.|\(dot\)|\spoint\s)\s*\w+",
         rf"(?i)\b(?:{NETWORKS})\s*(?:c['’]est|:|=|est)\s*\w*[\d_.]\w*",
         r"(?<!\w)\w{2,}#\d{3,5}\b",
         r"(?i)\b(?:pseudo|mon compte|son compte|handle|username)(?:\s\w+)?\s*(?:c['’]est\b|:|=|\best\b|\bis\b)\s*\w+",
     ),
-    Concern.LINK: (rf"(?i)https?://|\bwww\.|\b[\w-]+\.(?:{ENDINGS})\b", r"(?i)\bbit\.ly\b|\bh\s?t\s?t\s?p\s?s?\s?:"),
+    Concern.LINK: (rf"(?i)https?://|\bwww\.|\w-*\.(?:{ENDINGS})\b", r"(?i)\bbit\.ly\b|\bh\s?t\s?t\s?p\s?s?\s?:"),
     Concern.PHONE: (
-        r"(?<!\d)(?:(?:\+|00)33\s*(?:\(0\))?|0)\s*[1-9](?:[\s./_-]*\d){8}(?!\d)",
+        r"(?<!\d)(?:(?:\+|00)33(?:\s*\(0\))?|0)\s*[1-9](?:[\s./_-]*\d){8}(?!\d)",
         r"(?<!\w)(?:\+|00)\d(?:[\s.()/-]*\d){8,}",
         r"(?<!\d)0[1-9O](?:[\s./_-]*[\dOo]){8}(?!\d)",
         r"(?i)\bzéro\s+(?:six|sept)(?:[\s,-]+[a-zé]+){4,}",
     ),
     Concern.ADDRESS: (
-        rf"(?i)\b\d{{1,4}}\s*(?:bis|ter)?,?\s+(?:{STREET})\b(?!\s+(?:aux?|à|libres?|vides?)\b)",
-        rf"(?i:\b(?:habit|log|vi[st]|chez|maison|adresse|domicile|sonne)[^.!?\n]*\b(?:rue|avenue|boulevard|allée|impasse|chemin"
+        rf"(?i)\b\d{{1,4}}(?:\s*(?:bis|ter))?,?\s+(?:{STREET})\b(?!\s+(?:aux?|à|libres?|vides?)\b)",
+        rf"(?i:\b(?:habit|log|vi[st]|chez|maison|adresse|domicile|sonne)[^.!?\n]{{0,80}}\b(?:rue|avenue|boulevard|allée|impasse|chemin"
         rf"|lotissement|résidence|bâtiment))[^\S\n]+(?:(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la)\s*)?[{UPPER}]",
         rf"(?<!\d)\d{{5}}\s+[{UPPER}]",
         r"(?i)\bhabite(?:nt)?\s+(?:au\s+)?\d+\b",
@@ -56,7 +56,11 @@ PATTERNS = {
         rf"(?i:\bmoi,? c['’ ]?est)\s+[{UPPER}][a-z]|(?i:\bdr\.?)\s+[a-z]{{3,}}\b",
     ),
 }
-"""Each concern with what shows it, the most telling first: a mail address is a handle before it is a link."""
+"""Each concern with what shows it, the most telling first: a mail address is a handle before it is a link.
+
+None begins with a run of signs without an end, nor has two runs of the same signs beside each other: whoever writes
+« aaaa… » would else hold up everybody for seconds.
+"""
 EXPRESSIONS = {
     concern: [re.compile(expression) for expression in expressions] for concern, expressions in PATTERNS.items()
 }

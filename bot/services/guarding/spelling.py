@@ -15,7 +15,7 @@ COUNTED = re.compile(r"\d+[a-z]{1,4}|[a-z]{1,3}\d+")
 """« 8h », « 10yo », « CM2 »: figures that are figures."""
 SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){3,}[a-z]\b")
 WORD = re.compile(r"[a-z0-9@$]+")
-SENTENCE_END = re.compile(r"[.!?…;]+(?=\s|$)|\n+")
+SENTENCE_END = re.compile(r"(?<![.!?…;])[.!?…;]++(?=\s|$)|\n+")
 ENDINGS = re.compile(
     r"(?:eraient|aient|erait|erais|erons|eront|erai|eras|eants|ants|ante|ant|ees|ent|ait|ais"
     r"|ez|er|es|ee|ai|e|s|t|x|ing|ed)$"
