@@ -7,7 +7,7 @@ from datetime import datetime
 
 from telegram import Message as TelegramMessage
 from telegram import Update
-from telegram.constants import ChatType
+from telegram.constants import ChatID, ChatType
 
 from bot.errors import BotError
 from bot.model import Language
@@ -349,6 +349,8 @@ class Router:
         """None for what the bot keeps silent about: channels, other bots."""
         chat, user = update.effective_chat, update.effective_user
         if chat is not None and _is_group(update):
+            if user is not None and user.is_bot and user.id != ChatID.ANONYMOUS_ADMIN and not update.my_chat_member:
+                return None
             person = await profiles.find(tx, user.id, now) if user and not user.is_bot else None
             return Turn(tx, now, update, self._house, chat.id, person, self._house.texts.of(Language.FRENCH))
         if chat is None or chat.type != ChatType.PRIVATE or user is None or user.is_bot:

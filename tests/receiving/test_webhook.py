@@ -209,7 +209,7 @@ async def test_nobody_else_is_listened_to_unless_told_otherwise(taking: Taking) 
     host = Settings.model_fields["host"].default
     async with WebServer(webhook_app(taking, "a-secret", "/hook"), host, 0) as server:
         port = int(server.url.rsplit(":", 1)[1])
-        with pytest.raises(OSError, match="refused|Connect"):
+        with pytest.raises(OSError, match=r"refused|Connect"):
             await asyncio.open_connection("127.0.0.2", port)
         async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{port}") as client:
             assert (await client.get("/healthz")).status_code == 200
