@@ -85,3 +85,12 @@ def test_a_digest_is_timed_on_few_and_on_many_answers() -> None:
     assert min(found["ms_50k"], found["ms_5m"]) > 0
     assert found["ratio"] == pytest.approx(found["ms_5m"] / found["ms_50k"], rel=0.01)
     assert found["postgresql"].startswith("skipped")
+
+
+def test_everybody_is_answered_while_one_account_floods() -> None:
+    found = run("flood", "--seconds", "3", "--rounds", "1", "--others", "10")
+    assert min(found["answers"].values()) > 0
+    assert found["answer_ratio"] == pytest.approx(
+        found["answer_p50_flooded_ms"] / found["answer_p50_idle_ms"], rel=0.01
+    )
+    assert found["flood"]["updates"] > 10 * found["flood"]["answers"] > 0

@@ -31,8 +31,11 @@ FORGED = (
     *("999999999:999999999:999999999", "1:99999999:1", "00000000"),
 )
 """What may stand after a verb that somebody makes up: at most 64 bytes in all."""
+MARKUP = "Jeu & <b>gras</b> </i><tg-spoiler>"
+"""Without a link, which is held back where names are."""
 TYPED = {
     "markup": HOSTILE,
+    "markup without a link": MARKUP,
     "long": "mot " * 2500,
     "one word": "a" * 10_000,
     "right to left": "\u202e\u2066مرحبا\u200f " * 30,
@@ -152,8 +155,6 @@ async def test_what_was_typed_stays_text_wherever_it_is_shown(unieux: Scene) -> 
                 await show_all(unieux)
 
 
-MARKUP = "Jeu & <b>gras</b> </i><tg-spoiler>"
-"""Without a link, which is held back where names are."""
 FREE = (
     "aim",
     "meetup",

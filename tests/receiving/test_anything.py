@@ -30,7 +30,7 @@ from bot.views.message import Answer
 from handlers import routing
 from tests.conftest import KEY, migrated_file
 from tests.delivery.fake_api import TOKEN, FakeApi, Params, Reply, fake_api
-from tests.handlers.test_bad_input import ASKED, FORGED, MEDIA, SHOWING, TYPED
+from tests.handlers.test_bad_input import ASKED, FORGED, MARKUP, MEDIA, SHOWING, TYPED
 from tests.handlers.test_refusals import BUTTONS, COORDINATOR, ELSEWHERE, MEMBER, NOW, OF_REGION, REGION, Scene, furnish
 from tests.sound import faults
 
@@ -125,6 +125,7 @@ def _who_am_i(method: str, _params: Params) -> Reply | None:
 
 
 WORDS = st.one_of(
+    st.just(MARKUP),
     st.sampled_from([*TYPED.values(), "samedi 12 décembre 18h30", "du 14 au 16 décembre", "Nous avons ri.", "Salle 2"]),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=300),
 )
@@ -241,7 +242,7 @@ def test_whatever_comes_in_is_answered_soundly_and_nothing_breaks(
 
 
 def are_answered(updates: list[Raw], calls: list[tuple[str, Params]]) -> None:
-    """Each press is acknowledged, a visitor's again where it comes again (nothing of it is kept); whoever wrote has heard."""
+    """Each press is acknowledged, a visitor's again where it comes again; whoever wrote has heard something."""
     acknowledged = {params["callback_query_id"] for method, params in calls if method == "answerCallbackQuery"}
     pressed = {
         query["id"] for raw in updates if isinstance(query := raw.get("callback_query"), dict) and "data" in query
