@@ -36,10 +36,11 @@ check: $(VENV)/.runtime ## read content/ and name every fault
 test: $(VENV)/.dev ## all tests (PostgreSQL too if TERREAU_TEST_POSTGRES_URL is set)
 	$(PY) -m pytest $(PYTEST_ARGS) $(ARGS)
 
-lint: $(VENV)/.dev ## ruff and the contracts between the layers
+lint: $(VENV)/.dev ## ruff, the contracts between the layers, known vulnerabilities where they can be looked up
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	$(VENV)/bin/lint-imports --no-cache
+	$(PY) .ci/audit.py $(VENV)/bin/pip-audit requirements.lock
 
 types: $(VENV)/.dev ## mypy, strict
 	$(PY) -m mypy --strict bot handlers simulator

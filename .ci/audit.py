@@ -26,7 +26,9 @@ def main(pip_audit: str, lock: str) -> int:
     found = [(one["name"], one["version"], fault["id"]) for one in known for fault in one["vulns"]]
     for name, version, fault in found:
         print(f"pip-audit: {name} {version}: {fault}")
-    print(f"pip-audit: {len(known)} of {len(packages)} packages of {lock} looked up, {len(found)} known vulnerabilities")
+    print(
+        f"pip-audit: {len(known)} of {len(packages)} packages of {lock} looked up, {len(found)} known vulnerabilities"
+    )
     return 1 if found else 0
 
 

@@ -19,7 +19,22 @@ ALL = [
 LENGTH = 40_000
 UNITS = (
     *("a", "A ", "é", ".", " ", "-", "_", "@", "0", "06.", "+33 ", "a-", "z.z", "(at)", "l'", "a.", "\n", "…"),
-    *("12 rue ", "rue ", "http", "insta:", "zéro six ", "M. ", "Rose ", "a ", "1 a ", "chez les ", "A. ", "chez ", "les A", "nom c’est "),
+    *(
+        "12 rue ",
+        "rue ",
+        "http",
+        "insta:",
+        "zéro six ",
+        "M. ",
+        "Rose ",
+        "a ",
+        "1 a ",
+        "chez les ",
+        "A. ",
+        "chez ",
+        "les A",
+        "nom c’est ",
+    ),
 )
 AROUND = (("", ""), ("+33", "a"), ("1", ".f"), ("insta:", "!"))
 
