@@ -106,9 +106,12 @@ async def test_a_thousand_updates_at_once_get_as_many_answers_as_the_bound_and_o
     await receiver.close()
 
 
-async def test_who_is_told_nothing_without_a_handler_for_it(town: Town, api: FakeApi, receiver: Receiver) -> None:
+async def test_without_a_handler_for_it_nothing_is_said(town: Town, api: FakeApi, bot: Bot) -> None:
     await town.person()
+    clock = FixedClock(NOW)
+    receiver = Receiver(town.database, bot, town.handle, town.apologise, clock, floods=Hand().floods)
     for number in range(1, AT_ONCE + 10):
         await receiver.take(said(number, "bonjour"))
     await receiver.settle()
     assert len(api.texts()) == AT_ONCE
+    await receiver.close()

@@ -63,8 +63,8 @@ async def test_those_that_wait_for_the_writer_share_its_transactions(
     commits, write = [0], Database.write
 
     @asynccontextmanager
-    async def counted(self: Database) -> Any:
-        async with write(self) as tx:
+    async def counted(self: Database, *, is_urgent: bool = False) -> Any:
+        async with write(self, is_urgent=is_urgent) as tx:
             yield tx
         commits[0] += 1
 
