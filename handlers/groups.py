@@ -9,7 +9,7 @@ from telegram import Message as TelegramMessage
 from bot.errors import Invalid
 from bot.services import groups
 from bot.views.message import Message
-from handlers.turn import Turn
+from handlers.turn import Turn, storable
 
 OUT = ("left", "kicked")
 
@@ -25,7 +25,7 @@ def find_handler(turn: Turn) -> Callable[[Turn], Awaitable[None]] | None:
         return migrated
     if not message.text or not message.text.startswith("/"):
         return None
-    command, *arguments = message.text.split(maxsplit=1)
+    command, *arguments = storable(message.text).split(maxsplit=1)
     turn.arguments = tuple(arguments)
     return COMMANDS.get(command[1:].split("@")[0].lower())
 

@@ -40,7 +40,7 @@ from handlers import (
     votes,
     words,
 )
-from handlers.turn import House, Turn
+from handlers.turn import House, Turn, storable
 
 Handler = Callable[[Turn], Awaitable[None]]
 
@@ -371,9 +371,8 @@ def _find_handler(turn: Turn) -> Handler | None:
         return enrolment.chat_member
     query = turn.update.callback_query
     if query:
-        version, verb, *arguments = [*(query.data or "").split(":"), "", ""][
-            : max(2, (query.data or "").count(":") + 1)
-        ]
+        data = storable(query.data or "")
+        version, verb, *arguments = [*data.split(":"), "", ""][: max(2, data.count(":") + 1)]
         turn.arguments = tuple(arguments)
         return BUTTONS.get(verb, _old_button) if version == names.VERSION else _old_button
     if words.shows_danger(turn):
@@ -382,7 +381,7 @@ def _find_handler(turn: Turn) -> Handler | None:
     if message is None or _is_service(message):
         return None
     if message.text and message.text.startswith("/"):
-        command, *arguments = message.text.split(maxsplit=1)
+        command, *arguments = storable(message.text).split(maxsplit=1)
         turn.arguments = tuple(arguments)
         return COMMANDS.get(command[1:].split("@")[0].lower(), words.unknown_command)
     return words.typed

@@ -152,6 +152,11 @@ class Turn:
         return tuple(self.answers)
 
 
+def storable(text: str) -> str:
+    """What somebody wrote or pressed, without the sign that PostgreSQL refuses in any text."""
+    return text.replace("\0", "")
+
+
 def _sent(message: Message) -> tuple[Method, dict[str, Any]]:
     if message.parts:
         return of_parts(message.parts)

@@ -18,7 +18,7 @@ from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
 from handlers import aims, broadcasts, calendars, experiences, local_activities, meetups, region, territory
-from handlers.turn import Turn
+from handlers.turn import Turn, storable
 
 
 def shows_danger(turn: Turn) -> bool:
@@ -47,7 +47,7 @@ async def typed(turn: Turn) -> None:
     elif message is None or message.text is None:
         turn.say(Message(turn.t("media-unasked")))
     elif expected in ANSWERED:
-        await ANSWERED[expected](turn, message.text)
+        await ANSWERED[expected](turn, storable(message.text))
     else:
         turn.say(Message(turn.t("typed-unasked") if turn.person else turn.t("typed-visitor")))
 

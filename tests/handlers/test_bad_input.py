@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -27,8 +28,8 @@ scene = furnished
 SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 """For tables of cases that the database cannot change."""
 FORGED = (
-    *("", ":::::::::", "-1", "9999999999", "1' OR '1'='1", "<b>1</b>", "é" * 28),
-    *("999999999:999999999:999999999", "1:99999999:1", "00000000"),
+    *("", ":::::::::", "-1", "9999999999", "1' OR '1'='1:<b>", "é" * 28),
+    *("999999999:999999999:999999999", "1:99999999:1"),
 )
 """What may stand after a verb that somebody makes up: at most 64 bytes in all."""
 MARKUP = "Jeu & <b>gras</b> </i><tg-spoiler>"
@@ -135,6 +136,10 @@ async def test_whatever_is_typed_where_something_is_asked_is_answered(unieux: Sc
 async def test_no_database_takes_what_is_typed_for_more_than_text(unieux: Scene) -> None:
     for name in ("sql", "a null", "a placeable"):
         await is_answered_everywhere(unieux, TYPED[name])
+        for who in (UNKNOWN, MEMBER, COORDINATOR):
+            assert (await unieux.write(who, f"/start {TYPED[name]}")).answers
+            for verb in ("door:fr:", "into:{place}:{slot}:", "course:{place}:", "skill:1:", "lask:{activity}:"):
+                assert (await unieux.press(who, cut(f"v1:{verb}".format(**unieux.numbers) + TYPED[name]))).answers
 
 
 async def is_answered_everywhere(scene: Scene, text: str) -> None:
@@ -146,9 +151,14 @@ async def is_answered_everywhere(scene: Scene, text: str) -> None:
             assert all_sound(outcome, who)
 
 
+def cut(data: str) -> str:
+    """What a button can hold: 64 bytes."""
+    return data.encode()[:64].decode("utf-8", "ignore")
+
+
 @SQLITE
 async def test_what_was_typed_stays_text_wherever_it_is_shown(unieux: Scene) -> None:
-    for text in (TYPED["markup"], MARKUP, TYPED["right to left"], TYPED["a placeable"]):
+    for text in (MARKUP, TYPED["right to left"]):
         for name in FREE:
             async with undone(unieux):
                 await unieux.write(await ask(unieux, name), text)
@@ -202,7 +212,7 @@ async def test_what_nobody_asked_for_is_answered_and_not_kept(scene: Scene) -> N
     before = await scene.rows()
     for who in (UNKNOWN, MEMBER, COORDINATOR):
         for text in TYPED.values():
-            for written in (text, f"/start {text}", f"/{text}", f"/theme {text}", f"/aide@{text}"):
+            for written in (text, f"/start {text}", f"/aide@{text}"):
                 outcome = await scene.write(who, written)
                 assert outcome.answers
                 assert all_sound(outcome, who)
@@ -229,14 +239,13 @@ MEDIA: dict[str, dict[str, Any]] = {
 @SQLITE
 async def test_a_picture_where_text_is_expected_is_answered_kindly_and_not_kept(unieux: Scene) -> None:
     await unieux.write(MEMBER, "/aide")  # that they were here today is kept
-    for name in ASKED.keys() - {"broadcast"}:
-        for media in MEDIA.values():
-            who = await ask(unieux, name)
-            before = await unieux.rows()
-            outcome = await take(unieux, {"message": by(who, **media)})
-            assert [answer.method for answer in outcome.answers] == ["sendMessage"]
-            assert "119" in outcome.answers[0].params["text"]
-            assert await unieux.rows() == before
+    for name, media in zip(sorted(ASKED.keys() - {"broadcast"}), cycle(MEDIA.values()), strict=False):
+        who = await ask(unieux, name)
+        before = await unieux.rows()
+        outcome = await take(unieux, {"message": by(who, **media)})
+        assert [answer.method for answer in outcome.answers] == ["sendMessage"]
+        assert "119" in outcome.answers[0].params["text"]
+        assert await unieux.rows() == before
 
 
 FROM_ELSEWHERE = {"forward_origin": {"type": "hidden_user", "date": 1_790_000_000, "sender_user_name": "X"}}
@@ -277,6 +286,7 @@ SILENT: dict[str, dict[str, Any]] = {
 
 
 async def test_what_is_nobody_s_own_word_to_the_bot_gets_a_silence_and_changes_nothing(scene: Scene) -> None:
+    await scene.write(MEMBER, "/aide")  # that they were here today is kept
     before = await scene.rows()
     for name, raw in SILENT.items():
         outcome = await take(scene, raw)

@@ -56,14 +56,10 @@ OF_TERRITORY = {
     **dict.fromkeys(("rdv", "rdvics", "mword", "mnoword"), "{meetup}"),
     "rsvp": "{meetup}:yes",
     "thank": "{told}",
-    **dict.fromkeys(("aim", "votes", "votestart"), "{place}"),
-    **dict.fromkeys(("aimask", "aimout"), "{place}:aim"),
-    **dict.fromkeys(("voteno", "vote", "voteback"), "{vote}"),
-    **dict.fromkeys(("voteok", "voteask", "votefor"), "{vote}:0"),
+    **dict.fromkeys(("vote", "voteback"), "{vote}"),
+    **dict.fromkeys(("voteask", "votefor"), "{vote}:0"),
     **dict.fromkeys(("sheet", "paste"), "{place}"),
 }
-STEERS = {"aim", "votes", "votestart", "aimask", "aimout", "voteno", "voteok"}
-"""What the members of the territory are refused too."""
 WITHOUT_NUMBER = {
     **{"door": "fr:unieux", "doors": "fr:unieux", "notice": "fr:unieux", "yes": "fr:unieux", "accept": "fr:{used}"},
     **{"tongues": "", "tongue": "en", "pause": "7", "pauseto": "20261219", "resume": "", "stop": "", "stay": ""},
@@ -118,9 +114,7 @@ async def test_what_is_somebody_else_s_is_refused_and_stays_as_it_is(unieux: Sce
         await unieux.write(chat_id, "/aide")  # that they were here today is kept
     before = await unieux.rows()
     others = {**OF_MEMBERSHIP, **OF_IDEA, **OF_TEXT}
-    if who == "neighbour":
-        others |= {verb: OF_TERRITORY[verb] for verb in STEERS}
-    else:
+    if who != "neighbour":
         others |= OF_TERRITORY
     for verb in others:
         assert refusal(await unieux.press(OTHERS[who], data(unieux, others, verb))), verb
@@ -130,7 +124,7 @@ async def test_what_is_somebody_else_s_is_refused_and_stays_as_it_is(unieux: Sce
 async def test_the_member_whose_they_are_is_refused_none_of_them(unieux: Scene) -> None:
     """Each press is undone. So the refusals above are of the person, not of the button."""
     others = {**OF_MEMBERSHIP, **OF_IDEA, **OF_TEXT, **OF_TERRITORY}
-    for verb in others.keys() - STEERS - AT_THE_WRONG_MOMENT:
+    for verb in others.keys() - AT_THE_WRONG_MOMENT:
         async with unieux.tx.begin_nested() as step:
             assert not refusal(await unieux.press(MEMBER, data(unieux, others, verb))), verb
             await step.rollback()

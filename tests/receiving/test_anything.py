@@ -30,7 +30,7 @@ from bot.views.message import Answer
 from handlers import routing
 from tests.conftest import KEY, migrated_file
 from tests.delivery.fake_api import TOKEN, FakeApi, Params, Reply, fake_api
-from tests.handlers.test_bad_input import ASKED, FORGED, MARKUP, MEDIA, SHOWING, TYPED
+from tests.handlers.test_bad_input import ASKED, FORGED, MARKUP, MEDIA, SHOWING, TYPED, cut
 from tests.handlers.test_refusals import BUTTONS, COORDINATOR, ELSEWHERE, MEMBER, NOW, OF_REGION, REGION, Scene, furnish
 from tests.sound import faults
 
@@ -215,11 +215,6 @@ def message(who: int, number: int, content: Raw) -> Raw:
 
 def sender(who: int) -> Raw:
     return {"id": who, "is_bot": False, "first_name": "<b>Ana</b>"}
-
-
-def cut(data: str) -> str:
-    """What a button can hold: 64 bytes."""
-    return data.encode()[:64].decode("utf-8", "ignore")
 
 
 @settings(max_examples=60, suppress_health_check=list(HealthCheck))
