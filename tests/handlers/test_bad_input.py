@@ -119,6 +119,7 @@ async def test_every_button_with_made_up_data_is_acknowledged(unieux: Scene) -> 
             assert all_sound(outcome, presser), data
 
 
+@SQLITE
 async def test_data_that_no_button_of_ours_has_is_told_to_be_old(scene: Scene) -> None:
     for data in ("", "v1", "v1:", "v0:done:1", "v2:done:1", "done", "V1:done:1", ":" * 64, "\u0000", "v1:no:1"):
         for who in (UNKNOWN, MEMBER, COORDINATOR):
@@ -285,6 +286,7 @@ SILENT: dict[str, dict[str, Any]] = {
 }
 
 
+@SQLITE
 async def test_what_is_nobody_s_own_word_to_the_bot_gets_a_silence_and_changes_nothing(scene: Scene) -> None:
     await scene.write(MEMBER, "/aide")  # that they were here today is kept
     before = await scene.rows()
@@ -294,6 +296,7 @@ async def test_what_is_nobody_s_own_word_to_the_bot_gets_a_silence_and_changes_n
     assert await scene.rows() == before
 
 
+@SQLITE
 async def test_an_anonymous_admin_links_no_group_and_is_told_so_there(scene: Scene) -> None:
     """Nobody is known behind an anonymous admin: whether they coordinate cannot be."""
     before = await scene.rows()
@@ -316,6 +319,7 @@ async def test_what_is_edited_or_forwarded_is_nobody_s_answer(unieux: Scene) -> 
         assert await unieux.rows() == before
 
 
+@SQLITE
 async def test_a_forwarded_command_does_nothing_by_itself(scene: Scene) -> None:
     """Like one that was typed it only asks; what erases or stops is a button."""
     await scene.write(MEMBER, "/aide")
@@ -327,6 +331,7 @@ async def test_a_forwarded_command_does_nothing_by_itself(scene: Scene) -> None:
     assert await scene.rows() == before
 
 
+@SQLITE
 async def test_an_old_link_is_told_to_be_old_to_everybody(scene: Scene) -> None:
     for payload in ("c-" + "A" * 22, "c-", "r-" + "é" * 30, "inconnu", "rdv-999999", "rdv-" + "9" * 40, HOSTILE[:60]):
         for who in (UNKNOWN, MEMBER, COORDINATOR):

@@ -15,6 +15,7 @@ from bot.storage import people
 from bot.storage.tables import experience, feedback, membership, person
 from bot.views.message import Outcome
 from handlers import routing
+from tests.handlers.test_bad_input import SQLITE
 from tests.handlers.test_refusals import COORDINATOR, ELSEWHERE, LIBRARY, MEMBER, NOW, UNKNOWN, Scene, refusal
 from tests.handlers.test_refusals import scene as furnished
 from tests.services.texts_to_share import TEXT
@@ -121,6 +122,7 @@ async def test_what_is_somebody_else_s_is_refused_and_stays_as_it_is(unieux: Sce
     assert await unieux.rows() == before
 
 
+@SQLITE
 async def test_the_member_whose_they_are_is_refused_none_of_them(unieux: Scene) -> None:
     """Each press is undone. So the refusals above are of the person, not of the button."""
     others = {**OF_MEMBERSHIP, **OF_IDEA, **OF_TEXT, **OF_TERRITORY}
@@ -134,6 +136,7 @@ AT_THE_WRONG_MOMENT = {"mword", "mnoword", "expyes", "expno", "thank"}
 """The meetup has not been held, no wording waits for the author, and nobody thanks themselves."""
 
 
+@SQLITE
 @pytest.mark.parametrize("who", OTHERS)
 async def test_nothing_of_a_member_is_shown_to_others(unieux: Scene, who: str) -> None:
     """Whatever is pressed or sent: no word of the text that waits to be read over, no code of a link that was used."""
