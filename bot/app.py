@@ -137,6 +137,8 @@ async def _greet(bot: Bot) -> None:
     """Opens the connections; a refused token ends here, a Telegram that is away does not."""
     try:
         await bot.initialize()
+        if bot.bot.can_read_all_group_messages:
+            log.warning("privacy_mode_is_off", advice="BotFather, /setprivacy, Enable: groups are not to be read")
     except InvalidToken as error:
         raise SetupError("TERREAU_BOT_TOKEN: Telegram does not know this token") from error
     except TelegramError as error:

@@ -148,3 +148,51 @@ def test_the_bot_waits_for_its_migrations_under_compose() -> None:
     assert services["bot"]["depends_on"]["migrate"] == {"condition": "service_completed_successfully"}
     assert services["postgres"]["profiles"] == ["postgres"]
     assert all(service.get("read_only") for name, service in services.items() if name != "postgres")
+
+
+def docker_steps() -> list[tuple[str, str]]:
+    """Each instruction of the last stage with what follows it, continued lines joined."""
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    steps = [line.split(maxsplit=1) for line in text.splitlines() if line and not line.startswith("#")]
+    last = max(number for number, step in enumerate(steps) if step[0] == "FROM")
+    return [(step[0], step[1]) for step in steps[last:]]
+
+
+def test_the_image_runs_as_somebody_who_owns_only_the_data() -> None:
+    steps = docker_steps()
+    made_by = {name: [said for step, said in steps if step == name] for name, _ in steps}
+    assert made_by["USER"] == ["terreau"]
+    assert steps.index(("USER", "terreau")) > max(n for n, (step, _) in enumerate(steps) if step in ("RUN", "COPY"))
+    assert "useradd --uid 10001" in made_by["RUN"][0]
+    assert [owned for said in made_by["RUN"] for owned in re.findall(r"-o terreau \S+ \S+ -m 700 (\S+)", said)] == [
+        "/data"
+    ]
+    assert "chown" not in str(steps)
+    assert "--chown" not in str(steps)
+    assert made_by["VOLUME"] == ["/data"]
+    assert "PYTHONDONTWRITEBYTECODE=1" in str(made_by["ENV"])
+
+
+def test_the_image_installs_what_the_lock_has_the_hashes_of_and_nothing_else() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    installs = re.findall(r"pip install[^&\n]*", text)
+    assert [one for one in installs if "--require-hashes" not in one or "-r requirements.lock" not in one] == []
+    assert not re.search(r"^ADD |curl |wget |apt", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", ["bot", "migrate"])
+def test_compose_gives_the_bot_nothing_to_write_but_its_data_and_no_rights(name: str) -> None:
+    service = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"][name]
+    assert service["read_only"] is True
+    assert service["tmpfs"] == ["/tmp"]
+    assert service["volumes"] == ["data:/data"]
+    assert service["cap_drop"] == ["ALL"]
+    assert "no-new-privileges:true" in service["security_opt"]
+    assert not {"privileged", "cap_add", "user", "network_mode", "pid"} & service.keys()
+
+
+def test_compose_shows_no_port_to_other_machines() -> None:
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    ports = [port for service in services.values() for port in service.get("ports", ())]
+    assert ports
+    assert [port for port in ports if not port.startswith("127.0.0.1:")] == []

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.library.checks.harm import ELECTORAL, EMPLOYER
+
 LONGEST_SENTENCE = 20
 """In words; the editorial rule is « sentences under 20 words », and a sentence ends at : or ; too."""
 FILL = "À ÉCRIRE"
@@ -39,6 +41,8 @@ _PEOPLE = (
     (_DIFFICULT_CHILD, "cette façon de nommer un enfant ; dites ce qui est difficile pour lui ou pour vous"),
     (_CLOSED_NUMBER, "un numéro fermé ; c’est le 3018 maintenant"),
     (_LABEL, "ce label n’est pas le nôtre ; écrivez « langage simplifié »"),
+    (ELECTORAL, "rien d’électoral ici, ni pour ni contre personne"),
+    (EMPLOYER, "participer est libre : aucun employeur ne peut demander l’inscription ni « Fait »"),
 )
 _CONTENT = (
     *_PEOPLE,
