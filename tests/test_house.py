@@ -196,3 +196,20 @@ def test_compose_shows_no_port_to_other_machines() -> None:
     ports = [port for service in services.values() for port in service.get("ports", ())]
     assert ports
     assert [port for port in ports if not port.startswith("127.0.0.1:")] == []
+
+
+def test_every_test_that_the_security_page_names_exists() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    names, files = set(re.findall(r"`(test_\w+)`", page)), set(re.findall(r"`(tests/[\w/]+\.py)`", page))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    there = set(re.findall(r"^(?:async )?def (test_\w+)", code, re.MULTILINE))
+    assert len(names) > 60
+    assert sorted(names - there) == []
+    assert [name for name in files if not (ROOT / name).is_file()] == []
+
+
+def test_every_threat_of_the_security_page_has_what_stops_it_and_what_shows_it() -> None:
+    lines = (ROOT / "docs" / "security.md").read_text(encoding="utf-8").splitlines()
+    rows = [line.strip("|").split(" | ") for line in lines if line.startswith("| ") and not line.startswith("| threat")]
+    assert len(rows) > 25
+    assert [row[0] for row in rows if len(row) != 3 or not ("`test_" in row[2] or "`tests/" in row[2])] == []
