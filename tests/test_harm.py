@@ -28,6 +28,13 @@ KNOWING_OF_STRUCTURES = {
         ("bot/services/enrolment.py", "bot/views/enrolment.py", "handlers/enrolment.py"), "one's own choice"
     ),
     **dict.fromkeys(("bot/storage/memberships.py",), "one's own choice"),
+    **dict.fromkeys(
+        ("bot/services/territory_sheet.py", "bot/territory_command.py"), "the territory's list, of places alone"
+    ),
+    **dict.fromkeys(("bot/views/region_places.py", "bot/services/closing.py"), "the territory's list, of places alone"),
+    **dict.fromkeys(
+        ("bot/planning/merging.py", "bot/storage/merging.py"), "one's own choice, kept where territories merge"
+    ),
     **dict.fromkeys(("bot/services/choosing.py", "bot/storage/ideas.py"), "the same idea for colleagues"),
 }
 """Nobody else: no filter, no column, no figure, no file knows of them."""
