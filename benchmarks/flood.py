@@ -115,7 +115,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=20, help="Of one segment.")
     parser.add_argument("--rounds", type=int, default=3, help="Of a segment without and one with the flood.")
-    parser.add_argument("--others", type=float, default=15, help="Updates a second of everybody else together.")
+    parser.add_argument("--others", type=float, default=20, help="Updates a second of everybody else together.")
     parser.add_argument("--flood", type=float, default=200, help="Updates a second of the one account.")
     given = parser.parse_args()
     with stand_in() as api:
