@@ -1966,7 +1966,7 @@ content-refused =
 
 ## Small troubles
 
-too-fast = You are faster than I am, so I am letting some of your messages go by. Please carry on in a minute. If anybody is in danger: 119, 15, 17 or 112.
+too-fast = You are faster than I am, and I could not read everything. Please carry on in a minute. If anybody is in danger: 119, 15, 17 or 112.
 error-generic = Something went wrong on my side. Nothing is lost: please try again in a moment.
 error-not-found = I cannot find that; it may have been erased. /aide gets you back on track.
 error-not-allowed = That is not open to you. /aide shows what you can do.

@@ -1972,7 +1972,7 @@ content-refused =
 
 ## Petits ennuis
 
-too-fast = Vous allez plus vite que moi, et je laisse passer une partie de vos messages. Reprenez dans une minute. Si quelqu’un est en danger : 119, 15, 17 ou 112.
+too-fast = Vous allez plus vite que moi : je n’ai pas pu tout lire. Reprenez dans une minute. Si quelqu’un est en danger : 119, 15, 17 ou 112.
 error-generic = Quelque chose n’a pas marché de mon côté. Rien n’est perdu : réessayez dans un instant.
 error-not-found = Je ne le retrouve pas : c’est peut-être effacé. /aide vous remet en route.
 error-not-allowed = Vous n’avez pas accès à cela. /aide dit ce que vous pouvez faire.
