@@ -43,6 +43,7 @@ ORDINARY = [
     "Dans quelle direction regardes-tu ?",
     "Les délégués de classe votent.",
     "Nothing about elections.",
+    "Never a reproach, nothing electoral.",
 ]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _NONE = "".join(
-    f"(?<!{words})" for words in ("pas d[’']", "rien d[’']", "jamais d[’']", "ni d[’']", "sans ", "about ", "no ")
+    f"(?<!{words})"
+    for words in ("pas d[’']", "rien d[’']", "jamais d[’']", "ni d[’']", "sans ", "about ", "no ", "nothing ", "never ")
 )
 """What says that there is none of it may name it: « pas d’élections »."""
 _VOTE = r"vot(?:ez|er|ons) (?:pour|contre) (?:le |la |les |l[’']|notre |votre )?(?:maire|équipe|élue?s?|candidate?s?)"
