@@ -10,6 +10,7 @@ import pytest
 from playwright.async_api import Frame, Page
 
 GRAVE = ("serious", "critical")
+LEAST_RULES = 10
 
 
 def axe_script() -> str:
@@ -26,6 +27,7 @@ async def grave_findings(where: Page | Frame, script: str) -> list[str]:
     """« rule: element » for each element with a serious or critical finding."""
     await where.evaluate(script)
     found: dict[str, Any] = await where.evaluate("axe.run(document, {resultTypes: ['violations'], iframes: false})")
+    assert len(found["passes"]) >= LEAST_RULES, "axe-core looked at almost nothing"
     return [
         f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
         for one in found["violations"]
