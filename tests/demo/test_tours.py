@@ -55,7 +55,8 @@ async def address() -> AsyncIterator[str]:
         async with WebServer(panel.app(), "127.0.0.1", 0) as web:
             town.server.set_panel(f"{web.url}/")
             zone = quote(town.territory.time_zone, safe="")
-            yield f"{town.server.url}/page/?start={TERRITORY}&zone={zone}&pace=0#person={players[0].id}"
+            held = f"{players[0].id},{players[-1].id}"
+            yield f"{town.server.url}/page/?start={TERRITORY}&zone={zone}&pace=0#person={held}"
 
 
 async def open_page(context: BrowserContext, address: str, faults: list[str]) -> Page:
@@ -103,7 +104,7 @@ async def test_axe_has_nothing_serious_to_say_of_the_page_and_its_panel(
     for size in WINDOWS.values():
         context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
         page = await open_page(context, address, [])
-        await expect(page.get_by_role("log").first).to_be_visible()
+        await expect(page.get_by_role("region", name="Samira").first).to_be_visible()
         for view in ("chat", "people", "panel"):
             await page.evaluate("view => { document.body.dataset.view = view; }", view)
             assert await grave_findings(page, script) == []
