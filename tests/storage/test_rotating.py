@@ -89,11 +89,10 @@ async def test_killed_half_way_both_keys_are_needed_and_it_is_run_again(
         await live(tx)
     replace, done = rotating._replace, []
 
-    async def until_killed(*of: Any) -> int:
+    async def until_killed(*of: Any) -> None:
         if len(done) == 5:
             raise KeyboardInterrupt
         done.append(await replace(*of))
-        return 1
 
     monkeypatch.setattr(rotating, "STEP", 2)
     async with with_keys(database, BOTH) as changing:
