@@ -188,8 +188,8 @@ async def test_texts_that_were_never_published_go_when_a_school_year_begins(data
 
 async def test_what_others_lived_stands_under_the_activity_as_far_as_one_message_holds(database: Database) -> None:
     async with database.write() as tx:
-        for number in range(3):
-            await published(tx, number + 1, str(number) * 500)
+        for number, word in enumerate(("doux", "calme", "simple"), start=1):
+            await published(tx, number, (f"{word} " * 100)[:499])
         told = await stored.list_told(tx, [1], 3)
     alone = Message("x" * 1000)
     short = views.with_told(T, alone, told)
