@@ -23,7 +23,7 @@ settings:
 minutes: {minutes}
 group: {{min: 1, max: 30}}
 material: []
-without: {fill}, comment faire sans rien acheter ni préparer.
+without: {fill}, comment faire sans matériel, sans dépense et sans préparation.
 place: anywhere
 posture: {fill}, ce que l’adulte fait lui-même, avec « je ».
 question: {fill}, la question à poser après.
