@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import time
 from pathlib import Path
@@ -31,6 +32,7 @@ async def hears(somebody: Somebody, words: str) -> None:
         if words in answer["text"]:
             return
         assert time.monotonic() < deadline, answer["text"]
+        await asyncio.sleep(0.5)  # as fast as it goes, it would soon be taken for a flood
 
 
 async def region(here: Premises) -> Somebody:
