@@ -14,7 +14,8 @@ from bot.app import open_storage
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.delivery.shares import ANSWERS, CHATS
-from bot.errors import SetupError
+from bot.errors import SetupError, WrongKey
+from bot.planning.retention import ERASURES_KEPT
 from bot.settings import Settings
 from bot.storage import backing_up
 from bot.storage.db import find_keys, open_database
@@ -64,6 +65,10 @@ def restore(
         if again:
             typer.echo(f"{again} people who had asked to be erased since that backup were erased again")
 
+    made_at = backing_up.made_at(file)
+    if made_at and SystemClock().now() - made_at > ERASURES_KEPT:
+        days = ERASURES_KEPT.days
+        typer.echo(f"terreau: over {days} days old: nobody knows any more who was erased soon after it", err=True)
     with only_run(settings.database_url):
         if yes or typer.confirm(f"Replace everything in the database by {file}?", err=True):
             do(work())
@@ -75,6 +80,10 @@ async def _keep_erasures(settings: Settings, folders: Iterable[Path], now: datet
         async with open_storage(settings, SystemClock(), migrates=False) as opened:
             for folder in folders:
                 await erasures.note(opened, folder, now)
+    except WrongKey as error:
+        raise SetupError(
+            "TERREAU_KEY: the database that is there says who was erased since, but its key is missing: give new,old"
+        ) from error
     except SetupError as error:
         typer.echo(f"terreau: only the list beside the backup says who was erased since: {error}", err=True)
 

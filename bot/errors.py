@@ -6,7 +6,8 @@ TerreauError
 │   ├── NotAllowed            it is not theirs to do
 │   └── Invalid               what they gave cannot be used
 ├── SetupError                told to the operator in one line; the process ends
-│   └── ContentError          content/ does not hold together
+│   ├── ContentError          content/ does not hold together
+│   └── WrongKey              the key is not that of the database
 └── DeliveryError             told to the ledger
     ├── NotNow(until)         it may not leave before that instant
     ├── KeptBack(reason)      the rules keep it from this person
@@ -56,6 +57,10 @@ class SetupError(TerreauError):
 
 class ContentError(SetupError):
     """A file of content/ that cannot be loaded; `python -m bot check` says more."""
+
+
+class WrongKey(SetupError):
+    """What the database holds was sealed with another key."""
 
 
 class DeliveryError(TerreauError):

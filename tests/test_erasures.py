@@ -22,6 +22,7 @@ from bot.storage import people
 from bot.storage.backing_up import back_up, restore
 from bot.storage.db import Database
 from bot.storage.migrating import migrate
+from bot.storage.rotating import reseal
 from tests.conftest import KEY, OTHER_KEY, Address
 from tests.storage.rows import NOW
 
@@ -113,6 +114,48 @@ async def test_the_command_that_restores_replays_them_too(
             someone = await people.find_by_chat(tx, 71_001)
             assert someone
             await leaving.erase(tx, someone, SystemClock().now())
+    done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
+    assert "1 people who had asked to be erased" in done.output
+    async with sqlite_address.opened() as database:
+        assert await chats(database) == [71_002]
+
+
+async def test_a_backup_that_is_older_than_the_list_is_put_back_with_a_warning(
+    sqlite_address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERREAU_DATABASE_URL", sqlite_address.url)
+    monkeypatch.setenv("TERREAU_KEY", KEY)
+    async with sqlite_address.opened() as database:
+        await migrate(database, NOW)
+        await database.check_key()
+        old, new = [await back_up(database, tmp_path, SystemClock().now() - days * DAY) for days in (32, 30)]
+    for made, warns in ((old, True), (new, False)):
+        done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
+        assert (done.exit_code, "nobody knows any more who was erased" in done.output) == (0, warns)
+
+
+async def test_a_backup_of_before_a_change_of_key_is_not_put_back_with_the_older_key_alone(
+    sqlite_address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The list names whoever was erased since under the newer one: with the older one alone they would come back."""
+    monkeypatch.setenv("TERREAU_DATABASE_URL", sqlite_address.url)
+    async with sqlite_address.opened() as database:
+        await migrate(database, NOW)
+        await database.check_key()
+        await join(database, 71_001, 71_002)
+        made = await back_up(database, tmp_path / "backups", NOW)
+    async with sqlite_address.opened(f"{OTHER_KEY},{KEY}") as database:
+        await database.check_key()
+        await reseal(database, 0)
+        async with database.write() as tx:
+            someone = await people.find_by_chat(tx, 71_001)
+            assert someone
+            await leaving.erase(tx, someone, SystemClock().now())
+    monkeypatch.setenv("TERREAU_KEY", KEY)
+    done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
+    assert done.exit_code != 0
+    assert "give new,old" in done.output + str(done.exception)
+    monkeypatch.setenv("TERREAU_KEY", f"{OTHER_KEY},{KEY}")
     done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
     assert "1 people who had asked to be erased" in done.output
     async with sqlite_address.opened() as database:

@@ -108,11 +108,12 @@ def _refuse_missing(backup: Path) -> None:
 def _list(folder: Path) -> list[tuple[Path, datetime]]:
     if not folder.is_dir():
         return []
-    named = [(path, _made_at(path)) for path in folder.iterdir() if path.is_file()]
+    named = [(path, made_at(path)) for path in folder.iterdir() if path.is_file()]
     return [(path, made_at) for path, made_at in named if made_at]
 
 
-def _made_at(path: Path) -> datetime | None:
+def made_at(path: Path) -> datetime | None:
+    """By its name; None for a file that is called otherwise."""
     found = NAMED.fullmatch(path.name)
     try:
         return datetime.strptime(found[1], TIME).replace(tzinfo=UTC) if found else None

@@ -231,7 +231,7 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
             "journal_mode=WAL",
             "synchronous=FULL",
             "foreign_keys=ON",
-            "secure_delete=FAST",
+            "secure_delete=ON",
             "busy_timeout=30000",
             "cache_size=-32000",
             "temp_store=MEMORY",

@@ -14,7 +14,7 @@ from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from bot.errors import SetupError
+from bot.errors import SetupError, WrongKey
 
 WRITTEN = re.compile(r"[A-Za-z0-9_-]{43}=")
 """32 bytes; checked here because the decoder skips whatever else it meets."""
@@ -75,9 +75,7 @@ class Keys:
         try:
             return self._all.decrypt(token)
         except InvalidToken as error:
-            raise SetupError(
-                "TERREAU_KEY: the key does not open this database: give the key it was made with"
-            ) from error
+            raise WrongKey("TERREAU_KEY: the key does not open this database: give the key it was made with") from error
 
     def is_newest(self, token: bytes) -> bool:
         """Whether the newest key sealed it."""
@@ -113,11 +111,16 @@ def add_to_key_file(path: Path) -> None:
 
 
 def retire_old_key(path: Path, today: date) -> Path:
-    """Leaves the newest key alone in the file; the older one goes to a file beside it, which is returned."""
+    """Leaves the newest key alone in the file; the older one goes to a file beside it, which is returned.
+
+    After a second change on one day that file holds both: there are backups under each.
+    """
     newest, older = re.split(r"[,\s]+", read_key_file(path))
     aside = path.with_suffix(f".before-{today:%Y%m%d}.key")
+    earlier = f"{read_key_file(aside)}\n" if aside.exists() else ""
     aside.touch(mode=0o600)
-    _replace(aside, older + "\n")
+    if older not in earlier:
+        _replace(aside, f"{earlier}{older}\n")
     _replace(path, newest + "\n")
     return aside
 

@@ -180,7 +180,7 @@ def _back_up(database: Database, now: datetime) -> None:
 
 def _is_old_backup(copy: Path, path: Path, now: datetime) -> bool:
     """Whether this is a file that `_back_up` named for the database at `path`, long enough ago."""
-    named = re.fullmatch(re.escape(path.stem) + r"\.before-(\d{8}T\d{6})\.db", copy.name, re.ASCII)
+    named = re.fullmatch(re.escape(path.stem) + r"\.before-(\d{8}T\d{6})\.db(?:-wal|-shm)?", copy.name, re.ASCII)
     if named is None or not copy.is_file():
         return False
     try:

@@ -87,8 +87,6 @@ async def _reseal_table(database: Database, table: Table) -> int:
         after = tuple(rows[-1])[: len(table.primary_key)]
         if stale := {row: values for row in rows if (values := _again(database.keys, table, row))}:
             async with database.write() as tx:
-                if database.is_sqlite:
-                    await tx.exec_driver_sql("PRAGMA secure_delete=ON")  # what was there is overwritten, not let go
                 for columns in dict.fromkeys(map(tuple, stale.values())):
                     rows_alike = {row: values for row, values in stale.items() if tuple(values) == columns}
                     await _replace(tx, table, columns, rows_alike)

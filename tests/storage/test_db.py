@@ -206,3 +206,18 @@ async def test_what_is_deleted_does_not_stay_in_the_pages_of_the_file(sqlite_add
     assert sqlite_address.path
     left = sqlite_address.path.read_bytes()
     assert (kept.encode() in left, gone.encode() in left) == (True, False)
+
+
+async def test_nor_in_the_pages_that_become_free_all_at_once(sqlite_address: Address) -> None:
+    gone = "Nous rions le soir."
+    async with sqlite_address.opened() as database:
+        async with database.write() as tx:
+            await tx.execute(text("CREATE TABLE told (id INTEGER PRIMARY KEY, words TEXT)"))
+            for _ in range(500):
+                await tx.execute(text("INSERT INTO told (words) VALUES (:gone)"), {"gone": gone * 20})
+        async with database.write() as tx:
+            await tx.execute(text("DELETE FROM told WHERE id > 1"))
+            await tx.execute(text("DELETE FROM told"))
+            assert (await tx.execute(text("PRAGMA freelist_count"))).scalar_one() > 10
+    assert sqlite_address.path
+    assert gone.encode() not in sqlite_address.path.read_bytes()

@@ -140,6 +140,17 @@ def test_who_reads_a_key_file_learns_of_the_new_key_and_of_the_end_of_the_old_on
     assert {stat.S_IMODE(one.stat().st_mode) for one in (file, aside)} == {0o600}
 
 
+def test_two_changes_on_one_day_keep_both_older_keys(tmp_path: Path) -> None:
+    """The backups of the day before open with the first of them alone."""
+    file = tmp_path / "terreau.key"
+    known = [write_key_file(file)]
+    for _ in range(2):
+        add_to_key_file(file)
+        aside = retire_old_key(file, NOW.date())
+        known.append(read_key_file(file))
+    assert read_key_file(aside).split() == known[:2]
+
+
 def test_a_key_file_that_goes_bad_while_the_bot_is_at_work_changes_nothing(tmp_path: Path) -> None:
     file = tmp_path / "terreau.key"
     write_key_file(file)

@@ -290,12 +290,13 @@ async def test_backups_go_after_thirty_days_and_nothing_else_does(sqlite_address
         "terreau.key",
     ]
     old = ["terreau.before-20261024T093000.db", "terreau.before-20250101T000000.db"]
+    old += [f"{old[0]}-wal", f"{old[0]}-shm"]
     async with sqlite_address.opened() as database:
         await migrate(database, NOW)
         for name in kept + old:
             (path.parent / name).write_text("")
         (path.parent / "terreau.before-20250102T000000.db").mkdir()
-        assert delete_old_backups(database, NOW) == 2
+        assert delete_old_backups(database, NOW) == 4
         assert delete_old_backups(database, NOW) == 0
     names = {found.name for found in path.parent.iterdir()}
     assert set(kept) <= names
