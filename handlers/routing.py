@@ -389,7 +389,7 @@ def _find_handler(turn: Turn) -> Handler | None:
 
 def _is_service(message: TelegramMessage) -> bool:
     """What Telegram itself says in a chat (a message was pinned, a timer was set) calls for no answer."""
-    return message.text is None and message.effective_attachment is None
+    return message.text is None and message.effective_attachment is None and message.checklist is None
 
 
 async def _close_question(turn: Turn, handler: Handler) -> None:

@@ -27,10 +27,12 @@ def shows_danger(turn: Turn) -> bool:
 
 
 def _everything(message: TelegramMessage) -> str:
-    """A text, a caption, a poll's question and its answers."""
-    poll = message.poll
-    asked = [poll.question, *(option.text for option in poll.options)] if poll else []
-    return "\n".join([message.text or message.caption or "", *asked])
+    """A text, a caption, all the words of a poll or of a list of tasks."""
+    poll, tasks = message.poll, message.checklist
+    said = [message.text or message.caption]
+    said += [poll.question, poll.description, poll.explanation, *(one.text for one in poll.options)] if poll else []
+    said += [tasks.title, *(one.text for one in tasks.tasks)] if tasks else []
+    return "\n".join(filter(None, said))
 
 
 async def danger(turn: Turn) -> None:
@@ -71,7 +73,11 @@ async def _comment(turn: Turn, text: str) -> None:
 
 
 async def _structure(turn: Turn, text: str) -> None:
-    await territory.structure_named(turn, guarding.visible(text))
+    text = guarding.visible(text)
+    if concern := turn.house.guards.find_concern(text, structures.ALLOWED):
+        turn.say(views.held_back(turn.t, concern))
+        return
+    await territory.structure_named(turn, text)
 
 
 async def _days(turn: Turn, text: str) -> None:

@@ -12,11 +12,14 @@ from bot.library import Library
 from bot.model import Structure, Territory
 from bot.services import enrolment, steering
 from bot.services.enrolment import WITH_STRUCTURE, Enrolment
+from bot.services.guarding import Concern
 from bot.storage import audit, dialogues, structures
 from bot.storage.db import Tx
 
 EXPECTS_NAME = "structure"
 LONGEST_NAME = 60
+ALLOWED = (Concern.NAME, Concern.ADDRESS)
+"""A school is called after somebody, a crèche after its street; nothing else that leads to a person is a place."""
 MOST = 60
 """Telegram shows a hundred buttons at most."""
 

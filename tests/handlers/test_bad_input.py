@@ -338,3 +338,13 @@ async def test_an_old_link_is_told_to_be_old_to_everybody(scene: Scene) -> None:
             outcome = await scene.write(who, f"/start {payload}")
             assert outcome.answers
             assert all_sound(outcome, who)
+
+
+@SQLITE
+async def test_a_place_may_be_called_after_somebody_and_brings_no_telephone(unieux: Scene) -> None:
+    who = await ask(unieux, "structure")
+    before = await unieux.rows()
+    assert (await unieux.write(who, "La crèche, 06 12 34 56 78")).answers
+    assert await unieux.rows() == before
+    assert (await unieux.write(who, "École Jean Moulin")).answers
+    assert await unieux.rows() != before

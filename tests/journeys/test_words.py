@@ -58,8 +58,19 @@ async def test_danger_is_heard_in_a_caption_behind_a_command_and_in_a_poll(town:
     await helped(town, parent)
     await parent.send(f"/aide {DANGER}")
     await helped(town, parent)
-    await stage.client.raw_update({"message": _written(parent, poll=_poll(DANGER, "oui", "non"))})
-    await helped(town, parent)
+    for content in (
+        {"poll": _poll(DANGER, "oui", "non")},
+        {"poll": _poll("Et ?", "oui", DANGER)},
+        {"poll": _poll("Et ?", "oui", "non") | {"explanation": DANGER}},
+        {"checklist": {"title": DANGER, "tasks": []}},
+        {"checklist": {"title": "Courses", "tasks": [{"id": 1, "text": DANGER}]}},
+    ):
+        await parent.mark()
+        await stage.client.raw_update({"message": _written(parent, **content)})
+        await helped(town, parent)
+    await parent.mark()
+    await stage.client.raw_update({"message": _written(parent, checklist={"title": "Courses", "tasks": []})})
+    await parent.wait_for(said(town.t, "media-unasked"))
     await parent.send(f"/{DANGER}")
     await helped(town, parent)
     assert await forgotten(stage)
@@ -185,7 +196,8 @@ async def test_nobody_is_answered_in_another_s_chat(town: Town) -> None:
 def _poll(question: str, *answers: str) -> dict[str, Any]:
     options = [{"text": answer, "voter_count": 0, "persistent_id": answer} for answer in answers]
     settings = {"is_closed": False, "is_anonymous": True, "allows_multiple_answers": False, "type": "regular"}
-    return {"id": "1", "question": question, "options": options, "total_voter_count": 0, **settings}
+    since = {"allows_revoting": False, "members_only": False}  # without them the library refuses the whole update
+    return {"id": "1", "question": question, "options": options, "total_voter_count": 0, **settings, **since}
 
 
 def _written(somebody: Somebody, **content: Any) -> dict[str, Any]:

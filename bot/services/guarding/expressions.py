@@ -32,11 +32,11 @@ PATTERNS = {
         r"(?<!\w)\w{2,}#\d{3,5}\b",
         r"(?i)\b(?:pseudo|mon compte|son compte|handle|username)(?:\s\w+)?\s*(?:c['’]est\b|:|=|\best\b|\bis\b)\s*\w+",
     ),
-    Concern.LINK: (rf"(?i)https?://|\bwww\.|\w-*\.(?:{ENDINGS})\b", r"(?i)\bbit\.ly\b|\bh\s?t\s?t\s?p\s?s?\s?:"),
+    Concern.LINK: (rf"(?i)(?:https?|tg)://|\bwww\.|\w-*\.(?:{ENDINGS})\b", r"(?i)\bbit\.ly\b|\bh\s?t\s?t\s?p\s?s?\s?:"),
     Concern.PHONE: (
-        r"(?<!\d)(?:(?:\+|00)33(?:\s*\(0\))?|0)\s*[1-9](?:[\s./_-]*\d){8}(?!\d)",
+        r"(?<!\d)(?:(?:\+|00)33(?:\s*\(0\))?|0)\s*[1-9](?:[\s./_·•-]*\d){8}(?!\d)",
         r"(?<!\w)(?:\+|00)\d(?:[\s.()/-]*\d){8,}",
-        r"(?<!\d)0[1-9O](?:[\s./_-]*[\dOo]){8}(?!\d)",
+        r"(?<!\w)[0Oo][1-9O](?:[\s./_·•-]*[\dOo]){8}(?!\d)",
         r"(?i)\bzéro\s+(?:six|sept)(?:[\s,-]+[a-zé]+){4,}",
     ),
     Concern.ADDRESS: (

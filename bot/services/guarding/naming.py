@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.services.guarding import company
 from bot.services.guarding.clues import lines_of
 from bot.services.guarding.expressions import ELIDED, EXPRESSIONS, INFLECTED, NAMED_AFTER, SUPPOSED, Concern
-from bot.services.guarding.spelling import ENDINGS, plain
+from bot.services.guarding.spelling import ENDINGS, plain, with_plain_figures
 
 NOBODY = "personnage"
 LOUD = 12
@@ -66,7 +66,7 @@ class Names:
         for concern, expressions in EXPRESSIONS.items():
             if concern in allowed:
                 continue
-            read = stripped if concern is Concern.NAME else text
+            read = stripped if concern is Concern.NAME else with_plain_figures(text)
             if any(expression.search(read) for expression in expressions):
                 return concern
         if any(self._is_supposed(found) for expression in SUPPOSED for found in expression.finditer(stripped)):

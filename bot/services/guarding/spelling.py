@@ -15,7 +15,7 @@ COUNTED = re.compile(r"\d+[a-z]{1,4}|[a-z]{1,3}\d+")
 """« 8h », « 10yo », « CM2 »: figures that are figures."""
 SPACED = re.compile(r"\b(?:[a-z][ .\-_*]){3,}[a-z]\b")
 WORD = re.compile(r"[a-z0-9@$]+")
-SENTENCE_END = re.compile(r"(?<![.!?…;])[.!?…;]++(?=\s|$)|\n+")
+SENTENCE_END = re.compile(r"(?<![.!?…;])[.!?…;]++(?=\s|$)|(?<=\s)[.!?…;]++|\n+")
 ENDINGS = re.compile(
     r"(?:eraient|aient|erait|erais|erons|eront|erai|eras|eants|ants|ante|ant|ees|ent|ait|ais"
     r"|ez|er|es|ee|ai|e|s|t|x|ing|ed)$"
@@ -31,6 +31,11 @@ def visible(text: str) -> str:
     """The text without the signs that nobody sees (zero widths, soft hyphens, changes of direction)."""
     shown = unicodedata.normalize("NFKC", text)
     return "".join(sign for sign in shown if unicodedata.category(sign) != "Cf")
+
+
+def with_plain_figures(text: str) -> str:
+    """Figures of every script as 0 to 9: « ٠٦ » is « 06 »."""
+    return re.sub(r"[^\W\x00-\x7f]", lambda sign: str(unicodedata.decimal(sign[0], sign[0])), text)
 
 
 def plain(text: str) -> str:
