@@ -268,6 +268,20 @@ async def test_a_changed_notice_is_told_once_to_who_had_agreed_to_another_and_no
     assert [row.person_id for row in await told(database, Kind.NOTICE)] == [earlier.id, away.id]
 
 
+async def test_a_notice_that_stays_in_use_is_not_told_again_when_its_row_is_old(
+    database: Database, clockwork: Clockwork, clock: Turned
+) -> None:
+    async with database.write() as tx:
+        await people.add(tx, 1, Language.FRENCH, "2025-09", NOW)
+    await clean(clockwork, clock, NOW)
+    await arrive(database, NOW)
+    async with database.write() as tx:
+        await tx.execute(update(person).values(last_active_at=NOW + LINKED))
+    for days in (1, 2):
+        await clean(clockwork, clock, NOW + LINKED + days * DAY)
+    assert len(await told(database, Kind.NOTICE)) == 1
+
+
 async def test_a_notice_that_a_full_week_kept_back_is_promised_again(
     database: Database, clockwork: Clockwork, clock: Turned
 ) -> None:

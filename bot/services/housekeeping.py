@@ -95,7 +95,8 @@ async def _list_old_ideas(tx: Tx, now: datetime) -> list[int]:
 
 
 async def _list_old_messages(tx: Tx, now: datetime) -> list[int]:
-    return await outbox.list_with_person(tx, now - retention.LINKED)
+    """But who was told of the notice in use: it is told once, however long it stays in use."""
+    return await outbox.list_with_person(tx, now - retention.LINKED, but=notice_news.KEY)
 
 
 async def _unlink(tx: Tx, ids: Sequence[int], _now: datetime) -> int:

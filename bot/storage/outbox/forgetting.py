@@ -20,9 +20,10 @@ async def forget_person(tx: Tx, person_id: int) -> None:
     await _forget(tx, outbox.c.person_id == person_id)
 
 
-async def list_with_person(tx: Tx, before: datetime) -> list[int]:
-    """Ended rows that were promised before that instant and still say to whom."""
-    old = (outbox.c.person_id.is_not(None), outbox.c.created_at < before, outbox.c.state.not_in(OPEN))
+async def list_with_person(tx: Tx, before: datetime, but: str) -> list[int]:
+    """Ended rows that were promised before that instant and still say to whom, but where the key begins with `but`."""
+    ended = (outbox.c.created_at < before, outbox.c.state.not_in(OPEN))
+    old = (outbox.c.person_id.is_not(None), *ended, outbox.c.key.not_like(f"{but}%"))
     return [row.id for row in await fetch_all(tx, select(outbox.c.id).where(*old).order_by(outbox.c.id).limit(AT_ONCE))]
 
 
