@@ -67,7 +67,7 @@ async def test_of_two_coordinators_one_publishes_and_the_other_is_told(town: Tow
         await opened(town, one)
         await one.wait_for("attend votre lecture")
     await press(town, claire, "button-experience-publish-both")
-    await claire.wait_for_toast(town.t.plain("toast-experience-published"))
+    await claire.wait_for_toast(town.t.plain("toast-experience-published-region"))
     await press(town, nadia, "button-experience-publish")
     await nadia.wait_for_toast(town.t.plain("error-experience-decided"))
     published = (await rows(stage, "experience"))[0]
