@@ -120,9 +120,13 @@ async def approve(turn: Turn) -> None:
 
 
 async def send_back(turn: Turn) -> None:
-    await service.send_back(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
+    """Who wrote it goes on with it; the second person is back at the list."""
+    territory = await service.send_back(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
     turn.notice(turn.t.plain("toast-broadcast-back"))
-    await review(turn)
+    if (await _composed(turn)).is_own:
+        await review(turn)
+    else:
+        turn.show(views.listed(turn.t, *await service.list_kept(turn.tx, turn.member.id, territory.id)))
 
 
 async def drop(turn: Turn) -> None:

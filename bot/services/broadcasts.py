@@ -148,10 +148,11 @@ async def confirm(tx: Tx, person_id: int, broadcast_id: int, revision: int, now:
     """Sends what was shown as this revision, once; or submits it, where the territory wants a second person's word.
 
     Returns where it is now, whoever's press moved it there. `Invalid` where it has changed since it was shown.
+    `NotAllowed` where somebody else wrote what is to be submitted: whoever submits it could give the second word too.
     """
     kept, territory = await open_kept(tx, person_id, broadcast_id)
-    if not kept.parts and kept.state is BroadcastState.DRAFT:
-        raise Invalid("error-broadcast-empty")
+    if kept.state is BroadcastState.DRAFT:
+        _refuse_unsendable(kept, territory, person_id)
     after = BroadcastState.SUBMITTED if territory.needs_approval else BroadcastState.CONFIRMED
     if await broadcasts.move(tx, broadcast_id, BroadcastState.DRAFT, revision, after, now):
         if after is BroadcastState.SUBMITTED:
@@ -162,6 +163,13 @@ async def confirm(tx: Tx, person_id: int, broadcast_id: int, revision: int, now:
     if kept.state is BroadcastState.DRAFT:
         raise Invalid("error-broadcast-changed")
     return kept.state
+
+
+def _refuse_unsendable(draft: Broadcast, territory: Territory, person_id: int) -> None:
+    if not draft.parts:
+        raise Invalid("error-broadcast-empty")
+    if territory.needs_approval and draft.person_id != person_id:
+        raise NotAllowed("error-broadcast-theirs")
 
 
 async def approve(tx: Tx, person_id: int, broadcast_id: int, revision: int, now: datetime) -> BroadcastState:

@@ -198,6 +198,7 @@ async def drop(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> Territo
     desk = await open_own(tx, person_id, meetup_id, now)
     if not await meetups.remove_draft(tx, meetup_id):
         raise Invalid("error-meetup-announced")
+    await audit.record(tx, "meetup-dropped", now, person_id, desk.territory.id, meetup=meetup_id)
     return desk.territory
 
 

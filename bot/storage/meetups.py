@@ -83,7 +83,9 @@ async def announce(tx: Tx, meetup_id: int, now: datetime) -> bool:
 
 
 async def set_pending_place(tx: Tx, meetup_id: int, place: str) -> None:
-    await tx.execute(update(meetup).where(meetup.c.id == meetup_id).values(pending_place=place))
+    """Another `sequence`: a place that somebody was shown before is not theirs to confirm any more."""
+    values = {"pending_place": place, "sequence": meetup.c.sequence + 1}
+    await tx.execute(update(meetup).where(meetup.c.id == meetup_id).values(**values))
 
 
 async def change(tx: Tx, meetup_id: int, sequence: int, **values: Any) -> bool:

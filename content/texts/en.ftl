@@ -739,6 +739,7 @@ journal-experience-edited = another wording proposed
 journal-meetup-moved = meetup changed
 journal-meetup-announced = meetup announced
 journal-meetup-cancelled = meetup cancelled
+journal-meetup-dropped = meetup draft thrown away
 journal-broadcast-submitted = message handed to a second person
 journal-broadcast-approved = message approved
 journal-broadcast-sent-back = message sent back
@@ -853,6 +854,7 @@ error-broadcast-time = That moment is not possible. Choose another.
 error-broadcast-changed = The message has changed meanwhile. Read it again before you confirm.
 error-broadcast-fixed = This message cannot change any more.
 error-broadcast-own = You wrote it: somebody else has to agree.
+error-broadcast-theirs = Somebody else wrote it, and asks for approval themselves. You can write a message of your own.
 
 ## Themes to come
 

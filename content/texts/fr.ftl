@@ -745,6 +745,7 @@ journal-experience-edited = autre formulation proposée
 journal-meetup-moved = rencontre changée
 journal-meetup-announced = rencontre annoncée
 journal-meetup-cancelled = rencontre annulée
+journal-meetup-dropped = brouillon de rencontre jeté
 journal-broadcast-submitted = message soumis à une deuxième personne
 journal-broadcast-approved = message approuvé
 journal-broadcast-sent-back = message renvoyé à reprendre
@@ -859,6 +860,7 @@ error-broadcast-time = Ce moment n’est pas possible. Choisissez-en un autre.
 error-broadcast-changed = Le message a changé entre-temps. Relisez-le avant de confirmer.
 error-broadcast-fixed = Ce message ne peut plus changer.
 error-broadcast-own = Vous l’avez écrit : l’accord doit venir d’une autre personne.
+error-broadcast-theirs = Une autre personne l’a écrit : c’est à elle de demander l’accord. Vous pouvez écrire votre propre message.
 
 ## Thèmes à venir
 

@@ -195,6 +195,24 @@ async def test_what_is_sent_back_is_a_draft_again_and_its_author_is_told(databas
         assert await rows_of(tx, Kind.APPROVAL) == [claire, region.id, region.id]
 
 
+async def test_the_second_person_cannot_rewrite_it_and_send_it_alone(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        await readers(tx, 1)
+        await asks_for_approval(tx, unieux)
+        draft = (await written(tx, claire, unieux)).kept
+        await broadcasts.confirm(tx, claire, draft.id, draft.revision, NOW)
+        await broadcasts.send_back(tx, paul, draft.id, draft.revision + 1, NOW)
+        await broadcasts.expect_message(tx, paul, draft.id, NOW)
+        rewritten, _ = await broadcasts.write_expected(tx, paul, PHOTO, None, NOW)
+        with pytest.raises(NotAllowed, match="error-broadcast-theirs"):
+            await broadcasts.confirm(tx, paul, draft.id, rewritten.kept.revision, NOW)
+        await broadcasts.confirm(tx, claire, draft.id, rewritten.kept.revision, NOW)
+        await broadcasts.approve(tx, paul, draft.id, rewritten.kept.revision + 1, NOW)
+        assert len(await rows_of(tx)) == 1
+
+
 ORDERS: dict[str, Callable[[Tx, int, int], Awaitable[object]]] = {
     "see": lambda tx, who, number: broadcasts.open_composed(tx, who, number, NOW),
     "write": lambda tx, who, number: broadcasts.expect_message(tx, who, number, NOW),

@@ -199,10 +199,21 @@ async def test_another_place_is_told_once_it_is_confirmed(database: Database) ->
         await say(tx, comes.person_id, made.id, Reply.MAYBE)
         await typed(tx, claire, made.id, Field.PLACE, "Médiathèque")
         assert (await storage.get(tx, made.id)).place == "École, côté cour"
-        await meetups.set_place(tx, claire, made.id, 0, NOW)
-        await meetups.set_place(tx, claire, made.id, 0, NOW)
+        await meetups.set_place(tx, claire, made.id, 1, NOW)
+        await meetups.set_place(tx, claire, made.id, 1, NOW)
         assert (await storage.get(tx, made.id)).place == "Médiathèque"
     assert len(await told(database, Kind.MEETUP_CHANGE)) == 1
+
+
+async def test_of_two_places_typed_at_once_nobody_confirms_the_one_they_were_not_shown(database: Database) -> None:
+    async with database.write() as tx:
+        claire, paul = await a_coordinator(tx), await a_coordinator(tx, 9002)
+        made = await announced(tx, claire)
+        await typed(tx, claire, made.id, Field.PLACE, "Médiathèque")
+        shown = await storage.get(tx, made.id)
+        await typed(tx, paul, made.id, Field.PLACE, "Gymnase")
+        assert (await meetups.set_place(tx, claire, made.id, shown.sequence, NOW))[1] is False
+        assert (await storage.get(tx, made.id)).place == "École, côté cour"
 
 
 async def test_a_group_hears_of_it_of_its_changes_and_the_day_before(database: Database) -> None:
