@@ -18,7 +18,7 @@ from bot.services import segments, steering
 from bot.services.guarding import Concern, Guards
 from bot.services.region_place import REGION, open_place
 from bot.services.segments import Audience, Dimension
-from bot.storage import audit, broadcasts, dialogues, grants, outbox
+from bot.storage import audit, broadcasts, dialogues, digests, grants, outbox
 from bot.storage import segments as stored_segments
 from bot.storage.broadcasts import Broadcast
 from bot.storage.db import Tx
@@ -224,9 +224,9 @@ async def _open_draft(tx: Tx, person_id: int, broadcast_id: int, now: datetime) 
 
 
 async def _ask_for_approval(tx: Tx, person_id: int, broadcast_id: int, territory: Territory, now: datetime) -> None:
-    """The others who coordinate the territory are asked, or the region where there is nobody else."""
+    """The others who coordinate the territory are asked, or the region where none of them can be written to now."""
     await audit.record(tx, "broadcast-submitted", now, person_id, territory.id or None, broadcast=broadcast_id)
-    here = {held.person_id for held in await grants.list_held(tx, territory.id)} - {person_id}
+    here = set(await digests.list_recipients(tx, territory.id)) - {person_id}
     region = {held.person_id for held in await grants.list_held(tx, None)} - {person_id}
     await _tell(tx, broadcast_id, sorted(here or region), territory, now)
 

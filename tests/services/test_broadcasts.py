@@ -195,6 +195,18 @@ async def test_what_is_sent_back_is_a_draft_again_and_its_author_is_told(databas
         assert await rows_of(tx, Kind.APPROVAL) == [claire, region.id, region.id]
 
 
+async def test_the_region_is_asked_where_the_others_who_coordinate_are_away(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        region = await a_person(tx, 950)
+        await grants.give(tx, region.id, GrantKind.REGION, None, NOW)
+        await asks_for_approval(tx, unieux)
+        await leaving.pause(tx, await people.get(tx, paul), None)
+        await confirmed(tx, claire, unieux)
+        assert await rows_of(tx, Kind.APPROVAL) == [region.id]
+
+
 async def test_the_second_person_cannot_rewrite_it_and_send_it_alone(database: Database) -> None:
     async with database.write() as tx:
         claire, unieux = await coordinator(tx)
