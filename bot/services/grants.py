@@ -74,7 +74,12 @@ async def get(tx: Tx, person_id: int, grant_id: int) -> tuple[Territory | None, 
 
 
 async def withdraw(tx: Tx, person_id: int, grant_id: int, now: datetime) -> Team | None:
-    """Ends a grant at once; returns the team, None for who gave up their own."""
+    """Ends a grant at once; returns the team, None for who gave up their own.
+
+    Of two who withdraw each other at once, the second waits for the first and then steers there no more.
+    """
+    _, found = await get(tx, person_id, grant_id)
+    await grants.hold_still(tx, found.territory_id)
     _, found = await get(tx, person_id, grant_id)
     is_own = found.person_id == person_id
     await steering.end(tx, found, "grant-given-up" if is_own else "grant-withdrawn", person_id, now)

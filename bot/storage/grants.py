@@ -225,6 +225,12 @@ async def list_ever_of(tx: Tx, person_ids: Collection[int]) -> list[Grant]:
     ]
 
 
+async def hold_still(tx: Tx, territory_id: int | None) -> None:
+    """Until the end of this transaction no other that asks the same ends a grant of that territory, or the region's."""
+    here = (access_grant.c.territory_id == territory_id, _HOLDS)
+    await fetch_all(tx, select(access_grant.c.id).where(*here).order_by(access_grant.c.id).with_for_update())
+
+
 async def revoke(tx: Tx, grant_id: int, now: datetime) -> bool:
     """True for the one call that ends it."""
     here = (access_grant.c.id == grant_id, _HOLDS)

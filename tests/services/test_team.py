@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Awaitable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -132,6 +134,27 @@ async def test_of_two_who_withdraw_each_other_the_second_is_refused(database: Da
         await grants.withdraw(tx, ana.id, second.id, NOW)
         await refused(grants.withdraw(tx, bruno.id, first.id, NOW))
         await refused(grants.withdraw(tx, ana.id, second.id, NOW))
+
+
+async def test_of_two_who_withdraw_each_other_at_once_one_stays(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with database.write() as tx:
+        ana, bruno = await a_coordinator(tx), await a_coordinator(tx, BRUNO)
+        first, second = await grant_of(tx, ana), await grant_of(tx, bruno)
+    end = steering.end
+
+    async def end_later(*arguments: Any) -> bool:
+        await asyncio.sleep(0.1)
+        return await end(*arguments)
+
+    async def withdraw(who: int, grant_id: int) -> None:
+        async with database.write() as tx:
+            await grants.withdraw(tx, who, grant_id, NOW)
+
+    monkeypatch.setattr(steering, "end", end_later)
+    outcomes = await asyncio.gather(withdraw(ana.id, second.id), withdraw(bruno.id, first.id), return_exceptions=True)
+    assert [type(one) for one in outcomes if isinstance(one, Exception)] == [NotFound]
 
 
 async def test_a_successor_takes_over_in_one_step_and_not_before_accepting(database: Database) -> None:
