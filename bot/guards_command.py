@@ -13,7 +13,7 @@ from bot.library.loading import CONTENT, GUARDS, read_yaml
 from bot.services.guarding import FOLDER, Guards, learning, measuring
 
 guards = typer.Typer(no_args_is_help=True, help="The guards of what people type: learn from examples, measure.")
-THRESHOLD = 0.2
+THRESHOLD = 0.3
 
 
 @guards.command("learn")

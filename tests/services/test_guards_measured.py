@@ -34,13 +34,14 @@ def test_names_are_known_and_heroes_are_not_taken_for_them() -> None:
     assert names["false_alarms"] <= 0.03
 
 
-def test_the_unseen_half_is_measured_as_it_is() -> None:
-    """The goals are 0.95 and 0.02 for danger, 0.9 for names; docs/guards.md says how far they are."""
-    figures = measure(GUARD, [CORPUS / "danger-unseen.yaml", CORPUS / "names-unseen.yaml"])
+@pytest.mark.parametrize(("danger_file", "names_file"), [("", ""), ("-2", "-2")])
+def test_the_goals_are_met_on_sentences_of_readers_who_had_not_seen_the_lists(danger_file: str, names_file: str) -> None:
+    figures = measure(GUARD, [CORPUS / f"danger-unseen{danger_file}.yaml", CORPUS / f"names-unseen{names_file}.yaml"])
     danger, names = figures["danger"], figures["names"]
-    assert (danger["true"], danger["ordinary"]) == (110, 110)
+    assert danger["true"] + danger["ordinary"] >= 220
     assert danger["recall"] >= 0.95
-    assert danger["false_alarms"] <= 0.04
+    assert danger["false_alarms"] <= 0.02
+    assert names["true"] + names["ordinary"] >= 200
     assert names["recall"] >= 0.9
     assert names["false_alarms"] <= 0.05
 
@@ -48,8 +49,8 @@ def test_the_unseen_half_is_measured_as_it_is() -> None:
 def test_the_hard_sentences_are_measured_as_they_are() -> None:
     """Far below the goal (0.95 and 0.02), and said so in docs/guards.md: these may not become worse unnoticed."""
     danger = measure(GUARD, [CORPUS / "danger-hard.yaml"])["danger"]
-    assert danger["recall"] >= 0.55
-    assert danger["false_alarms"] <= 0.25
+    assert danger["recall"] >= 0.6
+    assert danger["false_alarms"] <= 0.15
 
 
 def test_the_command_prints_the_same_figures() -> None:
