@@ -171,10 +171,14 @@ invitation-coordinator =
     Every { $weekday } at { $time } you will get the week’s summary: figures, never people.
 
     What is kept: the number of this chat (not your name) and what you do as coordinator, for 12 months.
+
+    The whole notice, and who answers for it: /privacy.
 invitation-region =
     <b>You have been asked to join Terreau’s regional team.</b>
 
     What is kept: the number of this chat (not your name) and what you do, for 12 months.
+
+    The whole notice, and who answers for it: /privacy.
 button-accept = I am 18 or over and I agree
 command-territoire = Steer my territory
 command-region = The region at a glance

@@ -177,10 +177,14 @@ invitation-coordinator =
     Chaque { $weekday } à { $time }, vous recevrez le bilan de la semaine : des nombres, jamais des personnes.
 
     Ce qui est gardé : cette conversation (son numéro, pas votre nom) et vos actions de coordination, pendant 12 mois.
+
+    La notice entière, et qui en répond : /confidentialite.
 invitation-region =
     <b>On vous propose de rejoindre l’équipe régionale de Terreau.</b>
 
     Ce qui est gardé : cette conversation (son numéro, pas votre nom) et vos actions, pendant 12 mois.
+
+    La notice entière, et qui en répond : /confidentialite.
 button-accept = J’ai 18 ans ou plus et j’accepte
 command-territoire = Piloter mon territoire
 command-region = La région d’un coup d’œil
