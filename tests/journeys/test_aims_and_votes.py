@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.services.votes import OPEN_FOR
 from simulator.somebody import Somebody
 from tests.journeys.acting import answered, labels, member, pass_time, press, press_made_up, rows, said
@@ -56,3 +58,15 @@ async def test_the_aim_is_read_on_joining_and_a_vote_brings_a_theme_forward(stag
         for verb in ("aim:{0}", "aimask:{0}:aim", "aimout:{0}:aim", "votes:{0}", "votestart:{0}"):
             made_up = f"v1:{verb.format(town.territory.id)}"
             assert t.plain("error-not-found") in await press_made_up(stage, somebody, made_up)
+
+
+@POLLING
+async def test_two_who_open_a_vote_at_once_open_one(stage: Stage) -> None:
+    town = stage.town
+    claire, paul = await coordinator(stage), await coordinator(stage, "Paul")
+    for one in (claire, paul):
+        await press(town, one, "button-aim", "button-votes")
+        await one.wait_for("vote")
+    await asyncio.gather(press(town, claire, "button-vote-start"), press(town, paul, "button-vote-start"))
+    await answered(stage)
+    assert len(await rows(stage, "theme_vote")) == 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from bot.model import GrantKind
 from bot.services import invitations
 from bot.views.coming_themes import LABEL
@@ -69,6 +71,23 @@ async def test_another_programme_is_explained_then_chosen(stage: Stage) -> None:
     await press(town, claire, "button-back", "button-programmes")
     await claire.tap(town.app.library.programme("premiere-annee").title[: LABEL - 1] + "…")
     await claire.wait_for("Il continue là où il en était")
+
+
+@POLLING
+async def test_two_who_skip_one_theme_at_once_skip_it_once(stage: Stage) -> None:
+    town = stage.town
+    claire, paul = await coordinator(stage), await coordinator(stage, "Paul")
+    for one in (claire, paul):
+        await press(town, one, "button-weeks")
+        first, second, *_ = await themes_shown(stage, one)
+        await one.tap(first)
+        await answered(stage)
+    await asyncio.gather(press(town, claire, "button-skip-theme"), press(town, paul, "button-skip-theme"))
+    await answered(stage)
+    assert [row.kind for row in await rows(stage, "theme_change")] == ["skip"]
+    await claire.send("/territoire")
+    await press(town, claire, "button-weeks")
+    assert (await themes_shown(stage, claire))[0] == second
 
 
 async def shown_weeks(somebody: Somebody) -> Shown:
