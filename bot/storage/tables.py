@@ -89,7 +89,7 @@ territory = Table(
     Column("quiet_until", Time, nullable=False, default=time(8)),
     Column("created_at", UtcDateTime, nullable=False),
     Column("living_area", String(80), nullable=False, default=""),
-    Column("welcome", String(200), nullable=False, default=""),
+    Column("welcome", Encrypted, nullable=True),
     Column("own", JSON, nullable=False, comment="the settings that were set here; the others follow"),
     Column("parent_id", ForeignKey("territory.id"), nullable=True, index=True, comment="the larger one it belongs to"),
     Column("merged_into_id", ForeignKey("territory.id"), nullable=True, comment="the one in which it goes on"),

@@ -127,4 +127,4 @@ async def get_theme(tx: Tx, theme_week_id: int) -> ThemeWeek:
 def _territory(row: Row[Any] | Sequence[Any]) -> Territory:
     found = Territory(*row)
     zone = Zone(found.time_zone, found.quiet_from, found.quiet_until)
-    return replace(found, time_zone=zone, own=tuple(found.own))
+    return replace(found, time_zone=zone, welcome=found.welcome or "", own=tuple(found.own))

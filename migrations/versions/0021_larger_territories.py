@@ -24,7 +24,7 @@ def let_territories_belong() -> None:
     """What a territory has today was set there: nothing changes until it is made to follow another."""
     columns = (
         sa.Column("living_area", sa.String(80), nullable=False, server_default=""),
-        sa.Column("welcome", sa.String(200), nullable=False, server_default=""),
+        sa.Column("welcome", sa.LargeBinary(), nullable=True),
         sa.Column(
             "own",
             sa.JSON(),

@@ -155,7 +155,7 @@ async def test_nobodys_chat_text_or_draft_can_be_read_in_the_database(database: 
 
 
 CLEAR = {
-    "territory": {"name", "departement", "living_area", "time_zone", "programme", "welcome", "own"},
+    "territory": {"name", "departement", "living_area", "time_zone", "programme", "own"},
     "person": {"menu"},
     "structure": {"name"},
     "programme_start": {"programme"},
