@@ -33,7 +33,7 @@ def test_the_activity_that_the_guide_for_authors_shows_has_no_fault_and_no_warni
 
 
 def test_the_head_that_the_guide_shows_makes_a_language(tmp_path: Path) -> None:
-    (head,) = re.findall(r"```\n(-language-name.*?)```", GUIDE, re.DOTALL)
+    (head,) = re.findall(r"```ftl\n(-language-name.*?)```", GUIDE, re.DOTALL)
     for path in (ROOT / "content" / "texts").glob("*.ftl"):
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "oc.ftl").write_text(head, encoding="utf-8")
