@@ -25,6 +25,7 @@ import typer
 from bot import run_command
 from bot.app import open_storage
 from bot.authoring.command import cli as authoring
+from bot.authoring.printing import print_guide
 from bot.backup_command import backup, restore
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
@@ -50,6 +51,7 @@ cli.command()(backup)
 cli.command()(restore)
 cli.command()(new_key)
 cli.command()(rotate_key)
+cli.command()(print_guide)
 cli.add_typer(authoring, name="activity")
 cli.add_typer(guards, name="guards")
 

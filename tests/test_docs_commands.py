@@ -138,6 +138,9 @@ class World:
             shutil.copy(newest, words[1])
         if words[0] == "grants" and words[1] != "list":
             asyncio.run(self.number(words[1], int(words[2])))
+        if words[0] == "print-guide":
+            (self.here / words[1]).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / words[1], words[1])
         if words[0] == "activity":
             self.write_example(guide, words)
             words += ["--content", str(self.here / "content")]

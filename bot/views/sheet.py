@@ -31,11 +31,17 @@ QUIET_MODULES = 4
 
 
 class Sheet:
-    """One page. `title` is what a reader of the file is told; `write` and `qr` give back where they end."""
+    """One page. `title` is what a reader of the file is told; `write` and `qr` give back where they end.
 
-    def __init__(self, title: str, author: str = "Terreau", language: str = "fr-FR") -> None:
+    With `is_marked`, words between two pairs of asterisks are bold.
+    """
+
+    def __init__(
+        self, title: str, author: str = "Terreau", language: str = "fr-FR", *, is_marked: bool = False
+    ) -> None:
         from fpdf import FPDF
 
+        self._is_marked = is_marked
         self._pdf = FPDF(format="A4", unit="mm")
         self._pdf.set_auto_page_break(False)
         self._pdf.set_title(title)
@@ -67,7 +73,7 @@ class Sheet:
         self._pdf.set_text_color(colour)
         self._pdf.set_xy(x, y)
         height = size * MM_A_POINT * leading
-        self._pdf.multi_cell(width, height, known, align=align, new_x="LEFT", new_y="NEXT")
+        self._pdf.multi_cell(width, height, known, align=align, markdown=self._is_marked, new_x="LEFT", new_y="NEXT")
         return float(self._pdf.get_y())
 
     def _fits(self, words: str, width: float, size: float, bold: bool, most_lines: int) -> bool:
@@ -76,8 +82,12 @@ class Sheet:
         room = width - 2 * self._pdf.c_margin
         if any(self._pdf.get_string_width(word) > room for word in words.split()):
             return False
-        lines = self._pdf.multi_cell(width, 1, words, dry_run=True, output="LINES")
+        lines = self._pdf.multi_cell(width, 1, words, markdown=self._is_marked, dry_run=True, output="LINES")
         return isinstance(lines, list) and len(lines) <= most_lines
+
+    def keyword(self, word: str) -> None:
+        """Kept in the file, for programs."""
+        self._pdf.set_keywords(word)
 
     def box(self, x: float, y: float, width: float, height: float, colour: str, radius: float = 0) -> None:
         """A filled rectangle."""

@@ -21,7 +21,6 @@ COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-weeks", "weeks"),
     ("button-aim", "aim"),
     ("button-experiences", "expq"),
-    ("button-notes", "notes"),
     ("button-meetups", "meets"),
     ("button-digest", "digest"),
     ("button-invite", "invite"),
