@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import ChainMap
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser, ast, serializer
+from fluent.syntax import FluentParser, ast
 from markupsafe import escape
 
 from bot.errors import ContentError
@@ -31,6 +32,11 @@ def typeset(text: str) -> str:
     return _FRENCH_SPACES.sub("\u00a0", text)
 
 
+_ENTRY = re.compile(r"^[^ \n].*\n?(?:(?:[ }].*)?\n)*", re.MULTILINE)
+"""A line with all that follows it and is indented, empty, or closes a brace."""
+_WORDS = r"(?:[^{}\n]|\{ \$[a-z][a-z_]* \})"
+_PLAIN_ENTRY = re.compile(rf"-?[a-zA-Z][\w-]* =(?: {_WORDS}+)?(?:\n+ +(?![ .*\[]){_WORDS}+)*\n*", re.ASCII)
+_REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 _COMMAND = re.compile(r"(?<![\w/<])/(?=[a-z])")
 _FIRST_STRONG, _LEFT_TO_RIGHT, _END = "\u2068", "\u2066", "\u2069"
 _LEFT_TO_RIGHT_MARK = "\u200e"
@@ -70,19 +76,23 @@ class T:
     def __init__(
         self,
         language: Language,
-        make_bundle: Callable[[], FluentBundle],
-        about: About | None = None,
+        source_of: Callable[[str], str | None],
+        about: About,
         languages: Mapping[Language, str] = MappingProxyType({}),
     ) -> None:
+        """`source_of` gives an entry of the file as it is written (`-name`: a term), None where there is none."""
         self.language = language
         self.languages = languages
         """Every language with its own name for itself, in the order in which they are offered."""
-        self.about = about or About(language, "fr-FR" if language.startswith("fr") else "en-GB")
-        self._make_bundle = make_bundle
+        self.about = about
+        self._source_of = source_of
+        self._words: dict[str, str | None] = {}
+        """Of each entry that was said; None where it is more than words, and in the bundle."""
+        self._referred_to: set[str] = set()
 
     @cached_property
     def _bundle(self) -> FluentBundle:
-        return self._make_bundle()
+        return FluentBundle([self.about.locale], use_isolating=False)
 
     def __call__(self, key: str, **arguments: str | int) -> str:
         """The text as HTML; raises `LookupError` where the message or one of its arguments is missing."""
@@ -94,7 +104,7 @@ class T:
         return self._format(key, arguments)
 
     def __contains__(self, key: str) -> bool:
-        return bool(self._bundle.has_message(key))
+        return self._source_of(key) is not None
 
     def says(self, key: str) -> bool:
         """Whether the text is in this language itself, not taken from the one it falls back on."""
@@ -103,17 +113,46 @@ class T:
     def _format(self, key: str, arguments: Mapping[str, str | int]) -> str:
         if key not in self:
             raise LookupError(f"no text {key!r} in {self.language}")
+        is_mirrored = is_right_to_left(self.about.name) and self.says(key)
+        values = {name: _placed(value) if is_mirrored else value for name, value in arguments.items()}
+        text = self._said(key, values)
+        if is_mirrored:
+            return _COMMAND.sub(f"{_LEFT_TO_RIGHT_MARK}/", text)
+        return typeset(text) if self._is_french(key) else text
+
+    def _said(self, key: str, arguments: dict[str, str | int]) -> str:
+        words = self._words[key] if key in self._words else self._take(key)
+        if words is not None:
+            return words
         pattern = self._bundle.get_message(key).value
         if pattern is None:
             raise LookupError(f"the text {key!r} is empty in {self.language}")
-        is_mirrored = is_right_to_left(self.about.name) and self.says(key)
-        values = {name: _placed(value) if is_mirrored else value for name, value in arguments.items()}
-        text, faults = self._bundle.format_pattern(pattern, values)
+        text, faults = self._bundle.format_pattern(pattern, arguments)
         if faults:
             raise LookupError(f"the text {key!r} in {self.language}: {faults[0]}")
-        if is_mirrored:
-            return _COMMAND.sub(f"{_LEFT_TO_RIGHT_MARK}/", str(text))
-        return typeset(str(text)) if self._is_french(key) else str(text)
+        return str(text)
+
+    def _take(self, key: str) -> str | None:
+        """Parses an entry when it is first said, as it then takes fifty times its room. Its words if it is only that.
+
+        Words alone need no bundle, whose locale takes a megabyte.
+        """
+        source = self._source_of(key) or ""
+        entry = _parsed(source)
+        words = _words_alone(entry)
+        if words is None:
+            self._bundle.add_resource(ast.Resource([entry]))
+            self._add_what_it_refers_to(source)
+        self._words[key] = words
+        return words
+
+    def _add_what_it_refers_to(self, source: str) -> None:
+        for name in _REFERENCE.findall(source):
+            other = self._source_of(name)
+            if other is not None and name not in self._referred_to:
+                self._referred_to.add(name)
+                self._bundle.add_resource(ast.Resource([_parsed(other)]))
+                self._add_what_it_refers_to(other)
 
     def _is_french(self, key: str) -> bool:
         return self.about.locale.startswith("fr") or (self.about.otherwise is not None and not self.says(key))
@@ -131,14 +170,15 @@ class Texts:
     def load(cls, folder: Path) -> Texts:
         """All the languages; `ContentError` names the file that is missing or has a fault."""
         found = {Language(path.stem) for path in folder.glob("*.ftl")} | {*FIRST}
-        files = _Files({language: folder / f"{language}.ftl" for language in found})
-        abouts = {language: files.about(language) for language in found}
+        entries = {language: _entries(folder / f"{language}.ftl") for language in found}
+        abouts = {language: _about(folder / f"{language}.ftl", entries[language]) for language in found}
         ordered = [*FIRST, *sorted(found - set(FIRST), key=lambda language: abouts[language].name)]
         for language in ordered:
             if abouts[language].otherwise not in (None, *ordered):
                 raise ContentError(f"{folder / language}.ftl: « {abouts[language].otherwise} » n’est pas une langue")
         names = {language: abouts[language].name for language in ordered}
-        return cls({one: T(one, partial(_bundle, one, files, abouts), abouts[one], names) for one in ordered})
+        chains = {language: ChainMap(*(entries[one] for one in _chain(language, abouts))) for language in ordered}
+        return cls({one: T(one, chains[one].get, abouts[one], names) for one in ordered})
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -158,54 +198,69 @@ FIRST = (Language.FRENCH, Language.SIMPLE_FRENCH, Language.ENGLISH)
 """Offered at first sight, and complete."""
 
 
-class _Files:
-    """The files as they were when they were read; a language that nobody has asked for yet is not held parsed."""
-
-    def __init__(self, paths: Mapping[Language, Path]) -> None:
-        self._paths = paths
-        self._sources = {language: _read(path) for language, path in paths.items()}
-        self._parsed: dict[Language, ast.Resource] = {}
-
-    def about(self, language: Language) -> About:
-        """What its head says; `ContentError` where it has a fault anywhere."""
-        resource = _parse(self._paths[language], self._sources[language])
-        if language in FIRST:
-            self._parsed[language] = resource
-        return _about(self._paths[language], resource)
-
-    def parsed(self, language: Language) -> ast.Resource:
-        if language not in self._parsed:
-            self._parsed[language] = _parse(self._paths[language], self._sources[language])
-        return self._parsed[language]
-
-
-def _bundle(language: Language, files: _Files, abouts: Mapping[Language, About]) -> FluentBundle:
-    bundle = FluentBundle([abouts[language].locale], use_isolating=False)
+def _chain(language: Language, abouts: Mapping[Language, About]) -> list[Language]:
+    """The language, then those that its missing texts come from."""
+    chain: list[Language] = []
     source: Language | None = language
-    used: set[Language] = set()
-    while source is not None and source not in used:
-        bundle.add_resource(files.parsed(source))
-        used.add(source)
+    while source is not None and source not in chain:
+        chain.append(source)
         source = abouts[source].otherwise
-    return bundle
+    return chain
 
 
-def _about(path: Path, resource: ast.Resource) -> About:
-    terms = {
-        entry.id.name: "".join(serializer.serialize_pattern(entry.value)).strip()
-        for entry in resource.body
-        if isinstance(entry, ast.Term)
-    }
+def _about(path: Path, entries: Mapping[str, str]) -> About:
+    terms = {name: source.partition("=")[2].strip() for name, source in entries.items() if name.startswith("-")}
     for needed in (NAME, LOCALE):
-        if needed not in terms:
+        if f"-{needed}" not in terms:
             raise ContentError(f"{path}: « -{needed} » manque en tête du fichier")
+    otherwise = terms.get(f"-{OTHERWISE}")
     return About(
-        name=terms[NAME],
-        locale=terms[LOCALE],
-        otherwise=Language(terms[OTHERWISE]) if OTHERWISE in terms else None,
-        awaits_reader=AWAITS in terms,
-        own=frozenset(entry.id.name for entry in resource.body if isinstance(entry, ast.Message)),
+        name=terms[f"-{NAME}"],
+        locale=terms[f"-{LOCALE}"],
+        otherwise=Language(otherwise) if otherwise else None,
+        awaits_reader=f"-{AWAITS}" in terms,
+        own=frozenset(entries) - {f"-{name}" for name in (NAME, LOCALE, OTHERWISE, AWAITS)},
     )
+
+
+def _entries(path: Path) -> dict[str, str]:
+    """What the file says, entry by entry as it is written; `ContentError` where one cannot be understood."""
+    found: dict[str, str] = {}
+    for source in _ENTRY.findall(_read(path)):
+        if source[0].isalpha() or source[0] == "-":
+            _refuse_unreadable(path, source)
+            found.setdefault(source.partition("=")[0].strip(), source)
+        elif source[0] != "#":
+            raise _unreadable(path, source)
+    return found
+
+
+def _refuse_unreadable(path: Path, source: str) -> None:
+    """Nearly all entries are words and variables alone: these need no parser, which would take half of the start."""
+    is_empty = source.rstrip().endswith("=")
+    if is_empty or not (_PLAIN_ENTRY.fullmatch(source) or _is_readable(source)):
+        raise _unreadable(path, source)
+
+
+def _is_readable(source: str) -> bool:
+    found = FluentParser(with_spans=False).parse(source).body
+    return len(found) == 1 and not isinstance(found[0], ast.Junk)
+
+
+def _parsed(source: str) -> ast.EntryType:
+    return FluentParser(with_spans=False).parse_entry(source)
+
+
+def _words_alone(entry: ast.EntryType) -> str | None:
+    pattern = entry.value if isinstance(entry, ast.Message) else None
+    match pattern.elements if pattern else ():
+        case [ast.TextElement(value=words)]:
+            return str(words)
+    return None
+
+
+def _unreadable(path: Path, source: str) -> ContentError:
+    return ContentError(f"{path}: illisible près de « {source.strip()[:40]} »")
 
 
 def _read(path: Path) -> str:
@@ -213,11 +268,3 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ContentError(f"{path}: introuvable ou illisible") from error
-
-
-def _parse(path: Path, source: str) -> ast.Resource:
-    resource = FluentParser(with_spans=False).parse(source)
-    for entry in resource.body:
-        if isinstance(entry, ast.Junk):
-            raise ContentError(f"{path}: illisible près de « {(entry.content or '').strip()[:40]} »")
-    return resource

@@ -430,3 +430,34 @@ def test_a_head_that_lacks_something_is_refused_with_its_file(tmp_path: Path, wa
     (tmp_path / "tr.ftl").write_text(TURKISH.replace(was, becomes), encoding="utf-8")
     with pytest.raises(ContentError, match=r"tr\.ftl"):
         Texts.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "greeting\n",
+        "greeting =\n",
+        "greeting = { $name\n",
+        "greeting = }\n",
+        "= hello\n",
+        "two =\n    { $n ->\n    [one] x\n    }\n",
+    ],
+)
+def test_an_entry_that_cannot_be_read_is_refused_with_its_file(tmp_path: Path, fault: str) -> None:
+    texts = shutil.copytree(FOLDER, tmp_path / "texts")
+    with (texts / "en.ftl").open("a", encoding="utf-8") as file:
+        file.write(fault)
+    with pytest.raises(ContentError, match=r"en\.ftl: illisible près de"):
+        Texts.load(texts)
+
+
+def test_a_text_may_refer_to_others(tmp_path: Path) -> None:
+    texts = shutil.copytree(FOLDER, tmp_path / "texts")
+    with (texts / "fr.ftl").open("a", encoding="utf-8") as file:
+        file.write("-bot = Terreau\nof-it = dit { -bot }\nby-it = Ceci { of-it }, { $name }.\n")
+    assert Texts.load(texts).of(Language.FRENCH)("by-it", name="Unieux") == "Ceci dit Terreau, Unieux."
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ftl")), ids=lambda path: path.stem)
+def test_every_entry_of_a_file_is_known_by_its_name(path: Path) -> None:
+    assert set(read(path)) <= TEXTS.of(Language(path.stem)).about.own

@@ -9,11 +9,14 @@ from __future__ import annotations
 import hashlib
 import math
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from zlib import crc32
 
 from bot.errors import ContentError
 from bot.library.loading import read_text, read_yaml
@@ -31,6 +34,9 @@ MOST_TURNS = 4
 PIECE = "bout "
 Weights = Mapping[str, tuple[float, float]]
 """Of each clue, how much it speaks for danger and how much room it takes."""
+WeightOf = Callable[[str], tuple[float, float] | None]
+_ROW = re.compile(rb"(-?\d+\.\d+) (\d+\.\d+) ([^\n]+)\n")
+_ROWS = re.compile(rb"(?:-?\d+\.\d+ \d+\.\d+ [^\n]+\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +44,11 @@ class Turn:
     """One line of patterns.txt; `anchors` are the stems and families of which one must be there."""
 
     level: str
-    expression: re.Pattern[str]
+    expression: str
     anchors: frozenset[str]
+
+    def is_in(self, coded: str) -> bool:
+        return _compiled(self.expression).search(coded) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +102,7 @@ class Clues:
         )
         keys = {*stems, *(f"<{name}>" for names in families for name in names)}
         candidates = {id(turn): turn for key in keys for turn in self.turns.get(key, ())}.values()
-        levels = [turn.level for turn in candidates if turn.expression.search(coded)]
+        levels = [turn.level for turn in candidates if turn.is_in(coded)]
         grave, harmless = levels.count(GRAVE), levels.count(HARMLESS)
         found = {f"tournures graves {number}" for number in range(1, min(grave, MOST_TURNS) + 1)}
         found |= {f"tournures inoffensives {number}" for number in range(1, min(harmless, 2) + 1)}
@@ -103,27 +112,58 @@ class Clues:
         return found
 
 
+class WeightTable:
+    """The rows of weights.txt as they are written, with where to find each: a dictionary takes ten times the room."""
+
+    def __init__(self, rows: bytes) -> None:
+        """`ValueError` where a row is not « weight size clue »."""
+        if not _ROWS.fullmatch(rows):
+            raise ValueError("not the rows of a table of weights")
+        self._rows, self._count = rows, rows.count(b"\n")
+        self._places = array("I", bytes(4 << (2 * self._count).bit_length()))  # at least half of them stay free: 0
+        for found in _ROW.finditer(rows):
+            self._places[self._place_of(found[3])] = found.start() + 1
+
+    def __len__(self) -> int:
+        return self._count
+
+    def get(self, clue: str) -> tuple[float, float] | None:
+        at = self._places[self._place_of(clue.encode())]
+        return (float(found[1]), float(found[2])) if at and (found := _ROW.match(self._rows, at - 1)) else None
+
+    def _place_of(self, clue: bytes) -> int:
+        """Where its row is noted, or the free place where it would be."""
+        last = len(self._places) - 1
+        place = crc32(clue) & last
+        while (at := self._places[place]) and not self._is_row_of(at - 1, clue):
+            place = (place + 1) & last
+        return place
+
+    def _is_row_of(self, start: int, clue: bytes) -> bool:
+        found = _ROW.match(self._rows, start)
+        return found is not None and found[3] == clue
+
+
 @dataclass(frozen=True, slots=True)
 class Danger:
     clues: Clues
-    weights: Weights
+    weights: Weights | WeightTable
     base: float
     threshold: float
 
     @classmethod
     def load(cls, folder: Path) -> Danger:
-        head, *rows = read_text(folder / WEIGHTS).splitlines()
+        head, _, rows = read_text(folder / WEIGHTS).partition("\n")
         try:
             settings = dict(part.split("=") for part in head.lstrip("# ").split())
-            split = (row.split(" ", 2) for row in rows)
-            weights = {clue: (float(weight), float(size)) for weight, size, clue in split}
-            return cls(Clues.load(folder), weights, float(settings["base"]), float(settings["seuil"]))
+            table = WeightTable(rows.encode())
+            return cls(Clues.load(folder), table, float(settings["base"]), float(settings["seuil"]))
         except (ValueError, KeyError) as error:
             raise ContentError(f"{folder / WEIGHTS}: à refaire avec « python -m bot guards learn »") from error
 
     def weigh(self, text: str) -> float:
         """How much speaks for danger in one sentence; 0 says as much for as against."""
-        return weigh(self.clues.of(text), self.weights, self.base)
+        return weigh(self.clues.of(text), self.weights.get, self.base)
 
     def weigh_most(self, text: str) -> float:
         """The weight of its gravest sentence, or of the gravest two that follow each other."""
@@ -135,9 +175,9 @@ class Danger:
         return self.weigh_most(text) > self.threshold
 
 
-def weigh(clues: Iterable[str], weights: Weights, base: float) -> float:
+def weigh(clues: Iterable[str], weight_of: WeightOf, base: float) -> float:
     """The sum of the known weights, levelled by the room that their clues take, so that length alone says nothing."""
-    known = [weights[clue] for clue in sorted(clues) if clue in weights]
+    known = [found for clue in sorted(clues) if (found := weight_of(clue)) is not None]
     return base + sum(weight for weight, _ in known) / math.sqrt(max(SMALLEST_ROOM, sum(size for _, size in known)))
 
 
@@ -160,7 +200,13 @@ def _turn(line: str, families: Mapping[str, str]) -> Turn:
     keys = [_keys(item, families, line) for item in items if item != ".."]
     anchors = min(keys, key=lambda names: (any(name.startswith("<") for name in names), len(names)))
     whole = "".join(GAP if item == ".." else _expression(_keys(item, families, line)) for item in items)
-    return Turn(level, re.compile("(?<= )" + whole), anchors)
+    return Turn(level, "(?<= )" + whole, anchors)
+
+
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    """When it is first looked for: compiling all of them takes a fifth of a second of the start."""
+    return re.compile(expression)
 
 
 def _keys(item: str, families: Mapping[str, str], line: str) -> frozenset[str]:
