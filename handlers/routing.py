@@ -31,6 +31,7 @@ from handlers import (
     invitations,
     local_activities,
     meetups,
+    notes,
     privacy,
     region,
     rhythms,
@@ -63,6 +64,7 @@ FOR_ANYBODY: dict[str, Handler] = {
 }
 FOR_WHO_STEERS: dict[str, Handler] = {
     "territoire": territory.ask,
+    "carnet": notes.ask_notes,
     "region": region.ask,
     "recharger": content.reload,
     "journal": grants.ask_journal,
@@ -214,6 +216,7 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "rdigests": region.list_digests,
     "rlinks": region.list_links,
     "rqueues": region.list_queues,
+    "rnotes": notes.read_shared,
     "rplace": region.place,
     "rnew": region.ask_new,
     "rtype": region.ask_words,
@@ -297,6 +300,17 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "mqueue": meetups.queue,
     "mpub": meetups.publish_words,
     "mput": meetups.refuse_words,
+    # its notebook
+    "notes": notes.list_kept,
+    "newnote": notes.ask_skill,
+    "notebegin": notes.begin,
+    "note": notes.show,
+    "notenext": notes.go_on,
+    "noteask": notes.ask,
+    "notenone": notes.leave_out,
+    "notekeep": notes.keep,
+    "notedrop": notes.ask_remove,
+    "noteout": notes.remove,
     # its days without school
     "offdays": calendars.list_days,
     "newoff": calendars.ask_days,

@@ -14,10 +14,11 @@ from bot.services.broadcasts import EXPECTS_MESSAGE
 from bot.services.calendars import EXPECTS_DAYS
 from bot.services.meetup_words import EXPECTS_WORDS
 from bot.services.meetups import EXPECTS_ANSWER
+from bot.services.notes import EXPECTS_PART as EXPECTS_NOTE
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import aims, broadcasts, calendars, experiences, local_activities, meetups, region, territory
+from handlers import aims, broadcasts, calendars, experiences, local_activities, meetups, notes, region, territory
 from handlers.turn import Turn, storable
 
 
@@ -93,6 +94,7 @@ ANSWERED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     local_service.EXPECTS_FIELD: local_activities.answered,
     EXPECTS_ANSWER: meetups.answered,
     EXPECTS_WORDS: meetups.words_written,
+    EXPECTS_NOTE: notes.answered,
     territory_words.EXPECTS_WORDS: region.written,
 }
 """Which handler takes what is written, by what was asked for."""

@@ -27,6 +27,7 @@ MENU_SECONDS = 5.0
 MENUS = "menus"
 OF_WHO_STEERS = {
     "territoire": frozenset(GrantKind),
+    "carnet": frozenset(GrantKind),
     "region": frozenset({GrantKind.REGION}),
     "journal": frozenset({GrantKind.REGION}),
 }

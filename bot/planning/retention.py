@@ -11,7 +11,7 @@ UPDATES_KEPT = timedelta(days=2)
 """Telegram keeps an update for 24 hours at most (Bot API, « Getting updates »)."""
 QUESTIONS_KEPT = timedelta(days=2)
 DRAFTS_KEPT = timedelta(days=30)
-"""Of messages that nobody sent nor touched."""
+"""Of messages and notes that nobody sent, kept nor touched."""
 AUDIT_KEPT = timedelta(days=365)
 """Twelve months."""
 REPLIES_KEPT = timedelta(days=30)

@@ -16,6 +16,7 @@ from bot.storage import (
     experiences,
     meetup_words,
     meetups,
+    notes,
     outbox,
     received,
     unlinking,
@@ -45,6 +46,14 @@ async def _questions(tx: Tx, now: datetime) -> int:
 
 async def _drafts(tx: Tx, now: datetime) -> int:
     return await broadcasts.purge_drafts(tx, now - retention.DRAFTS_KEPT)
+
+
+async def _note_drafts(tx: Tx, now: datetime) -> int:
+    return await notes.purge_drafts(tx, now - retention.DRAFTS_KEPT)
+
+
+async def _note_authors(tx: Tx, now: datetime) -> int:
+    return await notes.unlink(tx, now - retention.LINKED)
 
 
 async def _audit(tx: Tx, now: datetime) -> int:
@@ -79,6 +88,8 @@ JOBS: Mapping[str, Job] = {
     "updates": _updates,
     "questions": _questions,
     "drafts": _drafts,
+    "note_drafts": _note_drafts,
+    "note_authors": _note_authors,
     "audit": _audit,
     "ballots": votes.purge_ballots,
     "texts": _texts,

@@ -32,6 +32,19 @@ async def open_steered(tx: Tx, person_id: int, territory_id: int) -> Territory:
     return await territories.get(tx, territory_id)
 
 
+async def open_coordinated(tx: Tx, person_id: int, territory_id: int) -> Territory:
+    """The same for its own coordinators alone: what a team writes for itself is not for the region to read."""
+    if await grants.find_held(tx, person_id, territory_id) is None:
+        raise NotFound
+    return await territories.get(tx, territory_id)
+
+
+async def list_coordinated(tx: Tx, person_id: int) -> list[Territory]:
+    """The territories of which this person is a coordinator; the region as such has none."""
+    held = await grants.list_steered(tx, person_id)
+    return [await territories.get(tx, found) for found in held if found is not None]
+
+
 async def steers(tx: Tx, person_id: int, territory_id: int) -> bool:
     return await grants.may_steer(tx, person_id, territory_id)
 

@@ -18,10 +18,11 @@ from bot.storage.tables import (
     meetup,
     membership,
     membership_structure,
+    note,
     structure,
 )
 
-MOVED = (batch, broadcast, experience, group_chat, invitation, local_activity, meetup)
+MOVED = (batch, broadcast, experience, group_chat, invitation, local_activity, meetup, note)
 
 
 async def list_in_both(tx: Tx, gone: int, remaining: int) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from bot.model import BroadcastState, Kind, Language, Person, PersonState
 from bot.storage import erasures, groups, outbox
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
 from bot.storage.outbox import COUNTED
-from bot.storage.tables import broadcast, invitation, local_activity, person
+from bot.storage.tables import broadcast, invitation, local_activity, note, person
 from bot.storage.tables import outbox as outbox_table
 
 _COLUMNS = [person.c[name] for name in Person.__slots__]
@@ -126,8 +126,8 @@ async def find_first_pause_end(tx: Tx) -> date | None:
 async def erase(tx: Tx, person_id: int, now: datetime) -> None:
     """Deletes the person and, by the references of the tables, all that hangs on them; the ledger forgets who.
 
-    What they wrote to members and was not sent goes too, with the activities that nobody has seen yet; what was sent
-    or published belongs to the territory, without its author. Their links to come in are void.
+    What they wrote to members and was not sent goes too, with the activities and notes that nobody has seen yet; what
+    was sent, kept or published belongs to the territory, without its author. Their links to come in are void.
     """
     await erasures.note(tx, person_id, now)
     await outbox.forget_person(tx, person_id)
@@ -135,6 +135,7 @@ async def erase(tx: Tx, person_id: int, now: datetime) -> None:
     await tx.execute(delete(broadcast).where(*unsent))
     unseen = (local_activity.c.person_id == person_id, local_activity.c.published.is_(None))
     await tx.execute(delete(local_activity).where(*unseen))
+    await tx.execute(delete(note).where(note.c.person_id == person_id, note.c.state == "draft"))
     unused = (invitation.c.person_id == person_id, invitation.c.used_at.is_(None), invitation.c.revoked_at.is_(None))
     await tx.execute(update(invitation).where(*unused).values(revoked_at=now))
     await tx.execute(delete(person).where(person.c.id == person_id))

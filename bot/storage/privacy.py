@@ -102,6 +102,7 @@ HELD = (
         {"person_id": _PARENT, "shown": "a hash of totals, which are about nobody"},
     ),
     Held(tables.local_activity, "person_id", {"id": _ROW, "person_id": _PARENT}),
+    Held(tables.note, "person_id", {"id": _ROW, "person_id": _PARENT}),
     Held(
         tables.outbox,
         "person_id",

@@ -626,6 +626,32 @@ local_activity = Table(
     CheckConstraint("state IN ('draft', 'published', 'withdrawn')", name="state"),
 )
 
+note = Table(
+    "note",
+    metadata,
+    _id(),
+    _to("territory", index=False),
+    Column(
+        "person_id",
+        ForeignKey("person.id", ondelete="SET NULL"),
+        nullable=True,
+        index=True,
+        comment="who wrote it",
+    ),
+    Column("skill", String(4), nullable=False),
+    Column("state", String(8), nullable=False),
+    *(Column(part, Encrypted, nullable=True) for part in ("tried", "changed", "keep")),
+    Column("revision", Integer, nullable=False, comment="what is kept or shared is what was shown"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    Column("shared_at", UtcDateTime, nullable=True, comment="the region reads it since"),
+    CheckConstraint("state IN ('draft', 'kept')", name="state"),
+    CheckConstraint("shared_at IS NULL OR state = 'kept'", name="shared_at"),
+    CheckConstraint("state = 'draft' OR tried IS NOT NULL", name="tried"),
+    Index("ix_note_territory_id_state", "territory_id", "state"),
+    sqlite_autoincrement=True,  # a button is never about a later note with the same number
+)
+
 last_form = Table(
     "last_form",
     metadata,

@@ -35,6 +35,7 @@ def _sections(t: T, shown: Cockpit) -> list[Button]:
         button(t, "button-region-digests", "rdigests", 0),
         button(t, "button-region-queues", "rqueues"),
         Button(t.plain("button-region-adoptions", waiting=shown.to_adopt), data("lwait", adoption.WAITING, 0)),
+        button(t, "button-region-notes", "rnotes", 0),
         button(t, "button-region-write", "bmenu", REGION),
         button(t, "button-region-journal", "journal", 0),
     ]

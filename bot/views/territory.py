@@ -21,6 +21,7 @@ COCKPIT: tuple[tuple[str, str], ...] = (
     ("button-weeks", "weeks"),
     ("button-aim", "aim"),
     ("button-experiences", "expq"),
+    ("button-notes", "notes"),
     ("button-meetups", "meets"),
     ("button-digest", "digest"),
     ("button-invite", "invite"),

@@ -740,6 +740,11 @@ journal-experience-to-region = experience sent to the region
 journal-experience-unpublished = experience taken back
 journal-experience-refused = experience refused
 journal-experience-edited = another wording proposed
+journal-note-kept = note kept in the notebook
+journal-note-shared = note of the notebook shared with the region
+journal-note-unshared = note of the notebook no longer shared
+journal-note-changed = note of the notebook changed
+journal-note-removed = note of the notebook deleted
 journal-meetup-moved = meetup changed
 journal-meetup-announced = meetup announced
 journal-meetup-cancelled = meetup cancelled
@@ -1079,6 +1084,86 @@ button-local-days = { $days }, { $reason }
 button-local-days-add = Add days
 button-local-days-other = Write other days
 button-local-days-remove = Yes, take it off
+
+## Notebook
+
+button-notes = The notebook
+command-carnet = My area’s notebook
+notes-which =
+    <b>The notebook</b>
+
+    Which one?
+notes =
+    <b>The notebook of { $territory }</b>
+
+    What you tried, what changed, what you would keep: a few lines for each skill. The team of { $territory } reads the notes that are kept. The region reads only those that you share with it.
+notes-none =
+    <b>The notebook of { $territory }</b>
+
+    It is still empty. A note takes three questions, a few lines each: what you tried, what changed, what you would keep. Then you choose who reads it.
+button-note-new = Write a note
+button-note-draft = { $skill } (to finish)
+button-note-kept = { $skill }, { $day }
+button-note-shared = { $skill }, { $day } (region)
+button-note-newer = Newer
+button-note-older = Older
+note-skill = <b>On which skill?</b> This week’s comes first.
+note-ask-tried =
+    <b>{ $skill }</b>
+    <b>1. What did you try?</b> Where, with whom, how many times. At most { $maximum } characters, no one’s name.
+note-ask-changed =
+    <b>{ $skill }</b>
+    <b>2. What changed?</b> Among adults, between places, in habits. At most { $maximum } characters, no one’s name.
+note-ask-keep =
+    <b>{ $skill }</b>
+    <b>3. What would you keep?</b> What you would do again, what you would tell another area. At most { $maximum } characters, no one’s name.
+note-before = <i>For now:</i> { $text }
+note-read-draft = <i>This is a draft: you alone read it.</i>
+note-read-kept = <i>Kept for the team of { $territory }: its coordinators read it, the region does not.</i>
+note-read-shared = <i>Shared: the regional team reads it, with the name of { $territory } and never yours. It may appear in the regional notebook, which people of other areas will read. What you change here changes for them.</i>
+note-head =
+    <b>{ $skill }</b>
+    { $territory }
+note-said-tried =
+    <b>What we tried</b>
+    { $text }
+note-said-changed =
+    <b>What changed</b>
+    { $text }
+note-said-keep =
+    <b>What we would keep</b>
+    { $text }
+note-question =
+    <b>Who will read it?</b>
+    • Shared with the region: the regional team reads it, with the name of { $territory } and never yours. It may appear in the regional notebook, which people of other areas will read.
+    • For our team: the coordinators of { $territory }, and nobody else.
+    You can change your mind.
+button-note-share = Share with the region
+button-note-keep = Keep for our team
+button-note-unshare = Stop sharing with the region
+button-note-go-on = Go on
+button-note-tried = 1. Tried
+button-note-changed = 2. Changed
+button-note-keep-part = 3. To keep
+button-note-nothing = Nothing to say on this
+button-note-later = Later
+button-note-remove = Delete
+button-note-remove-yes = Yes, delete
+note-remove-draft = <b>Delete this draft?</b> { $skill }. Nothing of it will be left.
+note-remove-kept = <b>Delete this note?</b> { $skill }. It is gone for the whole team.
+note-remove-shared = <b>Delete this note?</b> { $skill }. It is gone for the whole team and for the region. A notebook that was downloaded keeps it.
+button-region-notes = Notebooks
+notes-shared = <b>What areas share of their notebook</b>
+notes-shared-none =
+    <b>What areas share of their notebook</b>
+
+    Nothing yet. Their teams write with /carnet, and choose what you read.
+toast-note-kept = Kept for your area’s team.
+toast-note-shared = Shared with the region.
+toast-note-removed = Deleted.
+error-note-many = The notebook already has { $maximum } notes: delete some first.
+error-note-length = From 1 to { $maximum } characters: please shorten it and send it again.
+error-note-changed = This note has just changed: somebody else of your team edited it. Open it again, then start over.
 
 ## The common aim, and voting
 
@@ -1553,6 +1638,7 @@ mine-table-access_grant = Your rights as a coordinator
 mine-table-invitation = The links you made
 mine-table-broadcast = The messages you wrote to members
 mine-table-broadcast_card = The progress messages shown to you
+mine-table-note = Your notes in the notebook
 mine-table-local_activity = The activities you wrote
 mine-table-outbox = What was sent to you
 mine-table-audit = What you did as a coordinator
@@ -1634,6 +1720,10 @@ mine-column-changed_at = Changed
 mine-column-broadcast_id = Message to members (number)
 mine-column-message_id = Number of the message in Telegram
 mine-column-is_live = Still kept up to date
+mine-column-tried = What we tried
+mine-column-changed = What changed
+mine-column-keep = What we would keep
+mine-column-shared_at = Shared with the region
 mine-column-fields = Content
 mine-column-published = Published version
 mine-column-edition = Times published

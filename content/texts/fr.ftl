@@ -746,6 +746,11 @@ journal-experience-to-region = expérience envoyée à la région
 journal-experience-unpublished = expérience retirée
 journal-experience-refused = expérience refusée
 journal-experience-edited = autre formulation proposée
+journal-note-kept = note gardée au carnet
+journal-note-shared = note du carnet partagée avec la région
+journal-note-unshared = note du carnet plus partagée
+journal-note-changed = note du carnet changée
+journal-note-removed = note du carnet supprimée
 journal-meetup-moved = rencontre changée
 journal-meetup-announced = rencontre annoncée
 journal-meetup-cancelled = rencontre annulée
@@ -1085,6 +1090,86 @@ button-local-days = { $days }, { $reason }
 button-local-days-add = Ajouter des jours
 button-local-days-other = Écrire d’autres jours
 button-local-days-remove = Oui, retirer
+
+## Carnet
+
+button-notes = Le carnet
+command-carnet = Le carnet de mon territoire
+notes-which =
+    <b>Le carnet</b>
+
+    Lequel ouvrir ?
+notes =
+    <b>Le carnet de { $territory }</b>
+
+    Ce que vous avez essayé, ce qui a changé, ce que vous garderiez : quelques lignes par compétence. L’équipe de { $territory } lit les notes gardées. La région ne lit que celles que vous partagez avec elle.
+notes-none =
+    <b>Le carnet de { $territory }</b>
+
+    Il est encore vide. Une note tient en trois questions, quelques lignes chacune : ce que vous avez essayé, ce qui a changé, ce que vous garderiez. Vous choisissez ensuite qui la lit.
+button-note-new = Écrire une note
+button-note-draft = { $skill } (à finir)
+button-note-kept = { $skill }, { $day }
+button-note-shared = { $skill }, { $day } (région)
+button-note-newer = Plus récentes
+button-note-older = Plus anciennes
+note-skill = <b>Sur quelle compétence ?</b> Celle de la semaine vient en premier.
+note-ask-tried =
+    <b>{ $skill }</b>
+    <b>1. Qu’avez-vous essayé ?</b> Où, avec qui, combien de fois. { $maximum } caractères au plus, sans nom de personne.
+note-ask-changed =
+    <b>{ $skill }</b>
+    <b>2. Qu’est-ce qui a changé ?</b> Chez les adultes, entre les lieux, dans les habitudes. { $maximum } caractères au plus, sans nom de personne.
+note-ask-keep =
+    <b>{ $skill }</b>
+    <b>3. Que garderiez-vous ?</b> Ce que vous referiez, ce que vous diriez à un autre territoire. { $maximum } caractères au plus, sans nom de personne.
+note-before = <i>Pour l’instant :</i> { $text }
+note-read-draft = <i>C’est un brouillon : vous seul ou vous seule le lisez.</i>
+note-read-kept = <i>Gardée pour l’équipe de { $territory } : ses coordinatrices et coordinateurs la lisent, pas la région.</i>
+note-read-shared = <i>Partagée : l’équipe régionale la lit, avec le nom de { $territory } et jamais le vôtre. Elle peut paraître dans le carnet de capitalisation, que des personnes d’autres territoires liront. Ce que vous changez ici change pour elle.</i>
+note-head =
+    <b>{ $skill }</b>
+    { $territory }
+note-said-tried =
+    <b>Ce que nous avons essayé</b>
+    { $text }
+note-said-changed =
+    <b>Ce qui a changé</b>
+    { $text }
+note-said-keep =
+    <b>Ce que nous garderions</b>
+    { $text }
+note-question =
+    <b>Qui la lira ?</b>
+    • Partagée avec la région : l’équipe régionale la lit, avec le nom de { $territory } et jamais le vôtre. Elle peut paraître dans le carnet de capitalisation, que des personnes d’autres territoires liront.
+    • Pour notre équipe : les coordinatrices et coordinateurs de { $territory }, et personne d’autre.
+    Vous pourrez changer d’avis.
+button-note-share = Partager avec la région
+button-note-keep = Garder pour notre équipe
+button-note-unshare = Ne plus partager avec la région
+button-note-go-on = Continuer
+button-note-tried = 1. Essayé
+button-note-changed = 2. Changé
+button-note-keep-part = 3. À garder
+button-note-nothing = Rien à dire là-dessus
+button-note-later = Plus tard
+button-note-remove = Supprimer
+button-note-remove-yes = Oui, supprimer
+note-remove-draft = <b>Supprimer ce brouillon ?</b> { $skill }. Rien n’en restera.
+note-remove-kept = <b>Supprimer cette note ?</b> { $skill }. Elle disparaît pour toute l’équipe.
+note-remove-shared = <b>Supprimer cette note ?</b> { $skill }. Elle disparaît pour toute l’équipe et pour la région. Un carnet déjà téléchargé la garde.
+button-region-notes = Les carnets
+notes-shared = <b>Ce que les territoires partagent de leur carnet</b>
+notes-shared-none =
+    <b>Ce que les territoires partagent de leur carnet</b>
+
+    Rien encore. Leurs équipes écrivent avec /carnet, et choisissent ce que vous lisez.
+toast-note-kept = Gardée pour l’équipe du territoire.
+toast-note-shared = Partagée avec la région.
+toast-note-removed = Supprimée.
+error-note-many = Le carnet a déjà { $maximum } notes : supprimez-en d’abord.
+error-note-length = De 1 à { $maximum } caractères : raccourcissez, puis renvoyez.
+error-note-changed = Cette note vient de changer : quelqu’un d’autre de l’équipe y a touché. Rouvrez-la, puis recommencez.
 
 ## Objectif commun et vote
 
@@ -1559,6 +1644,7 @@ mine-table-access_grant = Vos droits de coordination
 mine-table-invitation = Les liens que vous avez créés
 mine-table-broadcast = Les messages que vous avez écrits aux membres
 mine-table-broadcast_card = Les suivis d’envoi affichés
+mine-table-note = Vos notes dans le carnet
 mine-table-local_activity = Les fiches que vous avez écrites
 mine-table-outbox = Les envois qui vous étaient destinés
 mine-table-audit = Vos actions de coordination
@@ -1640,6 +1726,10 @@ mine-column-changed_at = Changé
 mine-column-broadcast_id = Envoi (numéro)
 mine-column-message_id = Numéro du message dans Telegram
 mine-column-is_live = Encore tenu à jour
+mine-column-tried = Ce que nous avons essayé
+mine-column-changed = Ce qui a changé
+mine-column-keep = Ce que nous garderions
+mine-column-shared_at = Partagé avec la région
 mine-column-fields = Contenu
 mine-column-published = Version publiée
 mine-column-edition = Nombre de publications

@@ -70,10 +70,10 @@ async def chat(database: Database) -> AsyncIterator[Chat]:
 
 
 async def test_a_grant_brings_its_commands_once_and_takes_them_away_when_it_ends(chat: Chat) -> None:
-    assert await chat.look() == [("setMyCommands", ["territoire"])]
+    assert await chat.look() == [("setMyCommands", ["territoire", "carnet"])]
     assert await chat.look() == []
     await chat.give(GrantKind.REGION)
-    assert await chat.look() == [("setMyCommands", ["territoire", "region", "journal"])]
+    assert await chat.look() == [("setMyCommands", ["territoire", "carnet", "region", "journal"])]
     await chat.withdraw(GrantKind.COORDINATOR)
     assert await chat.look() == [], "the region steers every territory"
     await chat.withdraw(GrantKind.REGION)
@@ -85,7 +85,7 @@ async def test_the_menu_follows_the_language(chat: Chat) -> None:
     await chat.look()
     async with chat.database.write() as tx:
         await people.set_language(tx, chat.person_id, Language.ENGLISH)
-    assert await chat.look() == [("setMyCommands", ["territoire"])]
+    assert await chat.look() == [("setMyCommands", ["territoire", "carnet"])]
     assert chat.api.calls[-1][1]["commands"][0]["description"] == "Steer my territory"
 
 

@@ -29,6 +29,7 @@ from bot.services import (
     local_activities,
     meetups,
     moderation,
+    notes,
     steering,
     territories,
     territory_words,
@@ -43,6 +44,7 @@ from bot.storage import dialogues, grants, groups, meetup_words, people, structu
 from bot.storage import digests as told
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx, fetch_all
+from bot.storage.notes import NotePart
 from bot.storage.tables import metadata, territory, theme_vote, theme_vote_count
 from bot.texts import Texts
 from bot.views.message import Outcome
@@ -73,6 +75,13 @@ OF_PLACE = (
 """Followed by the number of the territory, and by nothing else."""
 BUTTONS = {
     **dict.fromkeys(OF_PLACE, "{place}"),
+    **dict.fromkeys(("notes", "newnote"), "{place}"),
+    "notebegin": "{place}:C1.1",
+    **dict.fromkeys(("note", "notenext", "notedrop", "noteout"), "{note}"),
+    "noteask": "{note}:tried",
+    "notenone": "{note}:keep",
+    "notekeep": "{note}:{note_revision}:1",
+    "rnotes": "0",
     "place": "{structure}",
     "noplace": "{structure}",
     **dict.fromkeys(("local", "lall", "lnext", "lsee", "lpub", "lout"), "{activity}"),
@@ -134,10 +143,10 @@ BUTTONS = {
 OF_REGION = {
     *("journal", "lwait", "lread", "ladopt", "lapart", "region", "rlist", "rteams", "rdigests", "rlinks", "rqueues"),
     *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
-    *("rmerge", "rinto", "rmerged"),
+    *("rmerge", "rinto", "rmerged", "rnotes"),
 }
 """What only the region may press."""
-COMMANDS = {"territoire": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}
+COMMANDS = {"territoire": COORDINATOR, "carnet": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}
 DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
     structure_service.EXPECTS_NAME: ({"territory": "place"}, "École du Lac"),
     calendars.EXPECTS_DAYS: ({"territory": "place"}, "15/12/2026"),
@@ -146,6 +155,7 @@ DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
     local_activities.EXPECTS_FIELD: ({"activity": "activity", "field": "title"}, "Le tour des prénoms"),
     meetups.EXPECTS_ANSWER: ({"meetup": "draft", "field": "title"}, "Un goûter"),
     territory_words.EXPECTS_WORDS: ({"territory": "place", "what": "name"}, "Unieux centre"),
+    notes.EXPECTS_PART: ({"note": "note", "part": "tried", "revision": "note_revision"}, "Un banc au marché."),
     broadcasts.EXPECTS_MESSAGE: ({"broadcast": "letter"}, "Samedi, on plante."),
 }
 """What who steers is asked to write: with what it is kept, and an answer. Values that name a thing stand for its id."""
@@ -215,6 +225,7 @@ async def furnish(scene: Scene) -> None:
         **await texts(tx, by),
         **await meets(tx, by),
         "digest": await a_digest(tx, unieux.id),
+        **await a_note(tx, unieux.id, by),
         **await letters(tx, unieux.id, by, who[COLLEAGUE]),
     }
     taken = await grants.find_held(tx, who[WITHDRAWN].id, unieux.id)
@@ -290,6 +301,14 @@ async def letters(tx: Tx, place: int, by: Person, colleague: Person) -> dict[str
     return {"sent": sent, "letter": draft.kept.id, "asked": asked, **revisions}
 
 
+async def a_note(tx: Tx, place: int, by: Person) -> dict[str, Any]:
+    begun = await notes.begin(tx, LIBRARY, by.id, place, "E1.2", NOW)
+    await notes.ask(tx, LIBRARY, by.id, begun.note.id, NotePart.TRIED, NOW)
+    card, _ = await notes.answer(tx, LIBRARY, CONTENT_IN_USE.guards, by.id, "Une météo du matin.", NOW)
+    await notes.keep(tx, LIBRARY, by.id, card.note.id, card.note.revision, NOW, is_shared=False)
+    return {"note": card.note.id, "note_revision": card.note.revision + 1}
+
+
 async def a_digest(tx: Tx, place: int) -> int:
     await digests.make_due(tx, LIBRARY, NOW + timedelta(days=4), Rule())
     made = await told.find_latest(tx, place)
@@ -319,7 +338,7 @@ async def test_whoever_does_not_steer_is_refused_everything_and_changes_nothing(
     before = await scene.rows()
     for verb in BUTTONS:
         assert refusal(await scene.press(OTHERS[who], scene.data(verb))), verb
-    for command in COMMANDS.keys() - ({"territoire"} if who == "elsewhere" else set()):
+    for command in COMMANDS.keys() - ({"territoire", "carnet"} if who == "elsewhere" else set()):
         assert refusal(await scene.write(OTHERS[who], f"/{command}")), command
     assert (await scene.write(OTHERS[who], "/lier unieux", group=-500)).answers
     assert await scene.rows() == before

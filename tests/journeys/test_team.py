@@ -106,5 +106,5 @@ async def test_the_region_chooses_a_territory_first_and_reads_the_journal(stage:
     await nadia.send("/journal")
     page = await nadia.wait_for("Jamais un nom")
     await pass_time(town, timedelta(seconds=5))
-    assert (await commands_of(stage, nadia))[:3] == ["territoire", "region", "journal"]
+    assert (await commands_of(stage, nadia))[:4] == ["territoire", "carnet", "region", "journal"]
     assert "Unieux : réglage du territoire changé (équipe régionale n° 1)" in page["text"].replace("\u00a0", " ")

@@ -17,6 +17,7 @@ from bot.storage import (
     groups,
     meetup_words,
     memberships,
+    notes,
     outbox,
     people,
     reminders,
@@ -24,6 +25,7 @@ from bot.storage import (
 )
 from bot.storage import local_activities as kept_activities
 from bot.storage.db import Tx, fetch_all
+from bot.storage.notes import NotePart
 from bot.storage.tables import broadcast_card, feedback, received, theme_ballot, theme_vote
 from tests.services.broadcasting import confirmed, written
 from tests.services.meeting import announced, say
@@ -36,8 +38,20 @@ TEXT = "Le soir, chacun dit sa météo <b>& rit</b>."
 WORDS = "On s’est parlé longtemps près du lavoir."
 AIM = "Que chaque enfant ose dire ce qui ne va pas."
 ACTIVITY = "La brouette des merveilles"
+NOTE = "Une boîte à soucis dans trois garderies."
 GROUP = -1_009_876_543_210
-SEALED = (str(CHAT), str(-GROUP), TEXT, WORDS, AIM, ACTIVITY, "Rendez-vous samedi", "Café des familles", "côté cour")
+SEALED = (
+    str(CHAT),
+    str(-GROUP),
+    TEXT,
+    WORDS,
+    AIM,
+    ACTIVITY,
+    NOTE,
+    "Rendez-vous samedi",
+    "Café des familles",
+    "côté cour",
+)
 """What is nowhere to be read in the database: chats, texts, the draft of a message, of an activity, of a meetup."""
 IN_CLEAR = "Nous chantons le matin."
 """What somebody else published."""
@@ -62,6 +76,8 @@ async def live(tx: Tx) -> Person:
     )
     draft_of_an_activity = await local_activities.begin(tx, someone.id, place, NOW)
     await kept_activities.set_fields(tx, draft_of_an_activity.kept.id, {"title": ACTIVITY}, NOW)
+    note = await notes.add(tx, place, someone.id, "E1.2", NOW)
+    await notes.write(tx, note, 0, NotePart.TRIED, NOTE, NOW)
     await aims.set_words(tx, place, NOW.date(), AimPart.AIM, AIM, NOW)
     await groups.add_once(tx, place, GROUP, NOW, NOW)
     await go_to_a_meetup(tx, someone)
