@@ -35,6 +35,7 @@ from bot.guards_command import guards
 from bot.keys_command import new_key, rotate_key
 from bot.library.checking import Report
 from bot.library.command import run_check
+from bot.library_command import library
 from bot.model import GrantKind
 from bot.outbox_command import outbox
 from bot.refusing import saying_why_not, warn
@@ -54,6 +55,7 @@ cli.command()(rotate_key)
 cli.command()(print_guide)
 cli.add_typer(authoring, name="activity")
 cli.add_typer(guards, name="guards")
+cli.add_typer(library, name="library")
 
 
 @cli.command()

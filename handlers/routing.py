@@ -195,6 +195,11 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "lread": adoption.read,
     "ladopt": adoption.adopt,
     "lapart": adoption.release,
+    "lrall": adoption.list_answers,
+    "lrask": adoption.ask,
+    "lrset": adoption.choose,
+    "lrdrop": adoption.drop_corrections,
+    "ladread": adoption.read_adopted,
     "preview": territory.preview,
     # who comes in
     "invite": invitations.invite,

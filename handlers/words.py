@@ -12,13 +12,25 @@ from bot.services import local_activities as local_service
 from bot.services.aims import EXPECTS_PART
 from bot.services.broadcasts import EXPECTS_MESSAGE
 from bot.services.calendars import EXPECTS_DAYS
+from bot.services.corrections import EXPECTS_CORRECTION
 from bot.services.meetup_words import EXPECTS_WORDS
 from bot.services.meetups import EXPECTS_ANSWER
 from bot.services.notes import EXPECTS_PART as EXPECTS_NOTE
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
-from handlers import aims, broadcasts, calendars, experiences, local_activities, meetups, notes, region, territory
+from handlers import (
+    adoption,
+    aims,
+    broadcasts,
+    calendars,
+    experiences,
+    local_activities,
+    meetups,
+    notes,
+    region,
+    territory,
+)
 from handlers.turn import Turn, storable
 
 
@@ -92,6 +104,7 @@ ANSWERED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     EXPECTS_PART: aims.written,
     moderation.EXPECTS_EDIT: experiences.edited,
     local_service.EXPECTS_FIELD: local_activities.answered,
+    EXPECTS_CORRECTION: adoption.corrected,
     EXPECTS_ANSWER: meetups.answered,
     EXPECTS_WORDS: meetups.words_written,
     EXPECTS_NOTE: notes.answered,

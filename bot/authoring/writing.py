@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from pathlib import Path
 
 from bot.errors import SetupError
 from bot.library.checks.wording import FILL
 from bot.library.library import Library
+from bot.library.writing import slug_from
 from bot.model import AgeBand, Form, Setting
 
 MINUTES = {Form.GESTE: 5, Form.SEANCE: 30, Form.POSTURE: 2, Form.MILIEU: 45}
@@ -59,12 +58,9 @@ def new_activity(library: Library, folder: Path, title: str, skill: str, form: F
 
 def slug_of(title: str) -> str:
     """« L'arbre à mercis » is l-arbre-a-mercis; `SetupError` where nothing is left."""
-    plain = unicodedata.normalize("NFKD", title.lower().replace("œ", "oe").replace("æ", "ae"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    slug = re.sub(r"[^a-z0-9]+", "-", letters).strip("-")[:60].rstrip("-")
-    if not slug:
-        raise SetupError("the title needs a few letters")
-    return slug
+    if slug := slug_from(title):
+        return slug
+    raise SetupError("the title needs a few letters")
 
 
 def ages_for(library: Library, skill: str, settings: list[Setting]) -> list[AgeBand]:

@@ -74,6 +74,10 @@ class Activity(ContentModel):
     author: Literal["équipe Terreau", "équipe du territoire"]
     """The second where a territory wrote it."""
     licence: Literal["CC BY 4.0"]
+    origin: Line | None = None
+    """The territory that wrote it, where members of others are told so; never a person."""
+    version: int = Field(default=1, ge=1, le=9999)
+    """Counts up each time that what has been given to others is changed."""
 
     @model_validator(mode="after")
     def _home_has_a_simple_form(self) -> Activity:
@@ -119,6 +123,8 @@ class Programme(ContentModel):
     """One sentence: what becomes of the theme in school holidays."""
     serves: Audience
     themes: tuple[Theme, ...] = Field(min_length=1)
+    version: int = Field(default=1, ge=1, le=9999)
+    """Counts up each time that what has been given to other regions is changed."""
 
     @field_validator("introductions")
     @classmethod

@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
+from typing import NamedTuple
 
 from pydantic import ValidationError
 
@@ -45,6 +46,12 @@ class Opened:
     activity: Activity
     is_withdrawn: bool = False
     origin: str | None = None
+
+
+class Weighed(NamedTuple):
+    fields: local.Fields
+    faults: tuple[str, ...]
+    concern: Concern | None = None
 
 
 async def list_kept(tx: Tx, person_id: int, territory_id: int) -> tuple[Territory, list[LocalActivity]]:
@@ -103,14 +110,20 @@ async def answer(
     card = await open_own(tx, person_id, local_id)
     if field not in local.questions(card.kept.fields):
         raise Invalid("error-old-button")
-    if concern := guards.find_concern(text):
-        return card, concern
-    fields = local.written(card.kept.fields, field, visible(text))
-    if faults := local.faults_of_answer(fields, field, _numbers(library)):
-        return replace(card, faults=tuple(faults)), None
-    await local_activities.set_fields(tx, local_id, fields, now)
+    weighed = weigh(library, guards, card.kept.fields, field, text)
+    if weighed.concern or weighed.faults:
+        return replace(card, faults=weighed.faults), weighed.concern
+    await local_activities.set_fields(tx, local_id, weighed.fields, now)
     await dialogues.forget(tx, person_id)
     return await open_own(tx, person_id, local_id), None
+
+
+def weigh(library: Library, guards: Guards, fields: local.Fields, field: str, text: str) -> Weighed:
+    """The fields with this written answer, and what forbids keeping it."""
+    if concern := guards.find_concern(text):
+        return Weighed(fields, (), concern)
+    said = local.written(fields, field, visible(text))
+    return Weighed(said, tuple(local.faults_of_answer(said, field, _numbers(library))))
 
 
 async def review(tx: Tx, library: Library, person_id: int, local_id: int) -> tuple[LocalCard, Activity | None]:
@@ -148,37 +161,68 @@ async def withdraw(tx: Tx, person_id: int, local_id: int, now: datetime) -> Loca
 
 
 async def library_of(tx: Tx, library: Library, territory_id: int) -> Library:
-    """The library with what this territory has published beside it, and what the region adopted of the others."""
+    """The library with what this territory has published beside it, and what the region adopted of the others.
+
+    What it wrote itself is not given to it a second time where it has joined content/.
+    """
     own = await local_activities.list_published(tx, territory_id)
     others = await local_activities.list_adopted_elsewhere(tx, territory_id)
-    forms = [*((one.id, one.published) for one in own), *((one.id, one.adopted) for one in others)]
-    written = tuple((slug_of(number), json.dumps(fields)) for number, fields in forms if fields)
-    return _extended(library, written) if written else library
+    written = [(slug_of(one.id), json.dumps(one.published)) for one in own if one.published]
+    written += [(shelf_of(one), json.dumps(fields_for_others(one))) for one in others if _stands(library, one)]
+    hidden = tuple(one.shelf for one in own if one.shelf in library.activities and one.shelf)
+    return _extended(library, tuple(written), hidden) if written or hidden else library
 
 
 async def open_activity(tx: Tx, library: Library, slug: str, territory_id: int) -> Opened:
     """The activity behind an idea of this territory; `NotFound` where there is none."""
-    if not slug.startswith(SLUG) or slug in library.activities:
-        return Opened(library.activity(slug), library.is_withdrawn(slug))
-    number = slug.removeprefix(SLUG)
-    kept = await local_activities.find(tx, int(number)) if number.isdecimal() else None
-    if kept and kept.territory_id == territory_id and kept.published:
+    if (kept := await _find(tx, library, slug)) is None:
+        found = library.activity(slug)
+        return Opened(found, library.is_withdrawn(slug), found.origin)
+    if kept.territory_id == territory_id and kept.published:
         return Opened(local.activity_of(slug, kept.published), kept.state is LocalState.WITHDRAWN)
-    if kept and kept.territory_id != territory_id and kept.adopted:
+    if kept.territory_id != territory_id and kept.adopted:
         origin = (await territories.get(tx, kept.territory_id)).name
-        return Opened(local.activity_of(slug, kept.adopted), not kept.is_adopted, origin)
+        return Opened(local.activity_of(slug, fields_for_others(kept)), not kept.is_adopted, origin)
     return Opened(library.activity(slug), is_withdrawn=True)
+
+
+async def _find(tx: Tx, library: Library, slug: str) -> LocalActivity | None:
+    """None for what content/ holds, unless what the region adopted of it is newer."""
+    file = library.activities.get(slug)
+    if file and file.origin is None:
+        return None
+    number = slug.removeprefix(SLUG)
+    if slug.startswith(SLUG) and number.isdecimal():
+        return await local_activities.find(tx, int(number))
+    kept = await local_activities.find_by_shelf(tx, slug)
+    return kept if kept and (file is None or _stands(library, kept)) else None
+
+
+def _stands(library: Library, kept: LocalActivity) -> bool:
+    """Whether content/ has not what the region adopted, or only an older version."""
+    file = library.activities.get(shelf_of(kept))
+    return file is None or (file.origin is not None and file.version < kept.version)
 
 
 def slug_of(local_id: int) -> str:
     return f"{SLUG}{local_id}"
 
 
+def shelf_of(kept: LocalActivity) -> str:
+    """Its slug outside the territory that wrote it."""
+    return kept.shelf or slug_of(kept.id)
+
+
+def fields_for_others(kept: LocalActivity) -> local.Fields:
+    return {**(kept.adopted or {}), "version": max(1, kept.version)}
+
+
 @lru_cache(maxsize=64)
-def _extended(library: Library, written: tuple[tuple[str, str], ...]) -> Library:
+def _extended(library: Library, written: tuple[tuple[str, str], ...], hidden: tuple[str, ...]) -> Library:
     """Kept, since every choice of the territory asks for it."""
     own = {slug: local.activity_of(slug, json.loads(fields)) for slug, fields in written}
-    return replace(library, activities={**library.activities, **own})
+    standing = {slug: one for slug, one in library.activities.items() if slug not in hidden}
+    return replace(library, activities={**standing, **own})
 
 
 def _numbers(library: Library) -> set[str]:

@@ -1,6 +1,7 @@
 """Activities that a territory wrote: `fields` as their author left them, `published` as members see them.
 
 `adopted` is what the region read and adopted for the other territories; `adopted_edition` is None where it did not.
+`corrected` is what it would adopt instead of `published`; `shelf` is the slug under which others know the activity.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, and_, func, insert, select, update
+from sqlalchemy import Select, and_, func, insert, or_, select, update
 
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
 from bot.storage.tables import local_activity
@@ -33,12 +34,30 @@ class LocalActivity:
     """How often it was published."""
     adopted: dict[str, Any] | None
     adopted_edition: int | None
+    corrected: dict[str, Any] | None
+    corrections: int
+    """How often the region corrected it: what one reads is what one adopts."""
+    version: int
+    """How often what others see has changed; 0 where the region never adopted it."""
+    shelf: str | None
     changed_at: datetime
 
     @property
     def is_to_read(self) -> bool:
         """Whether the region has not adopted what members see now."""
         return self.state is LocalState.PUBLISHED and self.adopted_edition != self.edition
+
+    @property
+    def to_adopt(self) -> dict[str, Any]:
+        """What others would see: with the region's corrections, where it has made some of this edition."""
+        if self.corrected is not None:
+            return self.corrected
+        return (self.published if self.is_to_read else self.adopted) or {}
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether others see it in the region's words."""
+        return self.is_adopted and self.adopted_edition == self.edition and self.adopted != self.published
 
     @property
     def is_adopted(self) -> bool:
@@ -93,8 +112,9 @@ async def set_fields(tx: Tx, local_id: int, fields: dict[str, Any], now: datetim
 
 
 async def publish(tx: Tx, local_id: int, fields: dict[str, Any], now: datetime) -> None:
-    """Members see these fields from now on."""
-    values = {"published": fields, "state": LocalState.PUBLISHED, "edition": local_activity.c.edition + 1}
+    """Members see these fields from now on; what the region corrected of the edition before is void."""
+    edition = local_activity.c.edition + 1
+    values = {"published": fields, "state": LocalState.PUBLISHED, "edition": edition, "corrected": None}
     await tx.execute(update(local_activity).where(local_activity.c.id == local_id).values(**values, changed_at=now))
 
 
@@ -105,17 +125,51 @@ async def withdraw(tx: Tx, local_id: int, now: datetime) -> bool:
     return await changed(tx, update(local_activity).where(*here).values(**values)) == 1
 
 
-async def adopt(tx: Tx, local_id: int, edition: int) -> bool:
-    """The edition that was read is the one that others see; False where it is adopted already or is not the last."""
-    row = (local_activity.c.id == local_id, local_activity.c.edition == edition, _TO_READ)
-    values = {"adopted": local_activity.c.published, "adopted_edition": edition}
+async def correct(tx: Tx, local_id: int, edition: int, fields: dict[str, Any] | None) -> bool:
+    """The region's wording of this edition, None for its territory's own; False where another is published by now."""
+    row = (local_activity.c.id == local_id, local_activity.c.edition == edition, _PUBLISHED)
+    values = {"corrected": fields, "corrections": local_activity.c.corrections + 1}
     return await changed(tx, update(local_activity).where(*row).values(**values)) == 1
 
 
-async def release(tx: Tx, local_id: int, edition: int) -> bool:
-    """Others are not given that edition any more; False where it was not what they are given."""
+async def adopt(tx: Tx, read: LocalActivity, version: int, shelf: str) -> bool:
+    """What was read is what others see; False where it is adopted already, or was published or corrected since."""
+    is_new = or_(_TO_READ, local_activity.c.corrected.is_not(None))
+    row = (local_activity.c.id == read.id, local_activity.c.edition == read.edition, is_new)
+    same = local_activity.c.corrections == read.corrections
+    values = {"adopted": read.to_adopt, "adopted_edition": read.edition, "version": version, "shelf": shelf}
+    return await changed(tx, update(local_activity).where(*row, same).values(**values, corrected=None)) == 1
+
+
+async def name_shelf(tx: Tx, local_id: int, shelf: str) -> None:
+    """For one that was adopted before names were given."""
+    await tx.execute(update(local_activity).where(local_activity.c.id == local_id).values(shelf=shelf))
+
+
+async def find_by_shelf(tx: Tx, shelf: str) -> LocalActivity | None:
+    found = await _list(tx, _rows().where(local_activity.c.shelf == shelf))
+    return found[0] if found else None
+
+
+async def list_adopted(tx: Tx) -> list[LocalActivity]:
+    """Whatever the territory."""
+    return await _list(tx, _rows().where(_ADOPTED))
+
+
+async def list_shelves(tx: Tx) -> dict[int, str]:
+    """The names that were ever given, by id."""
+    named = select(local_activity.c.id, local_activity.c.shelf).where(local_activity.c.shelf.is_not(None))
+    return {row.id: row.shelf for row in await fetch_all(tx, named)}
+
+
+async def release(tx: Tx, local_id: int, edition: int, corrected: dict[str, Any] | None) -> bool:
+    """Others are not given that edition any more, and `corrected` is what the region would adopt again.
+
+    False where it was not what they are given.
+    """
     row = (local_activity.c.id == local_id, local_activity.c.adopted_edition == edition)
-    return await changed(tx, update(local_activity).where(*row).values(adopted_edition=None)) == 1
+    values = {"adopted_edition": None, "corrected": corrected}
+    return await changed(tx, update(local_activity).where(*row).values(**values)) == 1
 
 
 _PUBLISHED = local_activity.c.state == LocalState.PUBLISHED

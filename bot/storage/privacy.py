@@ -131,6 +131,7 @@ HELD = (
 
 ABOUT_NOBODY: dict[str, str] = {
     "erasure": "keyed hashes by which a backup that is put back is cleared of who was erased",
+    "pack_item": "activities, programmes and published texts of other regions, which name nobody",
     "keyring": "a known word that only the right key opens",
     "territory": "a place",
     "structure": "a place, named by who coordinates; who belongs to it is in membership_structure",

@@ -621,9 +621,27 @@ local_activity = Table(
     Column("edition", Integer, nullable=False, server_default="0", comment="how often it was published"),
     Column("adopted", Encrypted, nullable=True, comment="as the region read it, and other territories see it"),
     Column("adopted_edition", Integer, nullable=True, comment="which one that is; none: not proposed elsewhere"),
+    Column("corrected", Encrypted, nullable=True, comment="the region's corrections, until it adopts them"),
+    Column("corrections", Integer, nullable=False, server_default="0", comment="how often the region corrected it"),
+    Column("version", Integer, nullable=False, server_default="0", comment="how often what others see has changed"),
+    Column("shelf", String(60), nullable=True, comment="its name for others, the same for ever"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     CheckConstraint("state IN ('draft', 'published', 'withdrawn')", name="state"),
+    Index("ix_local_activity_shelf", "shelf", unique=True),
+)
+
+pack_item = Table(
+    "pack_item",
+    metadata,
+    Column("kind", String(12), primary_key=True),
+    Column("slug", String(64), primary_key=True, comment="an experience: hash of what it says"),
+    Column("activity", String(64), nullable=True, index=True, comment="an experience: of which activity"),
+    Column("version", Integer, nullable=False),
+    Column("given_by", String(80), nullable=False, comment="the region that gave it first"),
+    Column("fields", Text, nullable=True, comment="JSON; none: taken away here, and not to come back"),
+    Column("imported_at", UtcDateTime, nullable=False),
+    CheckConstraint("kind IN ('activity', 'programme', 'experience')", name="kind"),
 )
 
 note = Table(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from bot.library import Library, local
 from bot.library.models import Activity, Theme
@@ -20,6 +21,20 @@ from bot.views.message import Button, Message
 from bot.views.names import button, data
 
 LABEL = 36
+
+
+class Way(NamedTuple):
+    """The verbs of one who answers questions: an author, or the region that corrects."""
+
+    every: str
+    ask: str
+    choose: str
+    go_on: str
+    out: str
+
+
+AUTHOR = Way("lall", "lask", "lset", "lnext", "local")
+REGION = Way("lrall", "lrask", "lrset", "lrall", "lread")
 
 
 def listed(t: T, territory: Territory, kept: Sequence[LocalActivity]) -> Message:
@@ -42,19 +57,28 @@ def card(t: T, shown: LocalCard) -> Message:
     kept = shown.kept
     text = t("local-card", title=_title(t, kept), state=t.plain(f"local-state-{kept.state}"))
     if kept.is_adopted:
-        text = f"{text}\n\n{t('local-adopted-before' if kept.is_to_read else 'local-adopted')}"
+        text = f"{text}\n\n{t(_adopted(kept), version=kept.version)}"
     go_on = button(t, "button-local-go-on", "lnext", kept.id)
     see = button(t, "button-local-see", "lsee", kept.id)
     rows = [(go_on if shown.next_question else see,), (button(t, "button-local-correct", "lall", kept.id),)]
     if kept.state is LocalState.PUBLISHED:
         rows.append((button(t, "button-local-withdraw", "lout", kept.id),))
+    if kept.is_adopted and kept.adopted != kept.published:
+        rows.append((button(t, "button-local-adopted", "ladread", kept.id),))
     return Message(text, (*rows, (button(t, "button-back", "locals", shown.territory.id),)))
 
 
-def answers(t: T, shown: LocalCard) -> Message:
-    """Every question, to answer one again."""
-    buttons = [Button(_asked(t, field), data("lask", shown.kept.id, field)) for field in _questions(shown)]
-    back = (button(t, "button-back", "local", shown.kept.id),)
+def _adopted(kept: LocalActivity) -> str:
+    if kept.is_to_read:
+        return "local-adopted-before"
+    return "local-adopted-corrected" if kept.is_corrected else "local-adopted"
+
+
+def answers(t: T, shown: LocalCard, asked: Sequence[str] = (), way: Way = AUTHOR) -> Message:
+    """Every question, or those that are `asked`, to answer one again."""
+    own, fields = shown.kept.id, asked or _questions(shown)
+    buttons = [Button(_asked(t, field), data(way.ask, own, field)) for field in fields]
+    back = (button(t, "button-back", way.out, own, 0),)
     return Message(t("local-correct"), (*in_rows(buttons, 2), back))
 
 
@@ -69,7 +93,7 @@ def _asked(t: T, field: str) -> str:
     return t.plain(f"button-local-{asked}")
 
 
-def question(t: T, library: Library, shown: LocalCard, field: str) -> Message:
+def question(t: T, library: Library, shown: LocalCard, field: str, way: Way = AUTHOR) -> Message:
     """What is asked, what was answered before, and the buttons where there are some."""
     fields, own = shown.kept.fields, shown.kept.id
     where = t.plain(f"setting-{field.removeprefix('in-')}") if field.startswith("in-") else ""
@@ -77,11 +101,12 @@ def question(t: T, library: Library, shown: LocalCard, field: str) -> Message:
     asked = t("local-ask-in", setting=where) if where else t(f"local-ask-{key}")
     before = said_of(fields, field)
     text = f"{asked}\n\n{t('local-before', text=before)}" if before else asked
-    offered = [_choice(t, library, fields, field, value, own) for value in local.choices(fields, field, library.skills)]
+    values = local.choices(fields, field, library.skills)
+    offered = [_choice(t, library, fields, field, value, data(way.choose, own, field, value)) for value in values]
     rows = list(in_rows(offered, 1 if field in ("skill", "settings", "level", "form") else 2))
     if field in local.TOGGLES:
-        rows.append((button(t, "button-ok", "lnext", own),))
-    return Message(text, (*rows, (button(t, "button-local-later", "local", own),)))
+        rows.append((button(t, "button-ok", way.go_on, own),))
+    return Message(text, (*rows, (button(t, "button-local-later", way.out, own, 0),)))
 
 
 def said_of(fields: local.Fields, field: str) -> str:
@@ -92,12 +117,12 @@ def said_of(fields: local.Fields, field: str) -> str:
     return said if isinstance(said, str) and local.is_written(field) else ""
 
 
-def _choice(t: T, library: Library, fields: local.Fields, field: str, value: str, own: int) -> Button:
+def _choice(t: T, library: Library, fields: local.Fields, field: str, value: str, chosen: str) -> Button:
     kept = fields.get(field)
     group = f"{kept['min']}-{kept['max']}" if field == "group" and isinstance(kept, dict) else None
     is_chosen = value in kept if field in local.TOGGLES and kept else value in (str(kept), group)
     label = _group(t, fields, value) if field == "group" else _label(t, library, field, value)
-    return names.choice(t, label, is_chosen, "lset", own, field, value)
+    return Button(t.plain("button-chosen", label=label) if is_chosen else label, chosen)
 
 
 def _label(t: T, library: Library, field: str, value: str) -> str:
@@ -126,10 +151,10 @@ def _is_milieu(fields: local.Fields) -> bool:
     return fields.get("form") == Form.MILIEU
 
 
-def refused(t: T, shown: LocalCard) -> Message:
+def refused(t: T, shown: LocalCard, way: Way = AUTHOR) -> Message:
     """Why an answer, or the whole, cannot stand yet; the question stays open."""
     faults = "\n".join(t("local-fault", fault=_in_words(t, shown, fault)) for fault in shown.faults)
-    rows = ((button(t, "button-local-correct", "lall", shown.kept.id),),)
+    rows = ((button(t, "button-local-correct", way.every, shown.kept.id),),)
     return Message(f"{t('local-almost')}\n\n{faults}", rows)
 
 

@@ -732,6 +732,8 @@ journal-local-activity-begun = local activity begun
 journal-local-activity-published = local activity published
 journal-local-activity-adopted = local activity adopted for all
 journal-local-activity-released = local activity given back to its area
+journal-local-activity-corrected = local activity corrected by the regional team
+journal-local-activity-restored = the regional team's corrections dropped
 journal-local-activity-withdrawn = local activity withdrawn
 journal-content-reloaded = content taken into use again
 journal-content-refused = content refused, the old one stays
@@ -1729,6 +1731,10 @@ mine-column-published = Published version
 mine-column-edition = Times published
 mine-column-adopted = Version used elsewhere
 mine-column-adopted_edition = Number of that version
+mine-column-corrected = The regional team's corrections, not adopted yet
+mine-column-corrections = How often the regional team corrected it
+mine-column-version = Version given to other areas
+mine-column-shelf = Name of the activity for other areas
 mine-column-reference = About (number)
 mine-column-not_before = Not before
 mine-column-not_after = Not after
@@ -1924,6 +1930,7 @@ button-local-see = Read through and publish
 button-local-correct = Change an answer
 button-local-withdraw = Withdraw the activity
 button-local-publish = Publish for my area
+button-local-adopted = Read what the others are given
 button-local-later = Later
 button-local-none = Nothing
 button-local-group = { $max ->
@@ -1981,6 +1988,7 @@ local-state-published = Published: members here may be given it.
 local-state-withdrawn = Withdrawn: nobody is given it any more.
 local-adopted = The regional team has adopted it: other areas may be given it too. Your area is named, you never are.
 local-adopted-before = The regional team adopted an earlier version, and other areas are given that one. They have not read yours yet.
+local-adopted-corrected = The regional team has adopted it with a few words corrected (version { $version }). In your area your words stay. Your area is named, you never are.
 local-complete = <b>It is all there!</b> Read it as a member will see it, then publish it.
 local-correct = <b>Which answer would you like to change?</b>
 local-before = <i>For now:</i> { $text }
@@ -2016,6 +2024,8 @@ button-adoptions-adopted = Adopted activities
 button-adoptions-more = More
 button-adoption = { $title } ({ $place })
 button-adopt = Adopt for all areas
+button-correct = Correct some words
+button-correct-drop = Back to the area's own words
 button-release = Stop proposing it elsewhere
 adoptions-waiting =
     <b>Activities of the areas, to read</b>
@@ -2037,20 +2047,30 @@ adoption-head =
     <b>{ $place }</b>
     { $state }
 adoption-state-waiting = Proposed in this area only.
-adoption-state-adopted = Adopted: proposed in all areas.
+adoption-state-adopted = Adopted (version { $version }): proposed in all areas.
 adoption-state-changed = New version: elsewhere it is still the one before.
+adoption-state-corrected = With your corrections. They wait for you to adopt.
+adoption-words =
+    <b>What other areas are given</b>
+    Version { $version }, read through by the regional team. Yours stays as it is in your area.
 adoption-simple = <b>In plain words</b>
 adoption-told =
     <b>{ $place }: an activity travels</b>
 
     The regional team has adopted “{ $title }”: the other areas may be given it from now on. Your area is named, you never are.
+adoption-told-corrected =
+    <b>{ $place }: an activity travels</b>
+
+    The regional team has adopted “{ $title }” with a few words corrected: other areas may now be given it. In yours, your words stay. The area is named, you never are.
 button-adoption-told = Open the activity
 toast-adopted = Adopted for all.
 toast-released = Given back to its area.
 error-local-many = Your area already has { $maximum } activities. Please ask the regional team.
 error-local-withdrawn = Its area has withdrawn it: it is no longer proposed anywhere.
-error-local-changed = Its area has just published another version. Open it again, then decide.
-error-local-faults = It no longer follows the rules for activities. Ask its area to read it through and publish it again.
+error-local-changed = It has just changed: open it again, read it, then decide.
+error-local-faults = It no longer follows the rules for activities. Correct it, or ask its area to read it through and publish it again.
+error-local-title = Another activity already has this title. Correct it, then adopt.
+error-correction-empty = Keep at least one choice: without it the activity does not hold.
 
 ## Regional team
 

@@ -739,6 +739,8 @@ journal-local-activity-published = fiche locale publiée
 journal-local-activity-withdrawn = fiche locale retirée
 journal-local-activity-adopted = fiche locale adoptée pour tous
 journal-local-activity-released = fiche locale rendue à son territoire
+journal-local-activity-corrected = fiche locale corrigée par la région
+journal-local-activity-restored = corrections de la région oubliées
 journal-content-reloaded = contenus remis en service
 journal-content-refused = contenus refusés, les anciens restent
 journal-experience-published = expérience publiée
@@ -1735,6 +1737,10 @@ mine-column-published = Version publiée
 mine-column-edition = Nombre de publications
 mine-column-adopted = Version reprise ailleurs
 mine-column-adopted_edition = Numéro de cette version
+mine-column-corrected = Corrections de la région, pas encore adoptées
+mine-column-corrections = Nombre de corrections de la région
+mine-column-version = Version donnée aux autres territoires
+mine-column-shelf = Nom de la fiche pour les autres territoires
 mine-column-reference = Objet (numéro)
 mine-column-not_before = Pas avant
 mine-column-not_after = Pas après
@@ -1930,6 +1936,7 @@ button-local-see = Relire et publier
 button-local-correct = Corriger une réponse
 button-local-withdraw = Retirer la fiche
 button-local-publish = Publier pour mon territoire
+button-local-adopted = Lire ce que reçoivent les autres
 button-local-later = Plus tard
 button-local-none = Rien
 button-local-group = { $max ->
@@ -1987,6 +1994,7 @@ local-state-published = Publiée : les membres d’ici peuvent la recevoir.
 local-state-withdrawn = Retirée : plus personne ne la reçoit.
 local-adopted = L’équipe régionale l’a adoptée : les autres territoires peuvent aussi la recevoir. Le vôtre est nommé, vous jamais.
 local-adopted-before = L’équipe régionale a adopté une version d’avant : les autres territoires reçoivent celle-là. Elle n’a pas encore relu la vôtre.
+local-adopted-corrected = L’équipe régionale l’a adoptée, avec quelques mots corrigés (version { $version }). Chez vous, vos mots restent. Votre territoire est nommé, vous jamais.
 local-complete = <b>Tout y est !</b> Relisez la fiche comme un membre la verra, puis publiez-la.
 local-correct = <b>Quelle réponse voulez-vous revoir ?</b>
 local-before = <i>Pour l’instant :</i> { $text }
@@ -2022,6 +2030,8 @@ button-adoptions-adopted = Fiches adoptées
 button-adoptions-more = La suite
 button-adoption = { $title } ({ $place })
 button-adopt = Adopter pour tous les territoires
+button-correct = Corriger des mots
+button-correct-drop = Reprendre les mots du territoire
 button-release = Ne plus proposer ailleurs
 adoptions-waiting =
     <b>Les fiches des territoires, à lire</b>
@@ -2043,20 +2053,30 @@ adoption-head =
     <b>{ $place }</b>
     { $state }
 adoption-state-waiting = Proposée dans ce territoire seulement.
-adoption-state-adopted = Adoptée : proposée dans tous les territoires.
+adoption-state-adopted = Adoptée (version { $version }) : proposée dans tous les territoires.
 adoption-state-changed = Nouvelle version : ailleurs, c’est encore celle d’avant.
+adoption-state-corrected = Avec vos corrections. Elles attendent que vous adoptiez.
+adoption-words =
+    <b>Ce que reçoivent les autres territoires</b>
+    Version { $version }, relue par l’équipe régionale. La vôtre reste la même chez vous.
 adoption-simple = <b>En mots simples</b>
 adoption-told =
     <b>{ $place } : une fiche voyage</b>
 
     L’équipe régionale a adopté « { $title } » : les autres territoires peuvent maintenant la recevoir. Le vôtre est nommé, vous jamais.
+adoption-told-corrected =
+    <b>{ $place } : une fiche voyage</b>
+
+    L’équipe régionale a adopté « { $title } », avec quelques mots corrigés : les autres territoires peuvent maintenant la recevoir. Chez vous, vos mots restent. Le territoire est nommé, vous jamais.
 button-adoption-told = Ouvrir la fiche
 toast-adopted = Adoptée pour tous.
 toast-released = Rendue à son territoire.
 error-local-many = Votre territoire a déjà { $maximum } fiches. Demandez à l’équipe régionale.
 error-local-withdrawn = Son territoire l’a retirée : elle n’est plus proposée nulle part.
-error-local-changed = Son territoire vient de publier une autre version. Rouvrez la fiche, puis décidez.
-error-local-faults = Elle ne suit plus les règles des fiches. Demandez à son territoire de la relire et de la publier.
+error-local-changed = Elle vient de changer : rouvrez la fiche, relisez, puis décidez.
+error-local-faults = Elle ne suit plus les règles des fiches. Corrigez-la, ou demandez à son territoire de la relire et de la publier.
+error-local-title = Une autre fiche porte déjà ce titre. Corrigez-le, puis adoptez.
+error-correction-empty = Gardez au moins un choix : sans lui, la fiche ne tient plus.
 
 ## Équipe régionale
 

@@ -24,6 +24,7 @@ from bot.services import (
     aims,
     broadcasts,
     calendars,
+    corrections,
     digests,
     feedback,
     local_activities,
@@ -42,6 +43,7 @@ from bot.services.content import Content, Edition
 from bot.services.guarding import Guards
 from bot.storage import dialogues, grants, groups, meetup_words, people, structures, theme_changes
 from bot.storage import digests as told
+from bot.storage import local_activities as stored_activities
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.notes import NotePart
@@ -89,7 +91,12 @@ BUTTONS = {
     "lset": "{activity}:form:geste",
     "lwait": "waiting:0",
     "lread": "{offered}:0",
-    **dict.fromkeys(("ladopt", "lapart"), "{offered}:1"),
+    "ladopt": "{offered}:1:0",
+    "lapart": "{offered}:1",
+    **dict.fromkeys(("lrall", "lrdrop"), "{offered}"),
+    "lrask": "{offered}:title",
+    "lrset": "{offered}:minutes:2",
+    "ladread": "{adopted}",
     **dict.fromkeys(("coming", "pass", "byskill"), "{place}:{slot}"),
     **dict.fromkeys(("aimask", "aimout"), "{place}:aim"),
     "voteok": "{vote}:0",
@@ -141,7 +148,8 @@ BUTTONS = {
     **dict.fromkeys(("bshow", "bread", "bpause", "bresume", "bstop", "bretry"), "{sent}"),
 }
 OF_REGION = {
-    *("journal", "lwait", "lread", "ladopt", "lapart", "region", "rlist", "rteams", "rdigests", "rlinks", "rqueues"),
+    *("journal", "lwait", "lread", "ladopt", "lapart", "lrall", "lrdrop", "lrask", "lrset", "region", "rlist"),
+    *("rteams", "rdigests", "rlinks", "rqueues"),
     *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
     *("rmerge", "rinto", "rmerged", "rnotes"),
 }
@@ -154,11 +162,13 @@ DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
     moderation.EXPECTS_EDIT: ({"experience": "text"}, "Nous chantons le soir."),
     local_activities.EXPECTS_FIELD: ({"activity": "activity", "field": "title"}, "Le tour des prénoms"),
     meetups.EXPECTS_ANSWER: ({"meetup": "draft", "field": "title"}, "Un goûter"),
+    corrections.EXPECTS_CORRECTION: ({"activity": "offered", "field": "title", "edition": "edition"}, "Le muret"),
     territory_words.EXPECTS_WORDS: ({"territory": "place", "what": "name"}, "Unieux centre"),
     notes.EXPECTS_PART: ({"note": "note", "part": "tried", "revision": "note_revision"}, "Un banc au marché."),
     broadcasts.EXPECTS_MESSAGE: ({"broadcast": "letter"}, "Samedi, on plante."),
 }
 """What who steers is asked to write: with what it is kept, and an answer. Values that name a thing stand for its id."""
+ASKED_OF_REGION = {territory_words.EXPECTS_WORDS, corrections.EXPECTS_CORRECTION}
 OF_MEMBERS = {feedback.EXPECTS_COMMENT, meetup_word_service.EXPECTS_WORDS}
 ARGUMENTS = ("1", "1:1", "1:1:1", "1:aim", "1:0:20261215", "unieux", "fr:unieux")
 """With which the buttons of anybody are tried."""
@@ -252,6 +262,8 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
         "days": days.id,
         "activity": begun.kept.id,
         "offered": offered,
+        "edition": 1,
+        "adopted": await an_adopted_activity(tx, place, by),
         "slot": runs[0].slot,
         "later_slot": runs[3].slot,
         "theme": runs[4].theme.slug,
@@ -260,6 +272,17 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
         "link": shown.links[0].id,
         "vote": (await fetch_all(tx, select(theme_vote.c.id)))[0].id,
     }
+
+
+async def an_adopted_activity(tx: Tx, place: int, by: Person) -> int:
+    """In words of the region."""
+    made = await published(tx, by.id, place)
+    kept = await stored_activities.find(tx, made)
+    assert kept
+    assert await stored_activities.correct(tx, made, 1, {**kept.fields, "title": "Le muret"})
+    assert (kept := await stored_activities.find(tx, made))
+    assert await stored_activities.adopt(tx, kept, 1, "le-muret")
+    return made
 
 
 async def a_vote_that_is_over(tx: Tx, place: int) -> None:
@@ -358,7 +381,7 @@ async def test_an_answer_that_was_begun_before_the_access_ended_is_not_kept(scen
     assert await scene.rows() == before
     for expects in DIALOGUES:
         async with scene.tx.begin_nested() as step:
-            entitled = REGION if expects == territory_words.EXPECTS_WORDS else COORDINATOR
+            entitled = REGION if expects in ASKED_OF_REGION else COORDINATOR
             assert not refusal(await answer(scene, entitled, expects)), expects
             await step.rollback()
 

@@ -1,4 +1,4 @@
-"""The region reads what a territory published, adopts it, and takes it back; its author sees where it stands."""
+"""The region reads what a territory published, corrects and adopts it, and takes it back; its author sees all that."""
 
 from __future__ import annotations
 
@@ -69,13 +69,21 @@ async def test_the_region_reads_adopts_and_takes_back_what_a_territory_published
     await nadia.tap("À l’école")
     await answered(stage)
     await shows(nadia, "Sur le banc de la cour")
+    await press(town, nadia, "button-correct", "button-local-question")
+    await nadia.send("Que dirait Kévin Dupont ?")
+    await nadia.wait_for(said(t, "held-name")[:40])
+    await nadia.send("Quel mot garderas-tu pour ce soir ?")
+    await nadia.wait_for("Avec vos corrections")
+    await shows(nadia, "Quel mot garderas-tu pour ce soir ?")
     await press(town, nadia, "button-adopt")
-    assert (await rows(stage, "local_activity"))[0].adopted["title"] == "Le banc du marché"
+    assert (await rows(stage, "local_activity"))[0].adopted["question"] == "Quel mot garderas-tu pour ce soir ?"
     await town.turn_to(stage.clock.now() + timedelta(minutes=1))
     told = await claire.wait_for("une fiche voyage")
     assert "Le banc du marché" in told["text"]
     await press(town, claire, "button-adoption-told")
-    await shows(claire, said(t, "local-adopted").replace("\u00a0", " ").replace("\u202f", " "))
+    await shows(claire, said(t, "local-adopted-corrected", version=1).replace("\u00a0", " ").replace("\u202f", " "))
+    await press(town, claire, "button-local-adopted")
+    await shows(claire, "Ce que reçoivent les autres territoires", "Quel mot garderas-tu pour ce soir ?")
     await press(town, nadia, "button-release")
     assert (await rows(stage, "local_activity"))[0].adopted_edition is None
     await shows(nadia, "Proposée dans ce territoire seulement.")

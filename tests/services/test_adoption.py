@@ -14,6 +14,7 @@ from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, IdeaState, Kind, Language
 from bot.services import adoption, aims, ideas, local_activities, themes
+from bot.services.adoption import Read
 from bot.services.choosing import NO_WISH
 from bot.storage import grants, memberships, territories
 from bot.storage import ideas as stored_ideas
@@ -28,6 +29,7 @@ from tests.storage.rows import LATER, NOW, a_member, a_person, a_territory
 FRENCH = Texts.load(CONTENT / "texts").of(Language.FRENCH)
 EVENING, MORNING = datetime(2026, 11, 23, 20, 0, tzinfo=UTC), datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
 """At nine in the evening in Paris, and at eight the next day."""
+FIRST = Read(edition=1, corrections=0)
 LONELY = replace(LIBRARY, activities={})
 """So that nothing else can be chosen."""
 
@@ -39,8 +41,8 @@ async def of_region(tx: Tx, chat_id: int = 990) -> int:
 
 
 async def adopted(tx: Tx, region: int, local_id: int) -> None:
-    edition = (await adoption.open_submitted(tx, region, local_id)).kept.edition
-    await adoption.adopt(tx, LIBRARY, region, local_id, edition, NOW)
+    read = Read.of((await adoption.open_submitted(tx, region, local_id)).kept)
+    await adoption.adopt(tx, LIBRARY, region, local_id, read, NOW)
 
 
 async def titles_in(tx: Tx, territory_id: int) -> list[str]:
@@ -134,7 +136,7 @@ async def test_what_was_published_again_while_the_region_read_is_not_adopted_unr
         read = await adoption.open_submitted(tx, region, local_id)
         await local_activities.publish(tx, LIBRARY, author, local_id, LATER)
         with pytest.raises(Invalid, match="error-local-changed"):
-            await adoption.adopt(tx, LIBRARY, region, local_id, read.kept.edition, LATER)
+            await adoption.adopt(tx, LIBRARY, region, local_id, Read.of(read.kept), LATER)
         assert not (await adoption.open_submitted(tx, region, local_id)).kept.is_adopted
 
 
@@ -147,7 +149,7 @@ async def test_what_its_territory_withdraws_is_given_to_nobody_and_has_to_be_rea
         await local_activities.withdraw(tx, author, local_id, LATER)
         assert await titles_in(tx, firminy) == await titles_in(tx, unieux) == []
         with pytest.raises(Invalid, match="error-local-withdrawn"):
-            await adoption.adopt(tx, LIBRARY, region, local_id, 1, LATER)
+            await adoption.adopt(tx, LIBRARY, region, local_id, FIRST, LATER)
         await local_activities.publish(tx, LIBRARY, author, local_id, LATER)
         assert (await titles_in(tx, firminy), await adoption.find_waiting(tx, region)) == ([], 1)
 
@@ -160,7 +162,7 @@ async def test_of_two_of_the_region_at_once_one_adopts(database: Database) -> No
 
     async def adopts(person: int) -> bool:
         async with database.write() as tx:
-            return (await adoption.adopt(tx, LIBRARY, person, local_id, 1, LATER)).kept.is_adopted
+            return (await adoption.adopt(tx, LIBRARY, person, local_id, FIRST, LATER)).kept.is_adopted
 
     assert all(await asyncio.gather(adopts(nadia), adopts(odile))), "both are shown that it is so"
     async with database.read() as tx:
@@ -174,9 +176,9 @@ async def test_who_coordinates_there_is_told_once_of_an_edition_and_by_day(datab
         paul, _ = await coordinator(tx, 901)
         await coordinator(tx, 902, "firminy")
         region, local_id = await of_region(tx), await published(tx, author, unieux)
-        await adoption.adopt(tx, LIBRARY, region, local_id, 1, EVENING)
+        await adoption.adopt(tx, LIBRARY, region, local_id, FIRST, EVENING)
         await adoption.release(tx, region, local_id, 1, EVENING)
-        await adoption.adopt(tx, LIBRARY, region, local_id, 1, EVENING)
+        await adoption.adopt(tx, LIBRARY, region, local_id, FIRST, EVENING)
         rows = (await tx.execute(select(outbox).where(outbox.c.kind == Kind.ADOPTION).order_by(outbox.c.id))).all()
         told = await adoption.find_to_tell(tx, author, local_id)
     assert [(row.person_id, row.reference, row.not_before) for row in rows] == [
@@ -213,7 +215,7 @@ Act = Callable[[Tx, int, int], Awaitable[object]]
 ACTS: dict[str, Act] = {
     "list": lambda tx, person, _: adoption.list_page(tx, person, 0, adopted=False),
     "read": adoption.open_submitted,
-    "adopt": lambda tx, person, local_id: adoption.adopt(tx, LIBRARY, person, local_id, 1, NOW),
+    "adopt": lambda tx, person, local_id: adoption.adopt(tx, LIBRARY, person, local_id, FIRST, NOW),
     "release": lambda tx, person, local_id: adoption.release(tx, person, local_id, 1, NOW),
 }
 

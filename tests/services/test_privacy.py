@@ -180,6 +180,8 @@ CLEAR = {
     "headcount": {"classes"},
     "audit": {"action", "detail"},
     "last_form": {"slug", "fields"},
+    "local_activity": {"shelf"},
+    "pack_item": {"slug", "activity", "given_by", "fields"},
 }
 """What could hold a sentence and is not sealed: places, codes, hashes, totals, and words that everybody may read."""
 

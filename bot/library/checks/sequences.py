@@ -45,8 +45,9 @@ def _faults_of_seances(file: SequencesFile, known: Mapping[str, Activity]) -> It
 
 def _without_sequence(file: SequencesFile, seances: Sequence[Activity]) -> Iterator[Fault]:
     placed = {slug for _, slug, _ in _named(file)}
+    """One that a territory wrote may stand alone: nobody has put it in an order with others."""
     for activity in seances:
-        if activity.slug not in placed:
+        if activity.slug not in placed and activity.origin is None:
             yield ("sequences",), f"la séance « {activity.slug} » n’est dans aucune suite"
 
 
