@@ -16,6 +16,7 @@ from bot.clock import SystemClock
 from bot.delivery.shares import ANSWERS, CHATS
 from bot.errors import SetupError, WrongKey
 from bot.planning.retention import ERASURES_KEPT
+from bot.progress import working
 from bot.settings import Settings
 from bot.storage import backing_up
 from bot.storage.db import find_keys, open_database
@@ -36,7 +37,8 @@ def backup(
             raise SetupError("TERREAU_BACKUP_FOLDER: missing; give it, or --to")
         now = SystemClock().now()
         async with open_storage(settings, SystemClock(), migrates=False) as opened:
-            made = await backing_up.back_up(opened, folder, now)
+            with working("Backing up"):
+                made = await backing_up.back_up(opened, folder, now)
         backing_up.rotate(folder, now)
         return made
 
@@ -59,9 +61,10 @@ def restore(
             settings.backup_folder or backing_up.default_folder(settings.database_url) or file.parent,
         }
         await _keep_erasures(settings, folders, now)
-        await backing_up.restore(settings.database_url, settings.database_schema, file, now)
-        async with open_storage(settings, SystemClock()) as opened:
-            again = sum([await erasures.replay(opened, folder, now) for folder in folders])
+        with working("Restoring"):
+            await backing_up.restore(settings.database_url, settings.database_schema, file, now)
+            async with open_storage(settings, SystemClock()) as opened:
+                again = sum([await erasures.replay(opened, folder, now) for folder in folders])
         if again:
             typer.echo(f"{again} people who had asked to be erased since that backup were erased again")
 

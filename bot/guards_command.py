@@ -10,6 +10,7 @@ import typer
 
 from bot.library import Library
 from bot.library.loading import CONTENT, GUARDS, read_yaml
+from bot.progress import working
 from bot.services.guarding import FOLDER, Guards, learning, measuring
 
 guards = typer.Typer(no_args_is_help=True, help="The guards of what people type: learn from examples, measure.")
@@ -23,7 +24,8 @@ def learn(threshold: Annotated[float, typer.Option(help="How much must speak for
     names = [str(name) for kind in ("first_names", "ambiguous_names") for name in lists[kind]]
     words = learning.list_words(CONTENT, names)
     ordinary = sorted(measuring.sentences_of(Library.load()))
-    clues = learning.learn(CONTENT / FOLDER, ordinary, threshold)
+    with working("Learning"):
+        clues = learning.learn(CONTENT / FOLDER, ordinary, threshold)
     typer.echo(f"{clues} clues have a weight, {words} words are ordinary")
 
 
@@ -31,7 +33,8 @@ def learn(threshold: Annotated[float, typer.Option(help="How much must speak for
 def cross() -> None:
     """Print how the sentences of each writer are heard when only those of the others are learned from, as JSON."""
     ordinary = sorted(measuring.sentences_of(Library.load()))
-    judged = learning.judge(CONTENT / FOLDER, ordinary)
+    with working("Learning from all but one, for each"):
+        judged = learning.judge(CONTENT / FOLDER, ordinary)
     typer.echo(json.dumps({writer or "own": measuring.curve(found) for writer, found in judged.items()}, indent=1))
 
 

@@ -11,6 +11,7 @@ from bot.app import open_storage
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.errors import SetupError
+from bot.progress import working
 from bot.storage import keys
 from bot.storage.db import Database
 
@@ -33,7 +34,8 @@ def rotate_key(database: DatabaseOption = None) -> None:
         now = SystemClock().now()
         async with open_storage(settings_of(database), SystemClock(), migrates=False) as opened:
             await _begin(opened)
-            rows = await rotating.reseal(opened)
+            with working("Sealing again"):
+                rows = await rotating.reseal(opened)
             links = await rotating.count_open_links(opened, now)
         typer.echo(f"{rows} rows sealed again: the older key opens nothing in this database any more")
         kept = keys.retire_old_key(file, now.astimezone(UTC).date()) if (file := opened.keys.file) else None

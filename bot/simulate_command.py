@@ -18,6 +18,7 @@ from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.model import AgeBand, Rhythm, Role, Setting
 from bot.planning.rhythm import monday_of
+from bot.progress import working
 from bot.services.enrolment import offered_settings_of
 from bot.services.previews import example_town, preview, town_of
 from bot.services.simulation.lives import Doer, Profile, Reader
@@ -53,7 +54,8 @@ def simulate(
         raise SetupError("--to is before --from" if until < since else "at most three years at a time")
     town = do(_town(territory, since, database))
     if population:
-        figures = live_together(town, population, since, until, seed)
+        with working(f"{population} people live that time"):
+            figures = live_together(town, population, since, until, seed)
         typer.echo(json.dumps(printed.load_as_json(figures)) if as_json else "\n".join(printed.load_as_text(figures)))
         return
     preset = Profile.preset(role, setting or (), ages or [AgeBand.A3_5])

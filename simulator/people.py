@@ -104,7 +104,7 @@ def _is_for(bot: Bot, chat: Chat, message: Message) -> bool:
 
 
 def tap(world: World, person: Person, chat: Chat, message_id: int | None, label: str | None, index: int | None) -> Json:
-    """Press a button; gives back the query's id, or the address that a link button opens. Raises 404."""
+    """Press a button; gives back its label and the query's id, or the address that a link button opens. Raises 404."""
     _may_write(world, person, chat)
     message, button = _find_button(chat, message_id, label, index)
     if "callback_data" not in button:
@@ -121,7 +121,7 @@ def tap(world: World, person: Person, chat: Chat, message_id: int | None, label:
         "data": button["callback_data"],
     }
     world.tell(bot, "callback_query", told)
-    return {"callback_query_id": query.id}
+    return {"callback_query_id": query.id, "label": button["text"]}
 
 
 def _find_button(chat: Chat, message_id: int | None, label: str | None, index: int | None) -> tuple[Message, Json]:

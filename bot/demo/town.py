@@ -40,6 +40,8 @@ class Town:
     territory: Territory
     t: T
     people: dict[str, Somebody] = field(default_factory=dict)
+    taps: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By first name: what stood on the buttons that were pressed, by the number of the query."""
     _turning: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def turn_to(self, target: datetime) -> int:
@@ -126,7 +128,8 @@ class Town:
         await self._press(somebody, self.t.plain(key))
 
     async def _press(self, somebody: Somebody, label: str) -> None:
-        await somebody.tap(label)
+        pressed = await somebody.tap(label)
+        self.taps.setdefault(somebody.first_name, {})[str(pressed["callback_query_id"])] = str(pressed["label"])
 
 
 def _has_button(message: dict[str, Any], label: str) -> bool:

@@ -13,15 +13,16 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import typer
-from rich.console import Console
 
 from bot import logs
 from bot.demo.cast import WEEK
+from bot.demo.telling import Telling
 from bot.demo.town import Town, open_town
+from bot.demo.transcript import events
 from bot.model import Kind
+from bot.progress import Advance, working
 from bot.services import tally, themes
 from bot.storage import outbox
-from bot.views import names
 from simulator.client import Refused
 from simulator.somebody import Somebody
 
@@ -29,6 +30,8 @@ START = datetime(2026, 11, 20, 17, 30, tzinfo=ZoneInfo("Europe/Paris"))
 """A Friday after the digest's hour: the next one closes the week."""
 END = START + timedelta(days=7)
 COMMENT = "Nous avons fait le geste au goûter, et les grands l’ont repris d’eux-mêmes."
+STEPS = len(WEEK) + 6
+"""One for each who joins, one for each hour to which the clock is turned."""
 SENDING = ("sendMessage", "sendPhoto", "sendDocument")
 
 
@@ -38,6 +41,8 @@ class Week:
 
     town: Town
     missing: list[str] = field(default_factory=list)
+    advance: Advance = lambda: None
+    """To be called for each step of the bar."""
 
     def __getitem__(self, first_name: str) -> Somebody:
         return self.town.people[first_name]
@@ -54,6 +59,10 @@ class Week:
             with self.noting(first_name):
                 await self.town.press(self[first_name], key)
 
+    async def turn_to(self, instant: datetime) -> None:
+        await self.town.turn_to(instant)
+        self.advance()
+
     @contextmanager
     def noting(self, what: str) -> Iterator[None]:
         """What should have been on the screen and was not is noted; the story goes on."""
@@ -69,9 +78,10 @@ async def run_week() -> int:
     began = time.monotonic()
     async with open_town(START) as town:
         week = Week(town)
-        for part in (_join, _live, _settle, _check):
-            with week.noting(part.__name__.strip("_")):
-                await part(week)
+        with working("Twelve people live one week", STEPS) as week.advance:
+            for part in (_join, _live, _settle, _check):
+                with week.noting(part.__name__.strip("_")):
+                    await part(week)
         await _print(town)
         counts = await _count(week)
     counts["seconds"] = round(time.monotonic() - began, 1)
@@ -89,31 +99,31 @@ async def _join(week: Week) -> None:
                 await week.town.coordinate(character)
             else:
                 await week.town.enrol(character)
+        week.advance()
 
 
 async def _live(week: Week) -> None:
     """The first ideas on Friday, the week's on Monday and Tuesday, a reminder on Wednesday, the digest on Friday."""
-    town = week.town
     for name, face in (("Nadia", "face-3"), ("Marc", "face-2"), ("Hélène", "face-3"), ("Denis", "face-1")):
         await week.press(name, "button-done", face)
-    await town.turn_to(_at(1, 9))
+    await week.turn_to(_at(1, 9))
     await week.press("Hugo", "button-another")
-    await town.turn_to(_at(3, 12))
+    await week.turn_to(_at(3, 12))
     for name in ("Julien", "Awa", "Karim"):
         await week.press(name, "button-done", "face-3", "tag-fitting")
-    await town.turn_to(_at(4, 19))
+    await week.turn_to(_at(4, 19))
     await week.press("Samira", "button-later", "later-tomorrow")
     await week.press("Sofia", "button-skip")
     for name in ("Nadia", "Marc", "Hugo"):
         await week.press(name, "button-done", "face-3")
-    await town.turn_to(_at(5, 19))
+    await week.turn_to(_at(5, 19))
     await week.press("Samira", "button-done", "face-3", "tag-children_delighted", "button-comment")
     await week.press("Samira", "button-sharing-territory")
     await week["Samira"].send(COMMENT)
     await week["Fatou"].send("/idee")
     await week.press("Fatou", "button-find")
     await week.press("Fatou", "button-done", "face-2")
-    await town.turn_to(END)
+    await week.turn_to(END)
 
 
 def _at(days: int, hour: int) -> datetime:
@@ -153,22 +163,12 @@ def _words(params: dict[str, Any]) -> str:
 
 
 async def _print(town: Town) -> None:
-    """Every chat as it stands at the end of the week, in the town's time."""
-    console = Console(highlight=False, soft_wrap=True)
+    """Every chat as it went, in the town's time."""
+    telling, journal = Telling(town.t, town.territory.time_zone), await town.client.journal()
     for character in WEEK:
-        console.rule(f"{character.first_name}, {character.about}")
-        for message in await town.people[character.first_name].read():
-            console.print(_paragraph(town, character.first_name, message), markup=False)
-
-
-def _paragraph(town: Town, first_name: str, message: dict[str, Any]) -> str:
-    when = names.moment(town.t, datetime.fromisoformat(message["date"]), town.territory.time_zone)
-    lines = [f"[{when}] {first_name if message['outgoing'] else 'Terreau'}"]
-    if message["photo"]:
-        lines.append("(image)")
-    lines.append(message["text"] or message["service"] or "")
-    lines += ["    " + " ".join(f"[{one['label']}]" for one in row) for row in message["buttons"]]
-    return "\n".join(lines) + "\n"
+        somebody = town.people[character.first_name]
+        taps = town.taps.get(character.first_name, {})
+        telling.tell(character.first_name, character.about, events(somebody.id, journal, await somebody.read(), taps))
 
 
 async def _count(week: Week) -> dict[str, object]:

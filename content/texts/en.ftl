@@ -2354,3 +2354,7 @@ digest-chart-faces = How the adults found it
 digest-chart-trend = Ideas done, week after week
 digest-chart-hidden = too few to say
 digest-chart-footer = Numbers go by steps. Small ones stay hidden.
+
+week-tapped = { $who } taps: { $labels }
+week-picture = (a picture)
+week-document = (a document)

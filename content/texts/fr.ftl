@@ -2360,3 +2360,7 @@ digest-chart-faces = Comment les adultes l’ont vécu
 digest-chart-trend = Idées faites, semaine après semaine
 digest-chart-hidden = trop peu pour le dire
 digest-chart-footer = Nombres par paliers. Les petits restent cachés.
+
+week-tapped = { $who } touche : { $labels }
+week-picture = (une image)
+week-document = (un document)

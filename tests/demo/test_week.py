@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -43,9 +44,17 @@ async def test_twelve_people_live_a_week_that_is_told_and_counted(tmp_path: Path
     assert counts["seconds"] > 0
     for character in WEEK:
         assert f"{character.first_name}, {character.about}" in told
-    assert "le bilan de la semaine" in told
+    assert "le bilan de la semaine" in " ".join(told.split())
     assert "[Fait] [Plus tard]" in told
     assert "SIMULATOR-TOKEN" not in told
+    assert "\x1b" not in told, "a pipe is no terminal"
+    assert max(len(line) for line in told.splitlines()[:-1]) <= 80
+    samira = told[told.index("Samira, ") : told.index("Julien, ")].replace("\u00a0", " ")
+    assert samira.index("Samira : /start unieux") < samira.index(
+        "Samira touche : J’ai 18 ans ou plus et j’accepte · Famille"
+    )
+    assert re.findall(r"^── (\w+ \d+)", samira, re.MULTILINE) == ["vendredi 20", "mardi 24", "mercredi 25"]
+    assert "Samira touche : Plus tard · Demain soir" in samira
 
 
 async def test_a_promise_that_was_not_kept_is_named_and_fails(

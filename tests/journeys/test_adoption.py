@@ -86,4 +86,4 @@ async def test_the_region_reads_adopts_and_takes_back_what_a_territory_published
     await shows(claire, "Ce que reçoivent les autres territoires", "Quel mot garderas-tu pour ce soir ?")
     await press(town, nadia, "button-release")
     assert (await rows(stage, "local_activity"))[0].adopted_edition is None
-    await shows(nadia, "Proposée dans ce territoire seulement.")
+    await shows(nadia, "Avec vos corrections")

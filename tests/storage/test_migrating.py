@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import CheckConstraint, MetaData, func, select, text
 
 from bot.clock import SystemClock
@@ -26,7 +27,8 @@ from tests.conftest import KEY, Address
 from tests.contents import standing_content
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-REVISIONS = sorted(path.stem.split("_")[0] for path in (MIGRATIONS / "versions").glob("*.py"))
+REVISIONS = [one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][::-1]
+"""In the order in which they are run."""
 
 LATER_REVISION = """
 import sqlalchemy as sa
