@@ -247,6 +247,8 @@ class Kind(StrEnum):
     TERRITORY_NEWS = "territory_news"
     DIGEST = "digest"
     DIGEST_CHART = "digest_chart"
+    REGION_DIGEST = "region_digest"
+    REGION_MATRIX = "region_matrix"
     NOTICE = "notice"
     INACTIVE = "inactive"
     GROUP_THEME = "group_theme"

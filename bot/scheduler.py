@@ -23,6 +23,7 @@ from bot.services import (
     groups,
     housekeeping,
     leaving,
+    region_digests,
     reminders,
     week_counts,
     weekly,
@@ -57,6 +58,7 @@ class Clockwork:
             "reminders": reminders.promise_due,
             "counts": _counts,
             "digests": partial(_digests, content, rule),
+            "region": partial(_region, content),
             "groups": partial(_groups, content),
             "broadcasts": broadcast_progress.go_on,
         }
@@ -162,3 +164,7 @@ async def _counts(tx: Tx, _now: datetime) -> int:
 
 async def _digests(content: Content, rule: Rule | None, tx: Tx, now: datetime) -> int:
     return await digests.make_due(tx, content.library, now, rule or Rule())
+
+
+async def _region(content: Content, tx: Tx, now: datetime) -> int:
+    return await region_digests.make_due(tx, content.library, now)

@@ -27,6 +27,8 @@ FORM_PARTS: Mapping[Form, str] = {
     Form.MILIEU: "other",
 }
 """Three parts (small_numbers.PARTS): what acts on the adult or on the place is counted together."""
+LEVEL = "level:"
+"""With what the names begin that count levels by setting: the region's digest reads them, no territory's does."""
 FORMS = tuple(dict.fromkeys(FORM_PARTS.values()))
 
 
@@ -58,6 +60,7 @@ class Told:
     done_in: date | None
     done_as: str | None
     face: int | None
+    done_level: str | None = None
 
 
 Changes = dict[tuple[date, str], Counter[str]]
@@ -79,6 +82,8 @@ def _done(one: Told, week: date) -> list[Entry]:
     found = [Entry(f"done:{one.setting}", week), Entry(f"theme:{one.setting}:{one.theme}", week)]
     if one.done_as in FORMS:
         found.append(Entry(f"form:{one.setting}:{one.done_as}", week))
+    if one.done_level:
+        found.append(Entry(f"{LEVEL}{one.setting}:{one.done_level}", week))
     if one.face in FACES:
         found.append(Entry(f"face:{one.setting}:{one.face}", week))
         found.append(Entry(f"{liked(one.setting)}{one.activity}", week, one.face))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.library import Library
 from bot.model import Person, Rhythm
 from bot.planning import rhythm, week
-from bot.services import rhythms
+from bot.services import region_digests, rhythms
 from bot.services.leaving import PAUSE_ZONE
 from bot.storage import outbox, people, reminders, territories
 from bot.storage import rhythms as looks
@@ -73,6 +73,8 @@ async def next_instant(tx: Tx, now: datetime) -> datetime | None:
     coming += [due_at for _, _, due_at in await reminders.list_next(tx, 1)]
     coming += [due_at for _, due_at in await territories.list_next_digests(tx, 1)]
     coming += [row.next_attempt_at for row in await outbox.list_waiting(tx, now, now + FAR, 1)]
+    if region_at := await region_digests.next_due(tx, now):
+        coming.append(region_at)
     if pause_ends_on := await people.find_first_pause_end(tx):
         coming.append(rhythm.instant_of(pause_ends_on, time(0), PAUSE_ZONE))
     return min(coming, default=None)

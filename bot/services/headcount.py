@@ -37,8 +37,16 @@ async def open_headcount(tx: Tx, person_id: int, territory_id: int, now: datetim
     if not told:
         return Headcount(territory, None, {})
     facts = planning.from_json(told[-1])
+    return Headcount(territory, facts, await keep_roles(tx, territory_id, facts, now))
+
+
+async def keep_roles(tx: Tx, territory_id: int, facts: Facts, now: datetime) -> ByRole:
+    """The members by role as they were counted with this digest, the territory's last: by this look, or an earlier."""
     counted = await headcounts.count_by_role(tx, territory_id, facts.due_at)
     roles = by_role(counted, facts.figures, Rule(facts.threshold))
     classes = {role.value: [one.low, one.high] if one else None for role, one in roles.items()}
-    kept = await headcounts.keep_once(tx, territory_id, facts.week, classes, now)
-    return Headcount(territory, facts, {Role(role): Range(*ends) if ends else None for role, ends in kept.items()})
+    return as_roles(await headcounts.keep_once(tx, territory_id, facts.week, classes, now))
+
+
+def as_roles(classes: headcounts.Classes) -> ByRole:
+    return {Role(role): Range(*ends) if ends else None for role, ends in classes.items()}

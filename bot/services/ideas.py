@@ -147,7 +147,7 @@ async def mark_done(tx: Tx, library: Library, person_id: int, idea_id: int, now:
     shown = await show(tx, library, person_id, idea_id)
     async with week_counts.counting(tx, shown.idea, now) as week:
         if await ideas.move(tx, idea_id, IdeaState.DONE, now, *OPEN, IdeaState.SKIPPED, IdeaState.REPLACED):
-            await week_counts.note_done(tx, shown.idea, shown.activity.form, week)
+            await week_counts.note_done(tx, shown.idea, shown.activity.form, shown.activity.level, week)
     await reminders.cancel(tx, idea_id)
     return await show(tx, library, person_id, idea_id)
 

@@ -109,20 +109,24 @@ async def _glance(tx: Tx, library: Library, territory: Territory, now: datetime)
     told = [
         planning.from_json(one) for one in await digests.list_facts(tx, territory.id, week - LOOK_BACK, week + WEEK)
     ]
-    state = Vitality.PREPARED
-    if territory.is_open:
-        state = vitality(_told(told, await calendars.of_territory(tx, library, territory)))
+    state = state_of(territory, told, await calendars.of_territory(tx, library, territory))
     team = await grants.list_held(tx, territory.id)
     return Glance(territory, state, len(team), told[-1].week if told else None)
 
 
+def state_of(territory: Territory, told: Sequence[Facts], calendar: Calendar) -> Vitality:
+    """`told` are its digests of the last `LOOK_BACK`, the oldest first."""
+    return vitality(_told(told, calendar)) if territory.is_open else Vitality.PREPARED
+
+
 def _told(facts: Sequence[Facts], calendar: Calendar) -> list[ToldWeek]:
-    return [ToldWeek(_shows_done(one), _rests(calendar, one.week)) for one in facts]
+    return [ToldWeek(_shows_done(one), rests(calendar, one.week)) for one in facts]
 
 
 def _shows_done(facts: Facts) -> bool:
     return bool(facts.tried) or planning.total_of(facts, "done") is not None
 
 
-def _rests(calendar: Calendar, week: date) -> bool:
+def rests(calendar: Calendar, week: date) -> bool:
+    """A week without a day of school."""
     return not any(calendar.is_school_day(week + timedelta(days=ahead)) for ahead in range(5))

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import date, datetime
 
-from bot.model import Form, Idea, Membership, Setting, Territory
+from bot.model import Form, Idea, Level, Membership, Setting, Territory
 from bot.planning import rhythm
 from bot.planning.week_counts import FORM_PARTS, MOST_WEEKS, WEEK, Changes, Entry, Told, changes, entries
 from bot.storage import digests, territories, week_counts
@@ -39,13 +39,13 @@ async def counting(tx: Tx, idea: Idea, now: datetime) -> AsyncIterator[date]:
     await week_counts.add(tx, territory.id, changes(before, after))
 
 
-async def note_done(tx: Tx, idea: Idea, form: Form, week: date) -> None:
+async def note_done(tx: Tx, idea: Idea, form: Form, level: Level, week: date) -> None:
     """Inside `counting`: the idea counts as done in that week."""
-    await week_counts.set_done(tx, idea.id, week, FORM_PARTS[form])
+    await week_counts.set_done(tx, idea.id, week, FORM_PARTS[form], level)
 
 
 async def note_undone(tx: Tx, idea: Idea) -> None:
-    await week_counts.set_done(tx, idea.id, None, None)
+    await week_counts.set_done(tx, idea.id, None, None, None)
 
 
 async def count_sent(tx: Tx) -> int:
@@ -101,7 +101,7 @@ async def _done(tx: Tx, idea: Idea, since: date) -> list[Entry]:
 
 
 def _told(one: OwnIdea) -> Told:
-    return Told(Setting(one.setting), one.activity, one.theme, None, one.done_in, one.done_as, one.face)
+    return Told(Setting(one.setting), one.activity, one.theme, None, one.done_in, one.done_as, one.face, one.done_level)
 
 
 def _merge(into: Changes, added: Changes) -> None:

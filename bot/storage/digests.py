@@ -36,6 +36,12 @@ async def is_made(tx: Tx, territory_id: int, week: date) -> bool:
     return await fetch_one(tx, select(digest.c.id).where(*here)) is not None
 
 
+async def is_any_made(tx: Tx, first: date, last: date) -> bool:
+    """Whether any territory has a digest of these weeks."""
+    there = select(digest.c.id).where(digest.c.week_starts_on.between(first, last)).limit(1)
+    return await fetch_one(tx, there) is not None
+
+
 async def find_latest(tx: Tx, territory_id: int) -> StoredDigest | None:
     """None before the first."""
     newest = select(digest).where(digest.c.territory_id == territory_id).order_by(digest.c.week_starts_on.desc())
@@ -55,6 +61,17 @@ async def list_facts(tx: Tx, territory_id: int, from_week: date, before_week: da
     weeks = digest.c.week_starts_on
     here = (digest.c.territory_id == territory_id, weeks >= from_week, weeks < before_week)
     return [row.facts for row in await fetch_all(tx, select(digest.c.facts).where(*here).order_by(weeks))]
+
+
+async def list_all_facts(tx: Tx, from_week: date, before_week: date) -> dict[int, list[dict[str, Any]]]:
+    """The same of every territory, by its id."""
+    weeks = digest.c.week_starts_on
+    order = (digest.c.territory_id, weeks)
+    found: dict[int, list[dict[str, Any]]] = {}
+    chosen = select(digest.c.territory_id, digest.c.facts).where(weeks >= from_week, weeks < before_week)
+    for row in await fetch_all(tx, chosen.order_by(*order)):
+        found.setdefault(row.territory_id, []).append(row.facts)
+    return found
 
 
 async def list_recipients(tx: Tx, territory_id: int) -> list[int]:

@@ -39,3 +39,10 @@ async def keep_once(tx: Tx, territory_id: int, week: date, classes: Classes, now
         raise NotFound
     kept: Classes = row.classes
     return kept
+
+
+async def list_kept(tx: Tx, first: date, last: date) -> dict[int, Classes]:
+    """What was kept latest in these weeks, by territory."""
+    kept = select(headcount).where(headcount.c.week_starts_on.between(first, last))
+    rows = await fetch_all(tx, kept.order_by(headcount.c.week_starts_on))
+    return {row.territory_id: row.classes for row in rows}

@@ -150,6 +150,7 @@ ABOUT_NOBODY: dict[str, str] = {
     "headcount": "totals, already free of small numbers",
     "week_count": "totals",
     "digest": "totals, already free of small numbers",
+    "region_digest": "totals over all territories, made of the digests alone",
     "last_form": "content of the library",
 }
 

@@ -329,6 +329,7 @@ idea = Table(
     Column("sent_in", Date, nullable=True, comment="Monday of the week in which week_count has it as sent"),
     Column("done_in", Date, nullable=True, comment="the same of what was done"),
     Column("done_as", String(8), nullable=True, comment="as which form"),
+    Column("done_level", String(12), nullable=True, comment="at which level"),
     CheckConstraint("state IN ('planned', 'proposed', 'later', 'done', 'skipped', 'replaced')", name="state"),
     Index("ix_idea_territory_week", "territory_id", "week_starts_on"),
     _partial(
@@ -577,6 +578,16 @@ digest = Table(
     Column("facts", JSON, nullable=False, comment="already free of small numbers"),
     Column("created_at", UtcDateTime, nullable=False),
     UniqueConstraint("territory_id", "week_starts_on"),
+)
+
+region_digest = Table(
+    "region_digest",
+    metadata,
+    _id(),
+    Column("month_starts_on", Date, nullable=False, unique=True, comment="the first Monday of the month"),
+    Column("figures", JSON, nullable=False, comment="already free of small numbers"),
+    Column("missed_months", Integer, nullable=False, comment="months since the one before, for which there is none"),
+    Column("created_at", UtcDateTime, nullable=False),
 )
 
 headcount = Table(

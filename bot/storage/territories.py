@@ -91,6 +91,15 @@ async def find_theme(tx: Tx, territory_id: int, week: date) -> ThemeWeek | None:
     return ThemeWeek(**row._mapping) if row else None
 
 
+async def list_skills(tx: Tx, first: date, last: date) -> dict[int, dict[date, str]]:
+    """The skill of each week that was settled, by territory, from one Monday to another, both included."""
+    weeks = theme_week.c.week_starts_on
+    found: dict[int, dict[date, str]] = {}
+    for row in await fetch_all(tx, select(theme_week).where(weeks.between(first, last))):
+        found.setdefault(row.territory_id, {})[row.week_starts_on] = row.skill
+    return found
+
+
 async def change(tx: Tx, territory_id: int, **values: Any) -> None:
     """Sets columns of a territory, by their names."""
     await tx.execute(update(territory).where(territory.c.id == territory_id).values(**values))

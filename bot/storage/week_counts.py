@@ -39,6 +39,7 @@ class OwnIdea:
     sent_in: date | None
     done_in: date | None
     done_as: str | None
+    done_level: str | None
     face: int | None
 
 
@@ -81,6 +82,17 @@ async def _rows(tx: Tx, territory_id: int, first: date, last: date, which: Colum
     return [CountedWeek(row[0], row[1], row[2], row[3], tuple(row[4:])) for row in rows]
 
 
+async def list_everywhere(tx: Tx, beginning: str, first: date, last: date) -> dict[int, list[tuple[str, date, int]]]:
+    """How often, by territory, then figure and week, for all figures whose name begins so."""
+    table = week_count.c
+    which = (table.figure.startswith(beginning, autoescape=True), table.week_starts_on.between(first, last))
+    columns = (table.territory_id, table.figure, table.week_starts_on, table.times)
+    found: dict[int, list[tuple[str, date, int]]] = {}
+    for territory_id, figure, week, times in await tx.execute(select(*columns).where(*which)):
+        found.setdefault(territory_id, []).append((figure, week, times))
+    return found
+
+
 async def list_own(tx: Tx, membership_id: int, territory_id: int, setting: str, since: date) -> list[OwnIdea]:
     """A member's ideas in that setting that count in a week from `since` on, in that territory's sums.
 
@@ -108,9 +120,10 @@ async def set_sent(tx: Tx, idea_id: int, week: date) -> bool:
     return await changed(tx, update(idea).where(*here).values(sent_in=week)) == 1
 
 
-async def set_done(tx: Tx, idea_id: int, week: date | None, form: str | None) -> None:
+async def set_done(tx: Tx, idea_id: int, week: date | None, form: str | None, level: str | None) -> None:
     """None where it counts as done no more."""
-    await tx.execute(update(idea).where(idea.c.id == idea_id).values(done_in=week, done_as=form))
+    values = {"done_in": week, "done_as": form, "done_level": level}
+    await tx.execute(update(idea).where(idea.c.id == idea_id).values(**values))
 
 
 async def find_last(tx: Tx, membership_id: int, column: str) -> date | None:

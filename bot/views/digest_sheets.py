@@ -54,7 +54,7 @@ def write(t: T, territory: str, year: Sequence[Facts]) -> bytes:
         columns = list(_columns(t, _settings(year)))
         _weeks(t, book, year, columns)
         _numbers(t, book, year, columns)
-        _reading(t, book)
+        write_reading(book, t.plain("digest-sheet-reading"), t.plain("digest-sheet-explained"))
     return file.getvalue()
 
 
@@ -76,7 +76,7 @@ def _columns(t: T, settings: Sequence[Setting]) -> Iterator[tuple[str, str]]:
 
 
 def _weeks(t: T, book: Workbook, year: Sequence[Facts], columns: Sequence[tuple[str, str]]) -> None:
-    sheet = _sheet(
+    sheet = new_sheet(
         book, t.plain("digest-sheet-weeks"), [t.plain("digest-sheet-week"), *(title for _, title in columns)]
     )
     dated, soft = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format(SOFT)
@@ -92,7 +92,7 @@ def _weeks(t: T, book: Workbook, year: Sequence[Facts], columns: Sequence[tuple[
 def _numbers(t: T, book: Workbook, year: Sequence[Facts], columns: Sequence[tuple[str, str]]) -> None:
     """One line for each figure that was told; what was hidden has none."""
     heads = [t.plain(f"digest-sheet-{head}") for head in ("week", "figure", "from", "to", "over")]
-    sheet = _sheet(book, t.plain("digest-sheet-numbers"), heads)
+    sheet = new_sheet(book, t.plain("digest-sheet-numbers"), heads)
     dated = book.add_format({"num_format": "dd/mm/yyyy"})
     told = [
         (facts.week, title, figure) for facts in year for name, title in columns if (figure := facts.figures.get(name))
@@ -106,15 +106,16 @@ def _numbers(t: T, book: Workbook, year: Sequence[Facts], columns: Sequence[tupl
     sheet.set_column(1, 1, 44)
 
 
-def _reading(t: T, book: Workbook) -> None:
-    sheet = book.add_worksheet(t.plain("digest-sheet-reading"))
+def write_reading(book: Workbook, name: str, explained: str) -> None:
+    """How to read the others, a line each."""
+    sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, WRAPPED)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    for row, line in enumerate(t.plain("digest-sheet-explained").splitlines()):
+    for row, line in enumerate(explained.splitlines()):
         sheet.write_string(row, 0, line, wrapped)
 
 
-def _sheet(book: Workbook, name: str, heads: Sequence[str]) -> Worksheet:
+def new_sheet(book: Workbook, name: str, heads: Sequence[str]) -> Worksheet:
     """Its first line and first column stay in sight; it prints on pages that lie, one wide."""
     sheet = book.add_worksheet(name)
     style: Any = book.add_format(HEAD)

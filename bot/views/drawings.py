@@ -9,33 +9,41 @@ from collections.abc import Callable
 
 from bot.model import Language
 from bot.services.content import Content
-from bot.texts import Texts
 from bot.views.digest_sheets import read_told, write
 from bot.views.digests import draw_chart
 from bot.views.poster import poster
+from bot.views.region_digests import draw_matrix, write_sheet
 from bot.views.sheet import qr_picture
 from bot.views.theme_sheet import theme_sheet
 
 
-def _poster(texts: Texts, *, name: str, link: str) -> bytes:
+def _poster(content: Content, *, name: str, link: str) -> bytes:
     """In French, whatever the language of who asks: the territory reads it."""
-    return poster(texts.of(Language.FRENCH), name, link)
+    return poster(content.texts.of(Language.FRENCH), name, link)
 
 
-def _theme_sheet(texts: Texts, **values: str) -> bytes:
-    return theme_sheet(texts.of(Language.FRENCH), **values)
+def _theme_sheet(content: Content, **values: str) -> bytes:
+    return theme_sheet(content.texts.of(Language.FRENCH), **values)
 
 
-def _qr(_texts: Texts, *, link: str) -> bytes:
+def _qr(_content: Content, *, link: str) -> bytes:
     return qr_picture(link)
 
 
-def _digest_chart(texts: Texts, *, language: str, territory: str, told: str) -> bytes:
-    return draw_chart(texts.of(Language(language)), territory, read_told(told))
+def _digest_chart(content: Content, *, language: str, territory: str, told: str) -> bytes:
+    return draw_chart(content.texts.of(Language(language)), territory, read_told(told))
 
 
-def _digest_sheet(texts: Texts, *, language: str, territory: str, told: str) -> bytes:
-    return write(texts.of(Language(language)), territory, read_told(told))
+def _digest_sheet(content: Content, *, language: str, territory: str, told: str) -> bytes:
+    return write(content.texts.of(Language(language)), territory, read_told(told))
+
+
+def _region_matrix(content: Content, *, language: str, told: str) -> bytes:
+    return draw_matrix(content.texts.of(Language(language)), told)
+
+
+def _region_sheet(content: Content, *, language: str, told: str) -> bytes:
+    return write_sheet(content.texts.of(Language(language)), content.library, told)
 
 
 DRAWN: dict[str, Callable[..., bytes]] = {
@@ -44,6 +52,8 @@ DRAWN: dict[str, Callable[..., bytes]] = {
     "theme-sheet": _theme_sheet,
     "digest-chart": _digest_chart,
     "digest-sheet": _digest_sheet,
+    "region-matrix": _region_matrix,
+    "region-sheet": _region_sheet,
 }
 
 
@@ -54,4 +64,4 @@ class Drawings:
         self._content = content
 
     def draw(self, name: str, values: dict[str, str]) -> bytes:
-        return DRAWN[name](self._content.texts, **values)
+        return DRAWN[name](self._content, **values)

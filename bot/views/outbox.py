@@ -24,6 +24,7 @@ from bot.services import (
     meetup_news,
     notice_news,
     profiles,
+    region_digests,
     reminders,
     repere,
     rhythms,
@@ -45,6 +46,7 @@ from bot.views import ideas as idea_views
 from bot.views import meetups as meetup_views
 from bot.views import privacy as privacy_views
 from bot.views import region as region_views
+from bot.views import region_digests as region_digest_views
 from bot.views import rhythms as rhythm_views
 from bot.views import votes as vote_views
 from bot.views.message import Message
@@ -85,8 +87,8 @@ class Outgoing:
                 return await self._about_the_account(tx, t, row, person)
             case Kind.BROADCAST:
                 return await self._broadcast(tx, t, row, person, reference)
-            case Kind.APPROVAL | Kind.ADOPTION | Kind.ACCESS_ENDED:
-                return await self._to_who_steers(tx, t, row.kind, person, reference)
+            case Kind.APPROVAL | Kind.ADOPTION | Kind.ACCESS_ENDED | Kind.REGION_DIGEST | Kind.REGION_MATRIX:
+                return await self._to_who_steers(tx, t, row, person, reference)
             case Kind.TERRITORY_NEWS:
                 return await self._territory_news(tx, t, row, person, reference)
             case Kind.ENCOURAGEMENT:
@@ -108,6 +110,16 @@ class Outgoing:
             return await asyncio.to_thread(digest_views.chart_message, t, card)
         link = self._link_of(card.territory.slug)
         return digest_views.digest_message(t, card, link, resent=row.reason == RESEND)
+
+    async def _region_digest(self, tx: Tx, t: T, row: OutboxRow, person: Person, digest_id: int) -> Message | None:
+        card = await region_digests.find_to_send(tx, person.id, digest_id, self._clock.now())
+        if card is None or person.state is PersonState.PAUSED:
+            return None
+        self._refuse_quiet_hours(steering.REGION_ZONE)
+        if row.kind is Kind.REGION_MATRIX:
+            return await asyncio.to_thread(region_digest_views.matrix_message, t, card.figures)
+        library = self._content.library
+        return region_digest_views.digest_message(t, library, card, resent=row.reason == RESEND)
 
     async def _idea(self, tx: Tx, t: T, row: OutboxRow, person_id: int, idea_id: int) -> Message | None:
         """An idea, on which thanks and a vote ride, or the reminder of one unless it was dropped since."""
@@ -197,10 +209,12 @@ class Outgoing:
         await broadcast_progress.refuse_full_week(tx, row, zone, self._clock.now())
         return broadcast_views.letter(t, letter)
 
-    async def _to_who_steers(self, tx: Tx, t: T, kind: Kind, person: Person, reference: int) -> Message | None:
-        if kind is Kind.APPROVAL:
+    async def _to_who_steers(self, tx: Tx, t: T, row: OutboxRow, person: Person, reference: int) -> Message | None:
+        if row.kind in (Kind.REGION_DIGEST, Kind.REGION_MATRIX):
+            return await self._region_digest(tx, t, row, person, reference)
+        if row.kind is Kind.APPROVAL:
             return await self._approval(tx, t, person, reference)
-        if kind is Kind.ADOPTION:
+        if row.kind is Kind.ADOPTION:
             return await self._adoption(tx, t, person, reference)
         return await self._access_ended(tx, t, person.id, reference)
 

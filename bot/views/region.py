@@ -32,6 +32,7 @@ def _sections(t: T, shown: Cockpit) -> list[Button]:
         button(t, "button-region-places", "rlist", 0),
         button(t, "button-region-teams", "rteams", 0),
         button(t, "button-region-links", "rlinks"),
+        button(t, "button-region-overview", "rdigest"),
         button(t, "button-region-digests", "rdigests", 0),
         button(t, "button-region-queues", "rqueues"),
         Button(t.plain("button-region-adoptions", waiting=shown.to_adopt), data("lwait", adoption.WAITING, 0)),

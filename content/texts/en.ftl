@@ -755,6 +755,7 @@ journal-broadcast-submitted = message handed to a second person
 journal-broadcast-approved = message approved
 journal-broadcast-sent-back = message sent back
 journal-digest-exported = spreadsheet of the digest asked for
+journal-region-digest-exported = spreadsheet of the regional digest asked for
 journal-broadcast-dropped = message draft thrown away
 journal-broadcast-confirmed = message sent
 journal-broadcast-paused = message paused
@@ -1682,6 +1683,7 @@ mine-column-origin = Origin
 mine-column-sent_at = Sent
 mine-column-done_at = Done
 mine-column-done_as = Done as
+mine-column-done_level = On which scale
 mine-column-idea_id = Idea (number)
 mine-column-face = Face
 mine-column-tags = Details
@@ -2358,3 +2360,126 @@ digest-chart-footer = Numbers go by steps. Small ones stay hidden.
 week-tapped = { $who } taps: { $labels }
 week-picture = (a picture)
 week-document = (a document)
+
+## The region's digest
+
+button-region-overview = Regional digest
+button-region-this-month = This month
+button-region-last-month = Last month
+button-region-year = School year
+button-region-matrix = As a picture
+button-region-sheet = Spreadsheet
+region-period-month = { $month } { $year }
+region-period-year = school year { $from }-{ $to }
+region-digest-title = <b>The region's digest: { $period }</b>
+region-digest-weeks = Weeks from { $first } to { $last }, as the digests of the territories told them.
+region-digest-missed =
+    <i>{ $count ->
+        [one] One month's digest could not be made before this one.
+       *[other] The digests of { $count } months could not be made before this one.
+    } “School year” has everything since September.</i>
+region-digest-territories = The territories
+region-digest-support = A call, a visit, a question: that is often enough to set off again.
+region-digest-thin = Too little came back this month to give numbers. Reading in silence counts too.
+region-digest-people = The people
+region-role-family = Families
+region-role-professional = Professionals
+region-role-volunteer = Volunteers
+region-role-elected = Elected officials
+region-digest-ideas = The ideas
+region-digest-least = at least { $count }
+region-digest-setting = { $setting }. Sent: { $sent }; done: { $done }.
+region-digest-levels = On which scale
+region-level-individual = With one child
+region-level-circle = With a group
+region-level-structure = In a structure
+region-level-commune = In the town
+region-digest-level = { $level }: { $tenths ->
+    [0] hardly any idea
+    [10] nearly every idea
+   *[other] about { $tenths } ideas in 10
+}.
+region-digest-coherence = The same theme everywhere?
+region-digest-tried-one = Tried in one of these places only: { $weeks }.
+region-digest-tried-two = Tried in two of these places: { $weeks }.
+region-digest-tried-three = Tried in the same week at home, at school and in leisure: { $weeks }.
+region-digest-place-weeks = { $count ->
+    [0] not yet
+    [one] once
+   *[other] { $count } times
+}
+region-digest-together = { $count ->
+    [one] One territory lived it everywhere in the same week, at least once.
+   *[other] { $count } territories lived it everywhere in the same week, at least once.
+}
+region-digest-skills = The skills worked on
+region-digest-skill = { $code } { $skill }: { $weeks } wk., { $territories ->
+    [one] 1 territory
+   *[other] { $territories } territories
+}
+region-digest-skills-none = Not yet in this period: { $codes }.
+region-digest-liked = What was liked, and where
+region-digest-liked-line = “{ $activity }”: { $territories }
+region-digest-liked-more = { $names } and { $count ->
+    [one] one more
+   *[other] { $count } more
+}
+region-digest-liked-others = { $count ->
+    [one] And one more activity, in the spreadsheet.
+   *[other] And { $count } more activities, in the spreadsheet.
+}
+region-digest-footer = <i>“At least”: the sum of what the territories' digests show. What they hide stays hidden, and comes on top.</i>
+region-matrix-title = The region, week by week
+region-matrix-caption =
+    <b>The region as a picture: { $period }</b>
+    { $territories ->
+        [one] One territory
+       *[other] { $territories } territories
+    }, from A to Z; a column for each week.
+region-matrix-counted = { $label }: { $count }
+region-matrix-three = Theme tried in three places
+region-matrix-two = Theme tried in two places
+region-matrix-one = Theme tried in one place
+region-matrix-some = Ideas done
+region-matrix-few = Too little came back to say
+region-matrix-rest = Week without school
+region-matrix-nothing = No digest
+region-matrix-footer = From A to Z, no ranking. Drawn from the digests, nothing more.
+region-month-1 = Jan
+region-month-2 = Feb
+region-month-3 = Mar
+region-month-4 = Apr
+region-month-5 = May
+region-month-6 = Jun
+region-month-7 = Jul
+region-month-8 = Aug
+region-month-9 = Sep
+region-month-10 = Oct
+region-month-11 = Nov
+region-month-12 = Dec
+region-sheet-caption =
+    <b>The region: the spreadsheet</b>
+    { $period }. What the digests told, nothing more.
+region-sheet-figures = Numbers
+region-sheet-figure = What
+region-sheet-least = At least
+region-sheet-skills = Skills
+region-sheet-code = Code
+region-sheet-skill = Skill
+region-sheet-skill-weeks = Weeks of a territory
+region-sheet-skill-territories = Territories
+region-sheet-weeks = Weeks
+region-sheet-territory = Territory
+region-sheet-liked = Liked
+region-sheet-activity = Activity
+region-sheet-where = Where
+region-sheet-tenths = Of ten ideas
+region-sheet-state = Territories
+region-sheet-reading = How to read
+region-sheet-explained =
+    Everything comes from the territories' digests. Nothing is counted anew, and no territory is ranked.
+    “At least” is the sum of what each digest shows at least. What a digest hides is not in it: neither zero nor four.
+    A line “too few” means that no digest shows it.
+    People: at the last digest of each territory in the period. All else: all digests of the period.
+    A week of a territory is one week of school in one territory. Ten territories during two weeks make twenty.
+    No person and no structure is in this file.

@@ -761,6 +761,7 @@ journal-broadcast-submitted = message soumis à une deuxième personne
 journal-broadcast-approved = message approuvé
 journal-broadcast-sent-back = message renvoyé à reprendre
 journal-digest-exported = tableur du bilan demandé
+journal-region-digest-exported = tableur du bilan régional demandé
 journal-broadcast-dropped = brouillon de message jeté
 journal-broadcast-confirmed = message envoyé
 journal-broadcast-paused = envoi mis en pause
@@ -1688,6 +1689,7 @@ mine-column-origin = Origine
 mine-column-sent_at = Envoi
 mine-column-done_at = Fait
 mine-column-done_as = Fait sous la forme
+mine-column-done_level = À quelle échelle
 mine-column-idea_id = Idée (numéro)
 mine-column-face = Visage
 mine-column-tags = Précisions
@@ -2364,3 +2366,125 @@ digest-chart-footer = Nombres par paliers. Les petits restent cachés.
 week-tapped = { $who } touche : { $labels }
 week-picture = (une image)
 week-document = (un document)
+
+## Bilan de la région
+
+button-region-overview = Bilan régional
+button-region-this-month = Mois en cours
+button-region-last-month = Dernier mois
+button-region-year = Année scolaire
+button-region-matrix = En image
+button-region-sheet = Tableau à ouvrir
+region-period-month = { $month } { $year }
+region-period-year = année scolaire { $from }-{ $to }
+region-digest-title = <b>Le bilan de la région : { $period }</b>
+region-digest-weeks = Semaines du { $first } au { $last }, telles que les bilans des territoires les ont dites.
+region-digest-missed =
+    <i>{ $count ->
+        [one] Le bilan d’un mois n’a pas pu être fait avant celui-ci.
+       *[other] Les bilans de { $count } mois n’ont pas pu être faits avant celui-ci.
+    } « Année scolaire » reprend tout depuis septembre.</i>
+region-digest-territories = Les territoires
+region-digest-support = Un appel, une visite, une question : c’est souvent assez pour repartir.
+region-digest-thin = Trop peu de retours, ce mois-ci, pour donner des nombres. Lire en silence compte aussi.
+region-digest-people = Les personnes
+region-role-family = Familles
+region-role-professional = Professionnelles, professionnels
+region-role-volunteer = Bénévoles
+region-role-elected = Élues, élus
+region-digest-ideas = Les idées
+region-digest-least = au moins { $count }
+region-digest-setting = { $setting }. Envoyées : { $sent } ; faites : { $done }.
+region-digest-levels = À quelle échelle
+region-level-individual = Avec un enfant
+region-level-circle = Avec un groupe
+region-level-structure = Dans une structure
+region-level-commune = Dans la commune
+region-digest-level = { $level } : { $tenths ->
+    [0] presque aucune idée
+    [10] presque toutes les idées
+   *[other] environ { $tenths } idées sur 10
+}.
+region-digest-coherence = Le même thème partout ?
+region-digest-tried-one = Tenté dans un seul de ces lieux : { $weeks }.
+region-digest-tried-two = Tenté dans deux de ces lieux : { $weeks }.
+region-digest-tried-three = Tenté la même semaine à la maison, à l’école et dans les loisirs : { $weeks }.
+region-digest-place-weeks = { $count ->
+    [0] pas encore
+   *[other] { $count } fois
+}
+region-digest-together = { $count ->
+    [one] Un territoire l’a vécu partout la même semaine, au moins une fois.
+   *[other] { $count } territoires l’ont vécu partout la même semaine, au moins une fois.
+}
+region-digest-skills = Les compétences travaillées
+region-digest-skill = { $code } { $skill } : { $weeks } sem., { $territories ->
+    [one] 1 territoire
+   *[other] { $territories } territoires
+}
+region-digest-skills-none = Pas encore dans cette période : { $codes }.
+region-digest-liked = Ce qui a été aimé, et où
+region-digest-liked-line = « { $activity } » : { $territories }
+region-digest-liked-more = { $names } et { $count ->
+    [one] un autre
+   *[other] { $count } autres
+}
+region-digest-liked-others = { $count ->
+    [one] Et une autre activité, dans le tableau.
+   *[other] Et { $count } autres activités, dans le tableau.
+}
+region-digest-footer = <i>« Au moins » : la somme de ce que montrent les bilans des territoires. Ce qu’ils cachent reste caché, et compte en plus.</i>
+region-matrix-title = La région, semaine par semaine
+region-matrix-caption =
+    <b>La région en image : { $period }</b>
+    { $territories ->
+        [one] Un territoire
+       *[other] { $territories } territoires
+    }, de A à Z ; une colonne par semaine.
+region-matrix-counted = { $label } : { $count }
+region-matrix-three = Thème tenté dans trois lieux
+region-matrix-two = Thème tenté dans deux lieux
+region-matrix-one = Thème tenté dans un lieu
+region-matrix-some = Des idées faites
+region-matrix-few = Trop peu de retours pour le dire
+region-matrix-rest = Semaine sans école
+region-matrix-nothing = Pas de bilan
+region-matrix-footer = De A à Z, sans classement. Tiré des bilans, sans rien de plus.
+region-month-1 = janv.
+region-month-2 = févr.
+region-month-3 = mars
+region-month-4 = avr.
+region-month-5 = mai
+region-month-6 = juin
+region-month-7 = juil.
+region-month-8 = août
+region-month-9 = sept.
+region-month-10 = oct.
+region-month-11 = nov.
+region-month-12 = déc.
+region-sheet-caption =
+    <b>La région : le tableau</b>
+    { $period }. Ce que les bilans ont dit, sans rien de plus.
+region-sheet-figures = Nombres
+region-sheet-figure = Quoi
+region-sheet-least = Au moins
+region-sheet-skills = Compétences
+region-sheet-code = Code
+region-sheet-skill = Compétence
+region-sheet-skill-weeks = Semaines de territoire
+region-sheet-skill-territories = Territoires
+region-sheet-weeks = Semaines
+region-sheet-territory = Territoire
+region-sheet-liked = Aimé
+region-sheet-activity = Activité
+region-sheet-where = Où
+region-sheet-tenths = Sur dix idées
+region-sheet-state = Territoires
+region-sheet-reading = Comment lire
+region-sheet-explained =
+    Tout vient des bilans des territoires. Rien n’est compté à nouveau, et aucun territoire n’est classé.
+    « Au moins » est la somme de ce que chaque bilan montre au moins. Ce qu’un bilan cache n’y entre pas : ni zéro, ni quatre.
+    Une ligne « trop peu » veut dire qu’aucun bilan ne le montre.
+    Personnes : au dernier bilan de chaque territoire dans la période. Le reste : tous les bilans de la période.
+    Une semaine de territoire est une semaine d’école dans un territoire. Dix territoires pendant deux semaines en font vingt.
+    Aucune personne et aucune structure ne figurent dans ce fichier.

@@ -118,7 +118,8 @@ BUTTONS = {
     "sapprove": "{place}:1",
     "nogroup": "{group}",
     **dict.fromkeys(("journal", "rlist", "rteams", "rdigests"), "0"),
-    **dict.fromkeys(("region", "rlinks", "rqueues", "rnew"), ""),
+    **dict.fromkeys(("region", "rlinks", "rqueues", "rnew", "rdigest"), ""),
+    **dict.fromkeys(("rmatrix", "rsheet"), "month-2026-11-02"),
     **dict.fromkeys(("rplace", "rclose", "rclosed", "rmerge", "rcourse"), "{place}"),
     "ropen": "{prepared}",
     "rtype": "{place}:welcome",
@@ -151,7 +152,7 @@ OF_REGION = {
     *("journal", "lwait", "lread", "ladopt", "lapart", "lrall", "lrdrop", "lrask", "lrset", "region", "rlist"),
     *("rteams", "rdigests", "rlinks", "rqueues"),
     *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
-    *("rmerge", "rinto", "rmerged", "rnotes"),
+    *("rmerge", "rinto", "rmerged", "rnotes", "rdigest", "rmatrix", "rsheet"),
 }
 """What only the region may press."""
 COMMANDS = {"territoire": COORDINATOR, "carnet": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import insert, select, update
 
 from bot.library import Library
-from bot.model import Form, GrantKind, IdeaState, Kind, PersonState, Sharing, Territory
+from bot.model import Form, GrantKind, IdeaState, Kind, Level, PersonState, Sharing, Territory
 from bot.planning.digest import Facts
 from bot.planning.small_numbers import Rule
 from bot.services import digests, week_counts
@@ -122,7 +122,7 @@ async def do_idea(tx: Tx, idea_id: int, form: str, at: datetime, face: int | Non
     one = await ideas.get(tx, idea_id)
     async with week_counts.counting(tx, one, at) as week:
         await ideas.move(tx, idea_id, IdeaState.DONE, at, IdeaState.PROPOSED)
-        await week_counts.note_done(tx, one, Form(form), week)
+        await week_counts.note_done(tx, one, Form(form), Level.INDIVIDUAL, week)
         if face:
             sharing = Sharing.TERRITORY if comment else None
             values = {"idea_id": idea_id, "tags": [], "face": face, "comment": comment, "sharing": sharing}

@@ -177,6 +177,7 @@ CLEAR = {
     "outbox": {"key", "reason"},
     "week_count": {"figure"},
     "digest": {"facts"},
+    "region_digest": {"figures"},
     "headcount": {"classes"},
     "audit": {"action", "detail"},
     "last_form": {"slug", "fields"},

@@ -18,6 +18,7 @@ from bot.model import (
     Kind,
     Lane,
     Language,
+    Level,
     MembershipState,
     Role,
     Setting,
@@ -303,7 +304,7 @@ async def test_an_old_idea_that_is_undone_after_a_merge_changes_the_old_sums_alo
 
 async def do(tx: Tx, one: Idea) -> None:
     async with counting.counting(tx, one, NOW) as week:
-        await counting.note_done(tx, one, Form.GESTE, week)
+        await counting.note_done(tx, one, Form.GESTE, Level.INDIVIDUAL, week)
 
 
 async def home_sums(tx: Tx) -> dict[int, int]:

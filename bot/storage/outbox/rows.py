@@ -34,7 +34,10 @@ from bot.storage.tables import group_chat, outbox, person
 PRIORITY = {Lane.ANSWER: 0, Lane.REMINDER: 10, Lane.IDEA: 20, Lane.BROADCAST: 30}
 RESEND = "resend"
 """The reason of a row that is sent again though it may have arrived: its rendering says « renvoi »."""
-RESENT_KINDS = (Kind.DIGEST, Kind.DIGEST_CHART, Kind.MEETUP_CHANGE, Kind.GROUP_MEETUP_CHANGE)
+RESENT_KINDS = (
+    *(Kind.DIGEST, Kind.DIGEST_CHART, Kind.REGION_DIGEST, Kind.REGION_MATRIX),
+    *(Kind.MEETUP_CHANGE, Kind.GROUP_MEETUP_CHANGE),
+)
 """What people rely on: doubled rather than missing. Everything else is presumed delivered."""
 RESENDS = 3
 FAULT = "fault"
