@@ -452,7 +452,7 @@ class LocalDay:
 class Meetup:
     """Where the adults of a territory meet. A draft may still lack its title, place or time.
 
-    `segment` holds codes (services/segments reads them). `sequence` counts what changed since it was announced.
+    `segment` holds codes (services/segments reads them). `sequence` counts the changes.
     """
 
     id: int

@@ -19,6 +19,7 @@ from bot.logs import place
 from bot.planning.small_numbers import Rule
 from bot.services import (
     broadcast_progress,
+    broadcasts,
     digests,
     groups,
     housekeeping,
@@ -61,6 +62,7 @@ class Clockwork:
             "region": partial(_region, content),
             "groups": partial(_groups, content),
             "broadcasts": broadcast_progress.go_on,
+            "approvals": broadcasts.ask_whoever_is_left,
         }
 
     async def tick(self) -> int:

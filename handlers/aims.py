@@ -20,11 +20,20 @@ async def ask(turn: Turn) -> None:
 
 
 async def written(turn: Turn, text: str) -> None:
-    """What the coordinator typed; with a concern it is asked again."""
-    shown, concern = await aims.write_expected(turn.tx, turn.house.guards, turn.member.id, text, turn.now)
-    turn.say(help_views.held_back(turn.t, concern) if concern else views.aim(turn.t, shown))
+    """What the coordinator typed; with a concern, or where others wrote meanwhile, it is asked again."""
+    written = await aims.write_expected(turn.tx, turn.house.guards, turn.member.id, text, turn.now)
+    if written.concern:
+        turn.say(help_views.held_back(turn.t, written.concern))
+    elif written.is_changed:
+        turn.say(views.changed(turn.t, written.shown, written.part))
+    else:
+        turn.say(views.aim(turn.t, written.shown))
 
 
 async def remove(turn: Turn) -> None:
     part = turn.one_of(AimPart, 1)
-    turn.show(views.aim(turn.t, await aims.remove(turn.tx, turn.member.id, turn.number(0), part, turn.now)))
+    read = turn.arguments[2] if turn.arguments[2:] else ""
+    shown, is_read = await aims.remove(turn.tx, turn.member.id, turn.number(0), part, read, turn.now)
+    if not is_read:
+        turn.notice(turn.t.plain("toast-aim-changed"))
+    turn.show(views.aim(turn.t, shown))

@@ -6,7 +6,7 @@ import re
 from datetime import datetime
 
 from bot.errors import Invalid
-from bot.model import Reply
+from bot.model import MeetupState, Reply
 from bot.planning.typed_moments import Moment
 from bot.services import meetup_words, replies
 from bot.services import meetups as service
@@ -84,8 +84,11 @@ async def choose_segment(turn: Turn) -> None:
 
 
 async def announce(turn: Turn) -> None:
-    desk = await service.announce(turn.tx, turn.member.id, turn.number(0), turn.now)
-    turn.notice(turn.t.plain("toast-meetup-announced"))
+    """A button that names no state of the draft is from before they did."""
+    shown = turn.number(1) if turn.arguments[1:] else -1
+    desk = await service.announce(turn.tx, turn.member.id, turn.number(0), shown, turn.now)
+    is_draft = desk.meetup.state is MeetupState.DRAFT
+    turn.notice(turn.t.plain("toast-meetup-read-again" if is_draft else "toast-meetup-announced"))
     turn.show(desk_views.card(turn.t, desk))
 
 

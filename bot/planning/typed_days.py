@@ -61,6 +61,18 @@ def read_days(text: str, today: date) -> tuple[date, date] | None:
     return None if found and are_two_days and found[1] - found[0] != timedelta(days=1) else found
 
 
+def misnamed(text: str, first: date, last: date) -> list[date]:
+    """Of the days that were read from the text, those that are not the day of the week that was written with them."""
+    parts, _ = _parts(bare(text[:LONGEST_TEXT]).replace("jusqu'", "").strip(" .!"))
+    return [day for part, day in zip(parts, (first, last), strict=False) if weekdays_in(part) - {day.weekday()}]
+
+
+def weekdays_in(plain: str) -> set[int]:
+    """The days of the week that are written in it, Monday being 0."""
+    words = (word.strip(".()") for word in plain.split())
+    return {WEEKDAYS.index(word) % 7 for word in words if word in WEEKDAYS}
+
+
 def bare(text: str) -> str:
     """Lower case without accents, commas and the letters of « 1er », « 2nd »."""
     plain = unicodedata.normalize("NFKD", text.lower().replace("’", "'").replace("–", " - ").replace("→", ">"))

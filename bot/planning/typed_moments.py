@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from bot.planning.rhythm import instant_of, local_date
-from bot.planning.typed_days import WEEKDAYS, bare, read_days
+from bot.planning.typed_days import WEEKDAYS, bare, read_days, weekdays_in
 
 LONGEST_TEXT = 100
 FARTHEST = timedelta(days=400)
@@ -63,11 +63,15 @@ class Unread(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Local wall-clock times, the end on the same day where there is one."""
+    """Local wall-clock times, the end on the same day where there is one.
+
+    `other_weekday` is the day of the week that was written though the date falls on another, Monday being 0.
+    """
 
     day: date
     starts: time
     ends: time | None = None
+    other_weekday: int | None = field(default=None, compare=False)
 
     def starts_at(self, zone: str) -> datetime:
         return instant_of(self.day, self.starts, zone)
@@ -103,7 +107,8 @@ def checked(moment: Moment, now: datetime, zone: str) -> Moment | Unread:
 def _on_a_day(rest: str, starts: time, ends: time | None, now: datetime, zone: str) -> Moment | Unread:
     day = _day(rest, starts, now, zone)
     if day:
-        return checked(Moment(day, starts, ends), now, zone)
+        others = sorted(weekdays_in(rest) - {day.weekday()})
+        return checked(Moment(day, starts, ends, others[0] if others else None), now, zone)
     today = local_date(now, zone)
     would_be = re.sub(r"(?<!\d)\d{1,2}(?!\d)", "1", rest, count=1)
     return Unread.DAY if read_days(would_be, today) and not read_days(rest, today) else Unread.WORDS

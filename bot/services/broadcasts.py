@@ -18,7 +18,7 @@ from bot.services import segments, steering
 from bot.services.guarding import Concern, Guards
 from bot.services.region_place import REGION, open_place
 from bot.services.segments import Audience, Dimension
-from bot.storage import audit, broadcasts, dialogues, digests, grants, outbox
+from bot.storage import audit, broadcasts, dialogues, digests, outbox, territories
 from bot.storage import segments as stored_segments
 from bot.storage.broadcasts import Broadcast
 from bot.storage.db import Tx
@@ -153,10 +153,13 @@ async def confirm(tx: Tx, person_id: int, broadcast_id: int, revision: int, now:
     kept, territory = await open_kept(tx, person_id, broadcast_id)
     if kept.state is BroadcastState.DRAFT:
         _refuse_unsendable(kept, territory, person_id)
+        if territory.needs_approval and not await list_askable(tx, kept):
+            raise Invalid("error-broadcast-nobody")
     after = BroadcastState.SUBMITTED if territory.needs_approval else BroadcastState.CONFIRMED
     if await broadcasts.move(tx, broadcast_id, BroadcastState.DRAFT, revision, after, now):
         if after is BroadcastState.SUBMITTED:
-            await _ask_for_approval(tx, person_id, broadcast_id, territory, now)
+            await audit.record(tx, "broadcast-submitted", now, person_id, territory.id or None, broadcast=broadcast_id)
+            await ask_whoever_is_left(tx, now)
         else:
             await _send(tx, person_id, broadcast_id, territory, now)
     kept, _ = await open_kept(tx, person_id, broadcast_id)
@@ -210,8 +213,10 @@ async def drop(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Terr
 
 
 async def find_asked(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed | None:
-    """What waits for this person's word, or came back to them; None where it does no more."""
+    """What waits for this person's word, came back to them, or nobody can agree to; None where it does no more."""
     composed = await open_composed(tx, person_id, broadcast_id, now)
+    if composed.kept.state is BroadcastState.SUBMITTED and composed.is_own:
+        return None if await list_askable(tx, composed.kept) else composed
     waits_for = BroadcastState.DRAFT if composed.is_own else BroadcastState.SUBMITTED
     return composed if composed.kept.state is waits_for else None
 
@@ -223,21 +228,41 @@ async def _open_draft(tx: Tx, person_id: int, broadcast_id: int, now: datetime) 
     return composed
 
 
-async def _ask_for_approval(tx: Tx, person_id: int, broadcast_id: int, territory: Territory, now: datetime) -> None:
-    """The others who coordinate the territory are asked, or the region where none of them can be written to now."""
-    await audit.record(tx, "broadcast-submitted", now, person_id, territory.id or None, broadcast=broadcast_id)
-    here = set(await digests.list_recipients(tx, territory.id)) - {person_id}
-    region = {held.person_id for held in await grants.list_held(tx, None)} - {person_id}
-    await _tell(tx, broadcast_id, sorted(here or region), territory, now)
+async def list_askable(tx: Tx, kept: Broadcast) -> list[int]:
+    """Who may give the second word: others who coordinate there, the region where none can be written to now."""
+    here = set(await digests.list_recipients(tx, kept.territory_id or 0)) - {kept.person_id}
+    return sorted(here or set(await digests.list_region(tx)) - {kept.person_id})
 
 
-async def _tell(tx: Tx, broadcast_id: int, person_ids: Sequence[int], territory: Territory, now: datetime) -> None:
+async def ask_whoever_is_left(tx: Tx, now: datetime) -> int:
+    """Called by the tick: of what waits, whoever can agree to it is told once, or its author that nobody can.
+
+    So nothing stays where it is when the second person's access ends, they leave, or they block the bot.
+    Returns how many are told anew.
+    """
+    told = 0
+    for kept in await broadcasts.list_submitted(tx):
+        territory = await territories.get(tx, kept.territory_id or 0)
+        told += await _tell(tx, kept.id, await list_askable(tx, kept) or await _author(tx, kept), territory, now)
+    return told
+
+
+async def _author(tx: Tx, kept: Broadcast) -> list[int]:
+    """Who wrote it, if they steer there still."""
+    author = kept.person_id
+    return [author] if author is not None and await steering.steers(tx, author, kept.territory_id or REGION) else []
+
+
+async def _tell(tx: Tx, broadcast_id: int, person_ids: Sequence[int], territory: Territory, now: datetime) -> int:
     """It waits for their word, or is theirs to change again; each time it moves they are told once."""
     kept = await broadcasts.find(tx, broadcast_id)
     at = rhythm.out_of_quiet(now, territory.time_zone)
+    told = 0
     for person_id in person_ids:
         key = f"approval:{broadcast_id}:{kept.revision if kept else 0}:{person_id}"
-        await outbox.promise(tx, outbox.Promise(key, Kind.APPROVAL, Lane.REMINDER, person_id, broadcast_id, at), now)
+        new = outbox.Promise(key, Kind.APPROVAL, Lane.REMINDER, person_id, broadcast_id, at)
+        told += await outbox.promise(tx, new, now)
+    return told
 
 
 async def _send(tx: Tx, person_id: int, broadcast_id: int, territory: Territory, now: datetime) -> None:

@@ -11,7 +11,7 @@ from bot.model import LocalDay, LocalDayLabel, Territory
 from bot.planning.calendar import Break, Calendar
 from bot.planning.published_holidays import calendar_of
 from bot.planning.rhythm import local_date
-from bot.planning.typed_days import read_days
+from bot.planning.typed_days import misnamed, read_days
 from bot.services import steering
 from bot.storage import audit, dialogues, local_days
 from bot.storage.db import Tx
@@ -35,9 +35,12 @@ class OwnDays:
 
 @dataclass(frozen=True, slots=True)
 class TypedDays:
+    """`misnamed` are the ends that fall on another day of the week than was written."""
+
     territory: Territory
     first: date
     last: date
+    misnamed: tuple[date, ...] = ()
 
 
 async def of_territory(tx: Tx, library: Library, territory: Territory) -> Calendar:
@@ -105,7 +108,7 @@ async def read_expected(tx: Tx, person_id: int, text: str, now: datetime) -> Typ
     if found is None:
         raise Invalid("error-local-days-unread")
     _refuse_impossible(territory, *found, now)
-    return TypedDays(territory, *found)
+    return TypedDays(territory, *found, tuple(misnamed(text, *found)))
 
 
 def _refuse_impossible(territory: Territory, first: date, last: date, now: datetime) -> None:

@@ -51,9 +51,10 @@ async def unlink(tx: Tx, person: Person | None, chat_id: int, now: datetime) -> 
         return False
     if linked.territory_id not in {territory.id for territory in steered}:
         raise NotAllowed("error-group-not-yours")
-    await groups.remove(tx, linked.id, now)
-    await audit.record(tx, "group-unlinked", now, person.id if person else None, linked.territory_id)
-    return True
+    is_ours = await groups.remove(tx, linked.id, now)
+    if is_ours:
+        await audit.record(tx, "group-unlinked", now, person.id if person else None, linked.territory_id)
+    return is_ours
 
 
 async def forget(tx: Tx, chat_id: int, now: datetime) -> None:

@@ -66,6 +66,7 @@ async def accept(tx: Tx, chat_id: int, payload: str, language: Language, now: da
     person = await people.find_by_chat(tx, chat_id)
     if person:
         await _refuse_the_unfit(tx, person.id, found)
+    await grants.hold_still(tx, found.territory_id)  # in the order in which an access is withdrawn, whose links end too
     if not await grants.use_invitation(tx, found.id, now):
         raise NotFound("error-invitation")
     person = person or await people.add(tx, chat_id, language, NOTICE_VERSION, now)

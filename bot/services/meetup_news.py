@@ -50,7 +50,7 @@ async def tell_change(tx: Tx, was: Meetup, territory: Territory, now: datetime) 
     for person_id in await meetups.list_who_said(tx, meetup.id, planning.COMING):
         await outbox.promise(tx, _change_promise(meetup, person_id, found), now)
     for group in await groups.list_of(tx, territory.id):
-        if not await outbox.is_waiting(tx, _group_key(Kind.GROUP_MEETUP, group, meetup.id, 0)):
+        if not await outbox.is_waiting(tx, _group_key(Kind.GROUP_MEETUP, group, meetup)):
             await _promise_to_group(tx, group, meetup, Kind.GROUP_MEETUP_CHANGE, found.at, found.wish.until, now)
         if meetup.state is MeetupState.PLANNED:
             await _promise_group_reminder(tx, group, meetup, territory, now)
@@ -124,7 +124,7 @@ async def _promise_to_group(
     tx: Tx, group: GroupChat, meetup: Meetup, kind: Kind, at: datetime, until: datetime, now: datetime
 ) -> None:
     promise = outbox.Promise(
-        key=_group_key(kind, group, meetup.id, meetup.sequence),
+        key=_group_key(kind, group, meetup),
         kind=kind,
         lane=Lane.REMINDER,
         person_id=None,
@@ -136,8 +136,9 @@ async def _promise_to_group(
     await outbox.promise(tx, promise, now)
 
 
-def _group_key(kind: Kind, group: GroupChat, meetup_id: int, sequence: int) -> str:
-    return f"{kind}:{group.id}:{meetup_id}:{sequence}"
+def _group_key(kind: Kind, group: GroupChat, meetup: Meetup) -> str:
+    """It is announced once, whatever it has become when that leaves; all else is said of each change."""
+    return f"{kind}:{group.id}:{meetup.id}:{0 if kind is Kind.GROUP_MEETUP else meetup.sequence}"
 
 
 def _starts_at(meetup: Meetup) -> datetime:

@@ -164,15 +164,18 @@ async def choose_segment(
     return await open_own(tx, person_id, meetup_id, now)
 
 
-async def announce(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupDesk:
-    """Those whom it is for are told, once, however often it is pressed."""
+async def announce(tx: Tx, person_id: int, meetup_id: int, sequence: int, now: datetime) -> MeetupDesk:
+    """Those whom it is for are told of what was shown as this `sequence`, once, however often it is pressed.
+
+    It is a draft still where somebody changed it since it was shown.
+    """
     desk = await open_own(tx, person_id, meetup_id, now)
     if desk.meetup.state is not MeetupState.DRAFT:
         return desk
     if desk.missing:
         raise Invalid("error-meetup-unfinished")
     _refuse_unchangeable(desk.meetup, now)
-    if await meetups.announce(tx, meetup_id, now):
+    if await meetups.announce(tx, meetup_id, sequence, now):
         await audit.record(tx, "meetup-announced", now, person_id, desk.territory.id, meetup=meetup_id)
         await meetup_news.tell_new(tx, desk.meetup, desk.territory, now)
     return await open_own(tx, person_id, meetup_id, now)

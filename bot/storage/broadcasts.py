@@ -84,6 +84,13 @@ async def list_of(tx: Tx, territory_id: int | None, limit: int) -> list[Broadcas
     return [_broadcast(row) for row in rows]
 
 
+async def list_submitted(tx: Tx) -> list[Broadcast]:
+    """Those that wait for a second person in a territory, the oldest first."""
+    waiting = (broadcast.c.state == BroadcastState.SUBMITTED, broadcast.c.territory_id.is_not(None))
+    rows = await fetch_all(tx, select(*_COLUMNS).where(*waiting).order_by(broadcast.c.id))
+    return [_broadcast(row) for row in rows]
+
+
 async def set_parts(tx: Tx, broadcast_id: int, parts: Sequence[Part], album: str | None, now: datetime) -> bool:
     """False where it is no draft any more."""
     return await _change(tx, broadcast_id, now, parts=parts_to_json(parts), album=album)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from bot.errors import NotFound
 from bot.model import GrantKind, MembershipState, PersonState
@@ -76,12 +76,17 @@ async def list_all_facts(tx: Tx, from_week: date, before_week: date) -> dict[int
 
 async def list_recipients(tx: Tx, territory_id: int) -> list[int]:
     """The ids of the persons who coordinate the territory, do not pause and can be written to."""
-    here = (
-        access_grant.c.territory_id == territory_id,
-        access_grant.c.kind == GrantKind.COORDINATOR,
-        access_grant.c.revoked_at.is_(None),
-        person.c.state == PersonState.ACTIVE,
-    )
+    return await _list_within_reach(tx, access_grant.c.territory_id == territory_id, GrantKind.COORDINATOR)
+
+
+async def list_region(tx: Tx) -> list[int]:
+    """The ids of the regional team, without those who pause or cannot be written to."""
+    return await _list_within_reach(tx, access_grant.c.territory_id.is_(None), GrantKind.REGION)
+
+
+async def _list_within_reach(tx: Tx, of: ColumnElement[bool], kind: GrantKind) -> list[int]:
+    active = (access_grant.c.revoked_at.is_(None), person.c.state == PersonState.ACTIVE)
+    here = (of, access_grant.c.kind == kind, *active)
     persons = select(person.c.id).join(access_grant, access_grant.c.person_id == person.c.id).where(*here)
     return [row.id for row in await fetch_all(tx, persons.distinct().order_by(person.c.id))]
 

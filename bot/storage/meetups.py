@@ -67,7 +67,7 @@ async def list_planned(tx: Tx, territory_id: int, since: datetime) -> list[Meetu
 async def set_fields(tx: Tx, meetup_id: int, **values: Any) -> bool:
     """Any of the columns of a draft; False where it was announced meanwhile."""
     draft = (meetup.c.id == meetup_id, meetup.c.state == State.DRAFT)
-    return await changed(tx, update(meetup).where(*draft).values(**values)) == 1
+    return await changed(tx, _next(update(meetup).where(*draft).values(**values))) == 1
 
 
 async def remove_draft(tx: Tx, meetup_id: int) -> bool:
@@ -75,11 +75,11 @@ async def remove_draft(tx: Tx, meetup_id: int) -> bool:
     return await changed(tx, delete(meetup).where(*draft)) == 1
 
 
-async def announce(tx: Tx, meetup_id: int, now: datetime) -> bool:
-    """True for the press that announces it."""
+async def announce(tx: Tx, meetup_id: int, sequence: int, now: datetime) -> bool:
+    """True for the press that announces it as it stood at that `sequence`."""
     values = {"state": State.PLANNED, "announced_at": now}
-    draft = (meetup.c.id == meetup_id, meetup.c.state == State.DRAFT)
-    return await changed(tx, update(meetup).where(*draft).values(**values)) == 1
+    draft = (meetup.c.id == meetup_id, meetup.c.state == State.DRAFT, meetup.c.sequence == sequence)
+    return await changed(tx, _next(update(meetup).where(*draft).values(**values))) == 1
 
 
 async def set_pending_place(tx: Tx, meetup_id: int, place: str) -> None:

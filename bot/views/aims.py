@@ -27,8 +27,14 @@ def write(t: T, shown: CommonAim, part: AimPart) -> Message:
     asked = [t(f"aim-ask-{part}", maximum=LONGEST[part])]
     asked += [t("aim-now", text=now)] if now else []
     place = shown.territory.id
-    remove = ((button(t, "button-aim-remove", "aimout", place, part),),) if now else ()
+    remove = ((button(t, "button-aim-remove", "aimout", place, part, shown.mark(part)),),) if now else ()
     return Message("\n\n".join(asked), (*remove, (button(t, "button-cancel", "aim", place),)))
+
+
+def changed(t: T, shown: CommonAim, part: AimPart) -> Message:
+    """Somebody else wrote there meanwhile: nothing was replaced, and the next words will be."""
+    text = t("aim-changed", text=shown.words.get(part, ""))
+    return Message(text, ((button(t, "button-cancel", "aim", shown.territory.id),),))
 
 
 def for_member(t: T, shown: CommonAim, role: Role | None) -> str:

@@ -146,8 +146,10 @@ def _to_approve(t: T, composed: Composed, text: str) -> Message:
 
 
 def asked(t: T, composed: Composed) -> Message:
-    """What the others who steer the territory are sent; or who wrote it, where it comes back to them."""
+    """What the others who steer the territory are sent; or who wrote it, where it comes back or nobody can agree."""
     key = "broadcast-sent-back" if composed.is_own else "broadcast-asked"
+    if composed.is_own and composed.kept.state is BroadcastState.SUBMITTED:
+        key = "broadcast-stays"
     text = t(key, territory=composed.territory.name)
     return Message(text, ((button(t, "button-broadcast-read", "bsee", composed.kept.id),),))
 

@@ -42,7 +42,10 @@ def confirm(t: T, typed: TypedDays) -> Message:
     ]
     other = (button(t, "button-local-days-other", "newoff", place),)
     text = t("local-days-confirm", days=names.capital(period(t, typed.first, typed.last)), count=_length(typed))
-    return Message(text, (*in_rows(reasons, 2), other, (button(t, "button-cancel", "offdays", place),)))
+    said = [names.weekday_remark(t, day) for day in typed.misnamed]
+    return Message(
+        "\n\n".join([*said, text]), (*in_rows(reasons, 2), other, (button(t, "button-cancel", "offdays", place),))
+    )
 
 
 def _length(typed: TypedDays) -> int:

@@ -13,7 +13,7 @@ from bot.texts import T
 from bot.views import segments
 from bot.views.meetups import for_whom, lines, short, when
 from bot.views.message import Button, Keyboard, Message
-from bot.views.names import button, capital, data
+from bot.views.names import button, capital, data, weekday_remark
 
 
 def listed(t: T, territory: Territory, kept: Sequence[Meetup], *, has_words: bool) -> Message:
@@ -44,7 +44,10 @@ def confirm_moment(t: T, desk: MeetupDesk, moment: Moment) -> Message:
         (button(t, "button-meetup-otherwise", "mask", meetup.id, Field.WHEN),),
         (button(t, "button-cancel", "meet", meetup.id),),
     )
-    return Message(t(key, when=said, title=meetup.title or ""), rows)
+    shown = t(key, when=said, title=meetup.title or "")
+    if moment.other_weekday is not None:
+        shown = f"{weekday_remark(t, moment.day)}\n\n{shown}"
+    return Message(shown, rows)
 
 
 def confirm_place(t: T, desk: MeetupDesk) -> Message:
@@ -82,7 +85,7 @@ def _draft_rows(t: T, desk: MeetupDesk) -> Keyboard:
     if desk.missing:
         rows.append((button(t, "button-meetup-go-on", "mask", number, desk.missing),))
     else:
-        rows.append((button(t, "button-meetup-announce", "mtell", number),))
+        rows.append((button(t, "button-meetup-announce", "mtell", number, desk.meetup.sequence),))
     title, at, place = (button(t, f"button-meetup-{field}", "mask", number, field) for field in Field)
     rows += [(title, at), (place, button(t, "button-meetup-who", "mwho", number))]
     rows.append((button(t, "button-meetup-drop", "mdrop", number),))

@@ -78,6 +78,11 @@ def day_of_month(t: T, on: date) -> str:
     return t.plain("day-of-month", day=on.day, month=t.plain(f"month-{on.month}"))
 
 
+def weekday_remark(t: T, on: date) -> str:
+    """« Le 8 décembre est un mardi. »: said where another day of the week was written; safe in HTML."""
+    return t("weekday-remark", day=day_of_month(t, on), weekday=t.plain(f"weekday-{on.weekday()}"))
+
+
 def moment(t: T, instant: datetime, zone: str) -> str:
     """« mardi 24 novembre à 18 h 30 », in the territory's time."""
     local = instant.astimezone(ZoneInfo(zone))

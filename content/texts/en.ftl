@@ -28,6 +28,7 @@ weekday-3 = Thursday
 weekday-4 = Friday
 weekday-5 = Saturday
 weekday-6 = Sunday
+weekday-remark = { $day } is a { $weekday }, and not the day that you wrote.
 month-1 = January
 month-2 = February
 month-3 = March
@@ -821,6 +822,10 @@ broadcast-sent-back =
     <b>{ $territory }: your message comes back to you.</b>
 
     The second person suggests that you change it. Why not talk about it?
+broadcast-stays =
+    <b>{ $territory }: nobody can agree for the moment.</b>
+
+    Your message waits. You can take it back, or invite somebody in “The team”: they will be told.
 button-broadcast-read = Read the message
 button-broadcast-approve = I agree, send it
 button-broadcast-send-back = Send it back to its author
@@ -864,6 +869,7 @@ error-broadcast-long = That is a little long: { $maximum } characters at most he
 error-broadcast-kind = A text, a photo, a document or an album: nothing else can leave from here.
 error-broadcast-time = That moment is not possible. Choose another.
 error-broadcast-changed = The message has changed meanwhile. Read it again before you confirm.
+error-broadcast-nobody = Nobody else can agree for the moment. Invite somebody in “The team”, or change the setting of the second word. Your draft is kept.
 error-broadcast-fixed = This message cannot change any more.
 error-broadcast-own = You wrote it: somebody else has to agree.
 error-broadcast-theirs = Somebody else wrote it, and asks for approval themselves. You can write a message of your own.
@@ -992,6 +998,7 @@ meetup-cancel-question =
        *[other] { $count } people who are coming, or maybe, will be told.
     } So will the group, if there is one.
 toast-meetup-announced = Announced.
+toast-meetup-read-again = It has changed meanwhile: read it again, then announce it.
 toast-meetup-cancelled = Cancelled. The people concerned are being told.
 toast-meetup-changed-already = Nothing to change: here is where it stands.
 meetup-new = <b>{ $territory }: a meetup</b>
@@ -1195,6 +1202,11 @@ aim-ask-professional = <b>What do professionals bring?</b> One sentence, { $maxi
 aim-ask-volunteer = <b>What do volunteers bring?</b> One sentence, { $maximum } characters at most. For instance: “Time, and a place for everyone.”
 aim-ask-elected = <b>What do elected officials bring?</b> One sentence, { $maximum } characters at most. For instance: “Places where people meet.”
 aim-now = <i>For now:</i> { $text }
+aim-changed =
+    <b>Somebody else has just written here:</b> { $text }
+
+    Nothing was replaced. To put your sentence in its place, send it once more.
+toast-aim-changed = This sentence has changed meanwhile: read it again.
 aim-line = <b>Our aim this year</b>: { $aim }
 aim-yours = <b>Your part</b>: { $text }
 error-aim-length = From 1 to { $maximum } characters: please shorten it and send it again.

@@ -28,6 +28,7 @@ weekday-3 = jeudi
 weekday-4 = vendredi
 weekday-5 = samedi
 weekday-6 = dimanche
+weekday-remark = Le { $day } est un { $weekday }, et non le jour que vous avez écrit.
 month-1 = janvier
 month-2 = février
 month-3 = mars
@@ -827,6 +828,10 @@ broadcast-sent-back =
     <b>{ $territory } : votre message vous revient.</b>
 
     La deuxième personne vous propose de le reprendre. Parlez-en de vive voix ?
+broadcast-stays =
+    <b>{ $territory } : plus personne ne peut donner son accord pour l’instant.</b>
+
+    Votre message attend. Vous pouvez le reprendre, ou inviter quelqu’un dans « L’équipe » : cette personne sera prévenue.
 button-broadcast-read = Lire le message
 button-broadcast-approve = D’accord, l’envoyer
 button-broadcast-send-back = Le renvoyer à qui l’a écrit
@@ -870,6 +875,7 @@ error-broadcast-long = C’est un peu long : { $maximum } caractères au plus, i
 error-broadcast-kind = Un texte, une photo, un document ou un album : le reste ne peut pas partir d’ici.
 error-broadcast-time = Ce moment n’est pas possible. Choisissez-en un autre.
 error-broadcast-changed = Le message a changé entre-temps. Relisez-le avant de confirmer.
+error-broadcast-nobody = Personne d’autre ne peut donner son accord pour l’instant. Invitez quelqu’un dans « L’équipe », ou changez le réglage du deuxième accord. Votre brouillon est gardé.
 error-broadcast-fixed = Ce message ne peut plus changer.
 error-broadcast-own = Vous l’avez écrit : l’accord doit venir d’une autre personne.
 error-broadcast-theirs = Une autre personne l’a écrit : c’est à elle de demander l’accord. Vous pouvez écrire votre propre message.
@@ -998,6 +1004,7 @@ meetup-cancel-question =
        *[other] { $count } personnes qui viennent, ou peut-être, seront prévenues.
     } Le groupe aussi, s’il y en a un.
 toast-meetup-announced = Annoncée.
+toast-meetup-read-again = Elle a changé entre-temps : relisez-la, puis annoncez.
 toast-meetup-cancelled = Annulée. Les personnes concernées sont prévenues.
 toast-meetup-changed-already = Rien à changer : voici où elle en est.
 meetup-new = <b>{ $territory } : une rencontre</b>
@@ -1201,6 +1208,11 @@ aim-ask-professional = <b>Qu’apportent les professionnelles et les professionn
 aim-ask-volunteer = <b>Qu’apportent les bénévoles ?</b> Une phrase, { $maximum } caractères au plus. Par exemple : « Du temps, et une place pour chacun. »
 aim-ask-elected = <b>Qu’apportent les élues et les élus ?</b> Une phrase, { $maximum } caractères au plus. Par exemple : « Des lieux où l’on se rencontre. »
 aim-now = <i>Pour l’instant :</i> { $text }
+aim-changed =
+    <b>Une autre personne vient d’écrire ici :</b> { $text }
+
+    Rien n’est remplacé. Pour mettre votre phrase à la place, envoyez-la encore une fois.
+toast-aim-changed = Cette phrase a changé entre-temps : relisez-la.
 aim-line = <b>Notre objectif cette année</b> : { $aim }
 aim-yours = <b>Votre part</b> : { $text }
 error-aim-length = De 1 à { $maximum } caractères : raccourcissez, puis renvoyez.

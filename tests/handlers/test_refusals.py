@@ -135,7 +135,8 @@ BUTTONS = {
     "expout": "{told}",
     "expdone": "{place}:0",
     **dict.fromkeys(("dchart", "dsheet"), "{digest}"),
-    **dict.fromkeys(("meet", "mwho", "mtell", "mdrop"), "{draft}"),
+    **dict.fromkeys(("meet", "mwho", "mdrop"), "{draft}"),
+    "mtell": "{draft}:{draft_sequence}",
     "mask": "{draft}:place",
     "mwhen": "{draft}:{sequence}:202612151830",
     **dict.fromkeys(("mcancel", "mnone"), "{meetup}"),
@@ -311,7 +312,8 @@ async def meets(tx: Tx, by: Person) -> dict[str, Any]:
     await meetup_words.write(tx, meetup.id, member.id, "Nous avons chanté.", NOW)
     words = await meetup_words.find_own(tx, meetup.id, member.id)
     assert words
-    return {"draft": draft.id, "meetup": meetup.id, "sequence": meetup.sequence, "words": words.id}
+    of_draft = {"draft": draft.id, "draft_sequence": draft.sequence}
+    return {**of_draft, "meetup": meetup.id, "sequence": meetup.sequence, "words": words.id}
 
 
 async def letters(tx: Tx, place: int, by: Person, colleague: Person) -> dict[str, Any]:

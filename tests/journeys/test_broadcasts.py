@@ -205,3 +205,22 @@ async def test_a_member_wants_the_ideas_and_not_the_messages(stage: Stage) -> No
     await town.turn_to(stage.clock.now() + timedelta(seconds=1))
     assert await letters(samira) == []
     assert [row.wants_broadcasts for row in await rows(stage, "membership")] == [False]
+
+
+@ONE_WAY
+async def test_if_the_only_second_person_goes_its_author_is_told_and_may_take_it_back(stage: Stage) -> None:
+    town, t = stage.town, stage.town.t
+    claire, paul = await coordinator(stage), await coordinator(stage, "Paul")
+    await press(town, claire, "button-settings", "button-setup-approval", "button-back", "button-broadcasts")
+    await press(town, claire, "button-broadcast-write")
+    await claire.send(WORDS)
+    await claire.wait_for("À qui")
+    await press(town, claire, "button-broadcast-see", "button-broadcast-submit")
+    await claire.wait_for("C’est demandé")
+    await paul.send("/oublier")
+    await press(town, paul, "button-forget")
+    await pass_time(town, timedelta(seconds=5))
+    await claire.wait_for("plus personne ne peut donner son accord")
+    await press(town, claire, "button-broadcast-read", "button-broadcast-take-back", "button-broadcast-submit")
+    await claire.wait_for_toast(t.plain("error-broadcast-nobody"))
+    assert [row.state for row in await rows(stage, "broadcast")] == ["draft"]

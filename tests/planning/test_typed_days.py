@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.planning.typed_days import MONTHS, read_days
+from bot.planning.typed_days import MONTHS, WEEKDAYS, misnamed, read_days
 
 TODAY = date(2026, 11, 23)
 MAY_14, MAY_12 = date(2027, 5, 14), date(2027, 5, 12)
@@ -116,3 +116,40 @@ def test_any_period_to_come_is_read_back_whatever_the_way_of_writing(
 def test_whatever_is_typed_nothing_breaks_and_a_period_has_its_ends_in_order(text: str, today: date) -> None:
     found = read_days(text, today)
     assert found is None or found[0] <= found[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("mercredi 14 mai", [MAY_14]),
+        ("vendredi 14 mai", []),
+        ("du lundi 12 au vendredi 14 mai", [MAY_12]),
+        ("du mercredi 12 au samedi 14 mai", [MAY_14]),
+        ("du mardi 12 mai au samedi 14 mai 2027", [MAY_12, MAY_14]),
+        ("from Monday 12 to Friday 14 May", [MAY_12]),
+        ("du 12 au 14 mai", []),
+    ],
+)
+def test_a_date_that_is_another_day_of_the_week_is_noticed(text: str, wrong: list[date]) -> None:
+    assert read_days(text, TODAY) in [(MAY_14, MAY_14), (MAY_12, MAY_14)]
+    assert misnamed(text, *(read_days(text, TODAY) or ())) == wrong
+
+
+@given(
+    today=days,
+    ahead=st.integers(0, 300),
+    length=st.integers(0, 60),
+    named=st.tuples(st.integers(0, 6), st.integers(0, 6)),
+)
+def test_days_and_their_weekdays_never_disagree_in_silence(
+    today: date, ahead: int, length: int, named: tuple[int, int]
+) -> None:
+    first = today + timedelta(days=ahead)
+    last = first + timedelta(days=length)
+    a, b = (
+        f"{WEEKDAYS[weekday]} {day.day} {MONTHS[day.month - 1][0]}"
+        for weekday, day in zip(named, (first, last), strict=True)
+    )
+    wrong = [day for weekday, day in zip(named, (first, last), strict=True) if day.weekday() != weekday]
+    assert misnamed(f"du {a} au {b}", first, last) == wrong
+    assert misnamed(a, first, first) == [first] * (first.weekday() != named[0])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.model import Language
 from bot.planning.rhythm import instant_of
-from bot.planning.typed_days import MONTHS
+from bot.planning.typed_days import MONTHS, WEEKDAYS
 from bot.planning.typed_moments import Moment, Unread, checked, read_moment
 from bot.texts import Texts
 from bot.views.meetups import when
@@ -149,6 +149,46 @@ def test_any_moment_to_come_is_read_whatever_the_way_of_writing(moment: datetime
     )[style]
     expected = checked(Moment(day, starts), now, PARIS)
     assert read_moment(written, now, PARIS) == expected, written
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("mercredi 8 décembre 18h30", 2),
+        ("18h30 mercredi 08/12", 2),
+        ("Wednesday 8 December 2026 at 18:30", 2),
+        ("mercredi 8 18h30", 2),
+        ("mardi 8 décembre 18h30", None),
+        ("8 décembre 18h30", None),
+    ],
+)
+def test_another_day_of_the_week_than_the_date_has_is_noticed(text: str, other: int | None) -> None:
+    found = read_moment(text, NOW, PARIS)
+    assert found == at(DECEMBER_8, 18, 30)
+    assert isinstance(found, Moment)
+    assert found.other_weekday == other
+
+
+@given(
+    moment=moments, ahead=st.integers(0, 300), weekday=st.integers(0, 6), english=st.booleans(), style=st.integers(0, 4)
+)
+def test_weekday_and_date_never_disagree_in_silence(
+    moment: datetime, ahead: int, weekday: int, english: bool, style: int
+) -> None:
+    day, starts = moment.date(), moment.time().replace(second=0, microsecond=0)
+    now = instant_of(day, starts, PARIS) - timedelta(days=ahead, minutes=1)
+    named, month = WEEKDAYS[weekday + 7 * english], MONTHS[day.month - 1][english]
+    written = (
+        f"{named} {day.day} {month} {starts:%Hh%M}",
+        f"{named.capitalize()} {day:%d/%m} {starts:%H:%M}",
+        f"{starts:%Hh%M} {named} {day:%d/%m/%Y}",
+        f"{named} {day.day} {starts:%Hh%M}",
+        f"le {named}, {day.day} {month} {day.year} à {starts:%Hh%M}",
+    )[style]
+    found = read_moment(written, now, PARIS)
+    if isinstance(found, Moment):
+        agrees = found.day.weekday() == weekday
+        assert found.other_weekday == (None if agrees else weekday), written
 
 
 @given(text=st.text(st.sampled_from("0123456789 /-.:'’hàdemarijnuioct>é"), max_size=40))

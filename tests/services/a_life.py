@@ -78,7 +78,7 @@ async def live(tx: Tx) -> Person:
     await kept_activities.set_fields(tx, draft_of_an_activity.kept.id, {"title": ACTIVITY}, NOW)
     note = await notes.add(tx, place, someone.id, "E1.2", NOW)
     await notes.write(tx, note, 0, NotePart.TRIED, NOTE, NOW)
-    await aims.set_words(tx, place, NOW.date(), AimPart.AIM, AIM, NOW)
+    await aims.add_once(tx, place, NOW.date(), AimPart.AIM, AIM, NOW)
     await groups.add_once(tx, place, GROUP, NOW, NOW)
     await go_to_a_meetup(tx, someone)
     await vote(tx, someone, place)

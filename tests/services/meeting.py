@@ -51,7 +51,7 @@ async def a_draft(tx: Tx, coordinator: int, when: str = NAMED, now: datetime = N
 
 async def announced(tx: Tx, coordinator: int, when: str = NAMED, now: datetime = NOW) -> Meetup:
     draft = await a_draft(tx, coordinator, when, now)
-    return (await meetups.announce(tx, coordinator, draft.id, now)).meetup
+    return (await meetups.announce(tx, coordinator, draft.id, draft.sequence, now)).meetup
 
 
 def moment(text: str, now: datetime = NOW) -> Moment:

@@ -25,7 +25,7 @@ NEXT_YEAR = datetime(2027, 9, 2, 10, tzinfo=UTC)
 
 async def write(tx: Tx, person: int, place: int, words: str, part: AimPart = AimPart.AIM) -> Concern | None:
     await aims.expect_part(tx, person, place, part, NOW)
-    return (await aims.write_expected(tx, GUARDS, person, words, NOW))[1]
+    return (await aims.write_expected(tx, GUARDS, person, words, NOW)).concern
 
 
 async def test_a_member_reads_the_aim_and_what_their_own_role_brings(database: Database) -> None:
@@ -41,7 +41,7 @@ async def test_a_member_reads_the_aim_and_what_their_own_role_brings(database: D
         family, elected = views.for_member(T, shown, Role.FAMILY), views.for_member(T, shown, Role.ELECTED)
         assert (AIM in family, PART in family, AIM in elected, PART in elected) == (True, True, True, False)
         assert (await aims.of_territory(tx, territory, NEXT_YEAR)).words == {}, "a new school year, a blank page"
-        await aims.remove(tx, person, place, AimPart.FAMILY, NOW)
+        await aims.remove(tx, person, place, AimPart.FAMILY, shown.mark(AimPart.FAMILY), NOW)
         assert PART not in views.for_member(T, await aims.of_territory(tx, territory, NOW), Role.FAMILY)
         done = [row.action for row in await tx.execute(select(audit.c.action).order_by(audit.c.id))]
         assert done == ["aim-written", "aim-written", "aim-written", "aim-removed"]
@@ -83,4 +83,4 @@ async def test_only_who_steers_the_territory_now_may_write(database: Database) -
             with pytest.raises(NotFound):
                 await aims.expect_part(tx, one, place, AimPart.AIM, NOW)
             with pytest.raises(NotFound):
-                await aims.remove(tx, one, place, AimPart.AIM, NOW)
+                await aims.remove(tx, one, place, AimPart.AIM, "", NOW)

@@ -5,25 +5,33 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from sqlalchemy import select, text, update
 
+from bot.delivery.sender import Sender
 from bot.errors import Invalid, NotAllowed, NotFound
-from bot.model import BroadcastState, GrantKind, Kind, Part, PartKind, Role, Setting
+from bot.model import BroadcastState, GrantKind, Kind, Language, Part, PartKind, Role, Setting
 from bot.planning.small_numbers import Range
+from bot.scheduler import Clockwork
 from bot.services import broadcast_progress, broadcasts, leaving, schedules
+from bot.services import grants as team
 from bot.services.guarding import Concern
 from bot.services.segments import Dimension
 from bot.storage import broadcasts as stored
 from bot.storage import grants, people
 from bot.storage.db import Database, Tx
 from bot.storage.tables import access_grant, audit, broadcast, outbox, territory
+from bot.views import broadcasts as views
 from tests.contents import standing_content
+from tests.fixed_clock import FixedClock
 from tests.services.broadcasting import WORDS, confirmed, coordinator, readers, written
 from tests.storage.rows import NOW, a_member, a_person
 
 GUARDS = standing_content().guards
+T = standing_content().texts.of(Language.FRENCH)
 EVENING = datetime(2026, 11, 23, 20, 10, tzinfo=UTC)
 PHOTO = Part(PartKind.PHOTO, "La fête", (), "file-1")
 
@@ -205,6 +213,57 @@ async def test_the_region_is_asked_where_the_others_who_coordinate_are_away(data
         await leaving.pause(tx, await people.get(tx, paul), None)
         await confirmed(tx, claire, unieux)
         assert await rows_of(tx, Kind.APPROVAL) == [region.id]
+
+
+async def test_if_the_second_person_goes_somebody_else_is_asked_else_its_author_told(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        await asks_for_approval(tx, unieux)
+        number = await confirmed(tx, claire, unieux)
+        assert await rows_of(tx, Kind.APPROVAL) == [paul]
+        held = await grants.find_held(tx, paul, unieux)
+        assert held
+        await team.withdraw(tx, claire, held.id, NOW)
+        assert await broadcasts.ask_whoever_is_left(tx, NOW) == 1
+        assert await rows_of(tx, Kind.APPROVAL) == [claire, paul]
+        stays = await broadcasts.find_asked(tx, claire, number, NOW)
+        assert stays
+        assert "plus personne" in str(views.asked(T, stays).text)
+        region = await a_person(tx, 950)
+        await grants.give(tx, region.id, GrantKind.REGION, None, NOW)
+        ines, _ = await coordinator(tx, 902)
+        assert [await broadcasts.ask_whoever_is_left(tx, NOW) for _ in range(2)] == [1, 0]
+        assert await rows_of(tx, Kind.APPROVAL) == [claire, paul, ines]
+        assert await broadcasts.find_asked(tx, claire, number, NOW) is None, "somebody can agree again"
+        await leaving.pause(tx, await people.get(tx, ines), None)
+        assert await broadcasts.ask_whoever_is_left(tx, NOW) == 1
+        assert await rows_of(tx, Kind.APPROVAL) == [claire, paul, region.id, ines]
+        await broadcasts.send_back(tx, claire, number, stays.kept.revision, NOW)
+        assert await broadcasts.ask_whoever_is_left(tx, NOW) == 0
+
+
+async def test_the_tick_asks_whoever_is_left(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        await asks_for_approval(tx, unieux)
+        await confirmed(tx, claire, unieux)
+        await leaving.erase(tx, await people.get(tx, paul), NOW)
+    sender = cast(Sender, SimpleNamespace(wake=lambda: None))
+    await Clockwork(database, standing_content(), sender, FixedClock(NOW)).tick()
+    async with database.read() as tx:
+        assert claire in await rows_of(tx, Kind.APPROVAL)
+
+
+async def test_what_nobody_could_agree_to_is_not_submitted(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        await asks_for_approval(tx, unieux)
+        draft = (await written(tx, claire, unieux)).kept
+        with pytest.raises(Invalid, match="error-broadcast-nobody"):
+            await broadcasts.confirm(tx, claire, draft.id, draft.revision, NOW)
+        assert (await broadcasts.open_composed(tx, claire, draft.id, NOW)).kept.state is BroadcastState.DRAFT
 
 
 async def test_the_second_person_cannot_rewrite_it_and_send_it_alone(database: Database) -> None:

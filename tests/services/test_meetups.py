@@ -21,6 +21,7 @@ from bot.storage import meetup_words as storage_words
 from bot.storage import meetups as storage
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.tables import access_grant, audit, meetup, meetup_reply
+from bot.storage.tables import outbox as outbox_table
 from tests.services.meeting import (
     DAY,
     HOUR,
@@ -73,7 +74,7 @@ async def test_an_announcement_is_made_once_and_reaches_each_member_once(databas
 
     async def press(who: int) -> None:
         async with database.write() as tx:
-            await meetups.announce(tx, who, draft.id, NOW)
+            await meetups.announce(tx, who, draft.id, draft.sequence, NOW)
 
     await asyncio.gather(*(press(who) for who in (claire, julie, claire, julie)))
     await live(database, NOW + 3 * WEEK)
@@ -81,13 +82,33 @@ async def test_an_announcement_is_made_once_and_reaches_each_member_once(databas
     assert [action for action, _ in await actions(database)] == ["meetup-announced"]
 
 
+async def test_words_that_changed_since_they_were_shown_are_not_announced(database: Database) -> None:
+    async with database.write() as tx:
+        claire, julie = await a_coordinator(tx), await a_coordinator(tx, 9002)
+        await a_member(tx, due_at=NOW)
+        draft = await a_draft(tx, claire)
+        await typed(tx, julie, draft.id, Field.PLACE, "Salle des fêtes")
+        stale = await meetups.announce(tx, claire, draft.id, draft.sequence, NOW)
+        assert (stale.meetup.state, stale.meetup.place) == (MeetupState.DRAFT, "Salle des fêtes")
+        assert await outbox_kinds(tx) == []
+        fresh = await meetups.announce(tx, claire, draft.id, stale.meetup.sequence, NOW)
+        assert fresh.meetup.state is MeetupState.PLANNED
+        _, moved = await meetups.set_moment(tx, julie, draft.id, draft.sequence, moment("10/12 18h"), NOW)
+        assert not moved, "a day that was asked about while it was a draft does not move what was announced since"
+        assert (await storage.get(tx, draft.id)).starts_at == STARTS
+
+
+async def outbox_kinds(tx: Tx) -> list[str]:
+    return [row.kind for row in await fetch_all(tx, select(outbox_table.c.kind))]
+
+
 async def test_a_segment_hears_of_it_and_nobody_else(database: Database) -> None:
     async with database.write() as tx:
         claire, parent = await a_coordinator(tx), await a_member(tx, due_at=NOW)
         draft = await a_draft(tx, claire)
         for value in ("professional", "volunteer"):
-            await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, value, NOW, is_wanted=True)
-        await meetups.announce(tx, claire, draft.id, NOW)
+            desk = await meetups.choose_segment(tx, claire, draft.id, Dimension.ROLE, value, NOW, is_wanted=True)
+        await meetups.announce(tx, claire, draft.id, desk.meetup.sequence, NOW)
         assert await replies.list_coming(tx, parent.person_id, NOW) == []
         assert await replies.open_own(tx, parent.person_id, draft.id, NOW), "its link in the group shows it"
         with pytest.raises(Invalid):
@@ -145,8 +166,8 @@ async def test_a_meetup_that_moves_is_told_to_those_concerned_and_reminded_of_an
     await live(database, NOW + WEEK)
     async with database.write() as tx:
         later = NOW + WEEK
-        await meetups.set_moment(tx, claire, made.id, 0, moment("15/12 18h30"), later)
-        _, is_ours = await meetups.set_moment(tx, claire, made.id, 0, moment("16/12 18h30"), later)
+        await meetups.set_moment(tx, claire, made.id, made.sequence, moment("15/12 18h30"), later)
+        _, is_ours = await meetups.set_moment(tx, claire, made.id, made.sequence, moment("16/12 18h30"), later)
         assert not is_ours, "somebody else moved it meanwhile"
     await live(database, NOW + 4 * WEEK, since=NOW + WEEK)
     found = await told(database, Kind.MEETUP_REMINDER, Kind.MEETUP_CHANGE)
@@ -185,7 +206,7 @@ async def test_two_coordinators_at_once_move_it_once(database: Database) -> None
 
     async def move(who: int, when: str) -> bool:
         async with database.write() as tx:
-            return (await meetups.set_moment(tx, who, made.id, 0, moment(when), NOW))[1]
+            return (await meetups.set_moment(tx, who, made.id, made.sequence, moment(when), NOW))[1]
 
     won = await asyncio.gather(*(move(who, when) for who, when in zip(both, ("10/12 18h", "11/12 18h"), strict=True)))
     assert sorted(won) == [False, True]
@@ -198,9 +219,10 @@ async def test_another_place_is_told_once_it_is_confirmed(database: Database) ->
         made = await announced(tx, claire)
         await say(tx, comes.person_id, made.id, Reply.MAYBE)
         await typed(tx, claire, made.id, Field.PLACE, "Médiathèque")
-        assert (await storage.get(tx, made.id)).place == "École, côté cour"
-        await meetups.set_place(tx, claire, made.id, 1, NOW)
-        await meetups.set_place(tx, claire, made.id, 1, NOW)
+        shown = await storage.get(tx, made.id)
+        assert shown.place == "École, côté cour"
+        await meetups.set_place(tx, claire, made.id, shown.sequence, NOW)
+        await meetups.set_place(tx, claire, made.id, shown.sequence, NOW)
         assert (await storage.get(tx, made.id)).place == "Médiathèque"
     assert len(await told(database, Kind.MEETUP_CHANGE)) == 1
 
@@ -224,7 +246,7 @@ async def test_a_group_hears_of_it_of_its_changes_and_the_day_before(database: D
     first = [(None, Kind.GROUP_MEETUP, "25/11 10:00"), (None, Kind.GROUP_MEETUP_SOON, "07/12 10:00")]
     assert await told(database) == first
     async with database.write() as tx:
-        await meetups.set_moment(tx, claire, made.id, 0, moment("9/12 18h"), NOW)
+        await meetups.set_moment(tx, claire, made.id, made.sequence, moment("9/12 18h"), NOW)
     assert await told(database) == [first[0], (None, Kind.GROUP_MEETUP_SOON, "08/12 10:00")], "not told of it yet"
     async with database.write() as tx:
         await meetups.cancel(tx, claire, made.id, NOW)
@@ -243,10 +265,10 @@ async def test_only_who_steers_the_territory_may_touch_a_meetup(database: Databa
             meetups.begin(tx, other, here, NOW),
             meetups.open_own(tx, other, made.id, NOW),
             meetups.ask(tx, other, made.id, Field.WHEN, NOW),
-            meetups.set_moment(tx, other, made.id, 0, moment("10/12 18h"), NOW),
+            meetups.set_moment(tx, other, made.id, made.sequence, moment("10/12 18h"), NOW),
             meetups.set_place(tx, other, made.id, 0, NOW),
             meetups.choose_segment(tx, other, draft.id, Dimension.ROLE, "family", NOW, is_wanted=True),
-            meetups.announce(tx, other, draft.id, NOW),
+            meetups.announce(tx, other, draft.id, draft.sequence, NOW),
             meetups.cancel(tx, other, made.id, NOW),
             meetups.drop(tx, other, draft.id, NOW),
         ):
@@ -291,7 +313,7 @@ async def test_what_is_typed_is_bounded_and_explained(database: Database) -> Non
             with pytest.raises(Invalid, match=why):
                 await typed(tx, claire, draft.id, field, text)
         with pytest.raises(Invalid, match="error-meetup-past"):
-            await meetups.announce(tx, claire, draft.id, STARTS)
+            await meetups.announce(tx, claire, draft.id, draft.sequence, STARTS)
         await meetups.drop(tx, claire, draft.id, NOW)
         assert await storage.find(tx, draft.id) is None
 
