@@ -87,7 +87,7 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         bot = make_bot(settings.bot_token.get_secret_value(), settings.api_url)
         stack.push_async_callback(bot.shutdown)
         await _greet(bot)
-        house = House(content, settings.controller, settings.contact, partial(_link_of, bot))
+        house = House(content, settings.controller, settings.contact, partial(_link_of, bot), settings.region)
         router, outgoing = Router(house), Outgoing(content, clock, partial(_link_of, bot))
         leases = open_leases(database)
         stack.push_async_callback(leases.close)

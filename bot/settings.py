@@ -71,6 +71,9 @@ class Settings(BaseSettings):
     contact: str = ""
     """An address or a page to write to about one's data: named in the privacy notice."""
 
+    region: str = ""
+    """What the regional notebook calls the region on its cover; without it, the controller stands there."""
+
     @field_validator("bot_token", "key", "webhook_secret")
     @classmethod
     def _blank_is_missing(cls, secret: SecretStr | None) -> SecretStr | None:

@@ -32,6 +32,8 @@ class House:
     contact: str
     link_of: Callable[[str], str | None]
     """The link that carries a payload into the bot; None where the bot's name is not known."""
+    region: str = ""
+    """The name of the region, where it was given."""
 
     @property
     def library(self) -> Library:

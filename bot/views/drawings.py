@@ -8,9 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.model import Language
+from bot.planning.notebook import from_json
 from bot.services.content import Content
 from bot.views.digest_sheets import read_told, write
 from bot.views.digests import draw_chart
+from bot.views.notebook_docx import notebook_docx
+from bot.views.notebook_pdf import notebook_pdf
 from bot.views.poster import poster
 from bot.views.region_digests import draw_matrix, write_sheet
 from bot.views.sheet import qr_picture
@@ -46,6 +49,15 @@ def _region_sheet(content: Content, *, language: str, told: str) -> bytes:
     return write_sheet(content.texts.of(Language(language)), content.library, told)
 
 
+def _notebook_pdf(content: Content, *, region: str, told: str) -> bytes:
+    """In French, as the poster: the region's territories read it."""
+    return notebook_pdf(content.texts.of(Language.FRENCH), region, from_json(told))
+
+
+def _notebook_docx(content: Content, *, region: str, told: str) -> bytes:
+    return notebook_docx(content.texts.of(Language.FRENCH), region, from_json(told))
+
+
 DRAWN: dict[str, Callable[..., bytes]] = {
     "poster": _poster,
     "qr": _qr,
@@ -54,6 +66,8 @@ DRAWN: dict[str, Callable[..., bytes]] = {
     "digest-sheet": _digest_sheet,
     "region-matrix": _region_matrix,
     "region-sheet": _region_sheet,
+    "notebook-pdf": _notebook_pdf,
+    "notebook-docx": _notebook_docx,
 }
 
 

@@ -43,7 +43,8 @@ def shared(t: T, shown: SharedNotes) -> Message:
     before = [button(t, "button-note-newer", "rnotes", shown.page - 1)] if shown.page else []
     after = [button(t, "button-note-older", "rnotes", shown.page + 1)] if shown.has_more else []
     turning: Keyboard = ((*before, *after),) if before or after else ()
-    return Message("\n\n".join(texts), (*turning, (button(t, "button-back", "region"),)))
+    book = (button(t, "button-region-notebook", "rbook"),)
+    return Message("\n\n".join(texts), (*turning, book, (button(t, "button-back", "region"),)))
 
 
 def _written(t: T, one: NoteCard) -> list[str]:

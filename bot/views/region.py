@@ -37,6 +37,7 @@ def _sections(t: T, shown: Cockpit) -> list[Button]:
         button(t, "button-region-queues", "rqueues"),
         Button(t.plain("button-region-adoptions", waiting=shown.to_adopt), data("lwait", adoption.WAITING, 0)),
         button(t, "button-region-notes", "rnotes", 0),
+        button(t, "button-region-notebook", "rbook"),
         button(t, "button-region-write", "bmenu", REGION),
         button(t, "button-region-journal", "journal", 0),
     ]

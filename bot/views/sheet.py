@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from bot.library.loading import CONTENT
 
 if TYPE_CHECKING:
+    from fpdf import FPDF
     from fpdf.drawing import PaintedPath
 
 FONTS = CONTENT / "fonts"
@@ -39,10 +40,8 @@ class Sheet:
     def __init__(
         self, title: str, author: str = "Terreau", language: str = "fr-FR", *, is_marked: bool = False
     ) -> None:
-        from fpdf import FPDF
-
         self._is_marked = is_marked
-        self._pdf = FPDF(format="A4", unit="mm")
+        self._pdf = self._blank()
         self._pdf.set_auto_page_break(False)
         self._pdf.set_title(title)
         self._pdf.set_author(author)
@@ -50,6 +49,11 @@ class Sheet:
         for style, name in (("", "Regular"), ("B", "Bold")):
             self._pdf.add_font(FAMILY, style, FONTS / f"AtkinsonHyperlegible-{name}.ttf")
         self._pdf.add_page()
+
+    def _blank(self) -> FPDF:
+        from fpdf import FPDF
+
+        return FPDF(format="A4", unit="mm")
 
     def write(
         self,

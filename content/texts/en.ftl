@@ -748,6 +748,7 @@ journal-note-shared = note of the notebook shared with the region
 journal-note-unshared = note of the notebook no longer shared
 journal-note-changed = note of the notebook changed
 journal-note-removed = note of the notebook deleted
+journal-notebook-made = regional notebook made
 journal-meetup-moved = meetup changed
 journal-meetup-announced = meetup announced
 journal-meetup-cancelled = meetup cancelled
@@ -1094,6 +1095,82 @@ button-local-days = { $days }, { $reason }
 button-local-days-add = Add days
 button-local-days-other = Write other days
 button-local-days-remove = Yes, take it off
+
+## Regional notebook
+
+button-region-notebook = The regional notebook
+notebook-title = Regional notebook
+notebook-file-title = Regional notebook · { $region }
+notebook-period = { $first } to { $last }
+notebook-day = { $day } { $year }
+notebook-made-on = Made on { $day }.
+notebook-for = For a regional working session: to read together, to complete by hand.
+notebook-contents = Contents
+notebook-contents-how = To see page numbers: right-click on the contents, then “Update”.
+notebook-how = How to read this notebook
+notebook-how-made = One chapter for each skill worked on: the shared sentence, what the digests say, what adults lived, what the areas’ teams write, and lines for your notes.
+notebook-how-place = An experience says where it was lived: the area where at least 5 of its members share that place, otherwise the département; then the place and the age. Never a person.
+notebook-how-figures = Figures come from the areas’ digests. What concerns fewer than 5 people is not there. Nothing here ranks an area: each moves in its own way.
+notebook-how-nobody = Texts were read through before they appeared and nobody is named. If one of them makes you think of somebody, keep it to yourself.
+notebook-skill = { $code } · { $name }
+notebook-reperes = The shared sentence: what every adult says
+notebook-repere = “{ $words }”
+notebook-figures = What the digests say
+notebook-weeks = { $weeks ->
+    [one] One school week
+   *[other] { $weeks } school weeks in all
+    } on this skill, { $territories ->
+    [one] in one area.
+   *[other] in { $territories } areas.
+    }
+notebook-liked = “{ $title }” was a good moment: { $places }.
+notebook-lived = What adults lived
+notebook-lived-what = Their words, shared with their consent.
+notebook-activity = Activity: { $title }
+notebook-notes = The areas’ notebooks
+notebook-notes-what = Written by the teams that coordinate, and shared by them.
+notebook-note-from = { $territory }, { $month }
+notebook-month = { $month } { $year }
+notebook-note-tried = What we tried
+notebook-note-changed = What changed
+notebook-note-keep = What we would keep
+notebook-more = There are others: a chapter holds the latest only.
+notebook-write = Our notes
+notebook-together = What we keep together
+notebook-together-keep = To keep
+notebook-together-try = To try
+notebook-together-who = Who does what, and by when
+notebook-choose-period =
+    <b>The regional notebook</b>
+
+    One chapter a skill: the shared sentence, figures of the digests, experiences published for the region, notes that teams share, and lines to write on. Two files: a PDF to print, a document to complete.
+
+    For which period?
+notebook-choose-skill =
+    <b>The regional notebook</b>
+    { $period }
+
+    All the skills worked on, or one only?
+notebook-empty =
+    <b>The regional notebook</b>
+    { $period }
+
+    Nothing yet in this period: no theme week, no experience sent to the region, no shared note.
+button-notebook-all = { $count ->
+    [one] The only chapter
+   *[other] All ({ $count } chapters)
+    }
+button-notebook-year = School year { $first }-{ $last }
+button-notebook-month = { $month } { $year }
+button-notebook-period = Another period
+notebook-pdf-sent =
+    <b>The regional notebook</b>
+    { $period }, { $count ->
+    [one] one chapter
+   *[other] { $count } chapters
+    }. To print on A4, in colour or in grey.
+notebook-docx-sent = The same, to complete and cut up in a word processor.
+toast-notebook = Preparing it: two files are coming.
 
 ## Notebook
 

@@ -754,6 +754,7 @@ journal-note-shared = note du carnet partagée avec la région
 journal-note-unshared = note du carnet plus partagée
 journal-note-changed = note du carnet changée
 journal-note-removed = note du carnet supprimée
+journal-notebook-made = carnet de capitalisation tiré
 journal-meetup-moved = rencontre changée
 journal-meetup-announced = rencontre annoncée
 journal-meetup-cancelled = rencontre annulée
@@ -1100,6 +1101,82 @@ button-local-days = { $days }, { $reason }
 button-local-days-add = Ajouter des jours
 button-local-days-other = Écrire d’autres jours
 button-local-days-remove = Oui, retirer
+
+## Carnet de capitalisation
+
+button-region-notebook = Le carnet de capitalisation
+notebook-title = Carnet de capitalisation
+notebook-file-title = Carnet de capitalisation · { $region }
+notebook-period = Du { $first } au { $last }
+notebook-day = { $day } { $year }
+notebook-made-on = Tiré le { $day }.
+notebook-for = Pour un temps de travail régional : à lire ensemble, à compléter à la main.
+notebook-contents = Sommaire
+notebook-contents-how = Pour voir les numéros de page : clic droit sur le sommaire, puis « Mettre à jour ».
+notebook-how = Comment lire ce carnet
+notebook-how-made = Un chapitre par compétence travaillée : le repère commun, ce que les bilans en disent, ce que des adultes ont vécu, ce que les équipes des territoires en écrivent, et des lignes pour vos notes.
+notebook-how-place = Une expérience dit où elle a été vécue : le territoire quand au moins 5 de ses membres partagent ce lieu de vie, sinon le département ; puis le lieu et l’âge. Jamais une personne.
+notebook-how-figures = Les chiffres viennent des bilans des territoires. Ce qui concerne moins de 5 personnes n’y est pas. Rien ici ne classe un territoire : chacun avance à sa façon.
+notebook-how-nobody = Les textes ont été relus avant de paraître et personne n’y est nommé. Si l’un d’eux vous fait penser à quelqu’un, gardez-le pour vous.
+notebook-skill = { $code } · { $name }
+notebook-reperes = Le repère : ce que chaque adulte dit
+notebook-repere = « { $words } »
+notebook-figures = Ce que les bilans en disent
+notebook-weeks = { $weeks ->
+    [one] Une semaine d’école
+   *[other] { $weeks } semaines d’école en tout
+    } sur cette compétence, { $territories ->
+    [one] dans un territoire.
+   *[other] dans { $territories } territoires.
+    }
+notebook-liked = « { $title } » a été un bon moment : { $places }.
+notebook-lived = Ce que des adultes ont vécu
+notebook-lived-what = Leurs mots, partagés avec leur accord.
+notebook-activity = Activité : { $title }
+notebook-notes = Les carnets des territoires
+notebook-notes-what = Écrits par les équipes qui coordonnent, et partagés par elles.
+notebook-note-from = { $territory }, { $month }
+notebook-month = { $month } { $year }
+notebook-note-tried = Ce que nous avons essayé
+notebook-note-changed = Ce qui a changé
+notebook-note-keep = Ce que nous garderions
+notebook-more = Il y en a d’autres : un chapitre n’en garde que les plus récents.
+notebook-write = Nos notes
+notebook-together = Ce que nous retenons ensemble
+notebook-together-keep = À garder
+notebook-together-try = À essayer
+notebook-together-who = Qui fait quoi, et pour quand
+notebook-choose-period =
+    <b>Le carnet de capitalisation</b>
+
+    Un chapitre par compétence : le repère, les chiffres des bilans, les expériences publiées pour la région, les notes que les équipes partagent, et des lignes pour écrire. Deux fichiers : un PDF à imprimer, un document à compléter.
+
+    Sur quelle période ?
+notebook-choose-skill =
+    <b>Le carnet de capitalisation</b>
+    { $period }
+
+    Toutes les compétences travaillées, ou une seule ?
+notebook-empty =
+    <b>Le carnet de capitalisation</b>
+    { $period }
+
+    Rien encore sur cette période : ni semaine de thème, ni expérience envoyée à la région, ni note partagée.
+button-notebook-all = { $count ->
+    [one] Le seul chapitre
+   *[other] Toutes ({ $count } chapitres)
+    }
+button-notebook-year = L’année scolaire { $first }-{ $last }
+button-notebook-month = { $month } { $year }
+button-notebook-period = Une autre période
+notebook-pdf-sent =
+    <b>Le carnet de capitalisation</b>
+    { $period }, { $count ->
+    [one] un chapitre
+   *[other] { $count } chapitres
+    }. À imprimer en A4, en couleur ou en gris.
+notebook-docx-sent = Le même, à compléter et à découper dans un traitement de texte.
+toast-notebook = Je le prépare : deux fichiers arrivent.
 
 ## Carnet
 

@@ -19,6 +19,7 @@ from bot.errors import NotFound
 from bot.library import Library
 from bot.library.loading import CONTENT, GUARDS
 from bot.model import GrantKind, Language, LocalDayLabel, Person
+from bot.planning import periods
 from bot.planning.small_numbers import Rule
 from bot.services import (
     aims,
@@ -84,6 +85,8 @@ BUTTONS = {
     "notenone": "{note}:keep",
     "notekeep": "{note}:{note_revision}:1",
     "rnotes": "0",
+    "rbook": "{year}",
+    "rbookgo": "{year}:all",
     "place": "{structure}",
     "noplace": "{structure}",
     **dict.fromkeys(("local", "lall", "lnext", "lsee", "lpub", "lout"), "{activity}"),
@@ -153,7 +156,7 @@ OF_REGION = {
     *("journal", "lwait", "lread", "ladopt", "lapart", "lrall", "lrdrop", "lrask", "lrset", "region", "rlist"),
     *("rteams", "rdigests", "rlinks", "rqueues"),
     *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
-    *("rmerge", "rinto", "rmerged", "rnotes", "rdigest", "rmatrix", "rsheet"),
+    *("rmerge", "rinto", "rmerged", "rnotes", "rbook", "rbookgo", "rdigest", "rmatrix", "rsheet"),
 }
 """What only the region may press."""
 COMMANDS = {"territoire": COORDINATOR, "carnet": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}
@@ -331,8 +334,9 @@ async def a_note(tx: Tx, place: int, by: Person) -> dict[str, Any]:
     begun = await notes.begin(tx, LIBRARY, by.id, place, "E1.2", NOW)
     await notes.ask(tx, LIBRARY, by.id, begun.note.id, NotePart.TRIED, NOW)
     card, _ = await notes.answer(tx, LIBRARY, CONTENT_IN_USE.guards, by.id, "Une météo du matin.", NOW)
-    await notes.keep(tx, LIBRARY, by.id, card.note.id, card.note.revision, NOW, is_shared=False)
-    return {"note": card.note.id, "note_revision": card.note.revision + 1}
+    await notes.keep(tx, LIBRARY, by.id, card.note.id, card.note.revision, NOW, is_shared=True)
+    shared = await notes.open_own(tx, LIBRARY, by.id, card.note.id)
+    return {"note": shared.note.id, "note_revision": shared.note.revision, "year": periods.year_of(NOW.date()).code}
 
 
 async def a_digest(tx: Tx, place: int) -> int:

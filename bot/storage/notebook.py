@@ -1,0 +1,78 @@
+"""What a regional notebook is made of beside figures: texts sent to the region, notes that teams share with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+
+from bot.model import AgeBand, ExperienceState, Setting
+from bot.storage.db import Tx, fetch_all
+from bot.storage.tables import experience, feedback, idea, note, theme_week
+
+
+@dataclass(frozen=True, slots=True)
+class LivedRow:
+    territory_id: int
+    skill: str
+    activity: str
+    setting: Setting
+    age_band: AgeBand
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRow:
+    territory_id: int
+    skill: str
+    created_at: datetime
+    tried: str
+    changed: str
+    keep: str
+
+
+async def list_lived(tx: Tx, since: datetime, until: datetime) -> list[LivedRow]:
+    """Published in that time and sent to the region, as their authors agreed; the latest first."""
+    joined = experience.join(feedback, feedback.c.id == experience.c.feedback_id).join(
+        idea, idea.c.id == feedback.c.idea_id
+    )
+    told = (experience.c.state == ExperienceState.PUBLISHED, experience.c.sent_to_region_at.is_not(None))
+    at = experience.c.published_at
+    of_idea = (idea.c.skill, idea.c.activity, idea.c.setting, idea.c.age_band)
+    columns = (experience.c.territory_id, experience.c.text, experience.c.place, *of_idea)
+    found = select(*columns).select_from(joined).where(*told, at >= since, at < until)
+    rows = await fetch_all(tx, found.order_by(at.desc(), experience.c.id.desc()))
+    return [
+        LivedRow(
+            row.territory_id,
+            row.skill,
+            row.activity,
+            Setting(row.setting),
+            AgeBand(row.age_band),
+            row.text,
+            row.place,
+        )
+        for row in rows
+    ]
+
+
+async def list_notes(tx: Tx, since: datetime, until: datetime) -> list[NoteRow]:
+    """What teams share and began to write in that time; the latest first."""
+    here = (note.c.shared_at.is_not(None), note.c.created_at >= since, note.c.created_at < until)
+    rows = await fetch_all(tx, select(note).where(*here).order_by(note.c.created_at.desc(), note.c.id.desc()))
+    return [
+        NoteRow(row.territory_id, row.skill, row.created_at, row.tried or "", row.changed or "", row.keep or "")
+        for row in rows
+    ]
+
+
+async def list_themes(tx: Tx, first: date, last: date) -> dict[str, set[str]]:
+    """The themes of the weeks from one Monday to another, both included, by skill."""
+    weeks = theme_week.c.week_starts_on
+    found: dict[str, set[str]] = {}
+    rows = select(theme_week.c.skill, theme_week.c.theme).where(weeks.between(first, last)).distinct()
+    for row in await fetch_all(tx, rows):
+        found.setdefault(row.skill, set()).add(row.theme)
+    return found

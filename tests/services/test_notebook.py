@@ -1,0 +1,124 @@
+"""What the region’s notebook is made of: what was told, sent to the region or shared with it, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import select
+
+from bot.errors import Invalid, NotAllowed
+from bot.model import Sharing
+from bot.planning import periods
+from bot.planning.notebook import Chapter, to_json
+from bot.services import moderation, notebook
+from bot.services.notebook import EVERY_SKILL, MOST
+from bot.storage import notes as storage
+from bot.storage.db import Database, Tx
+from bot.storage.notes import NotePart
+from bot.storage.tables import audit
+from tests.services.test_notes import SAID, a_note, a_region
+from tests.services.test_region_digests import NOVEMBER, a_lively_territory, tell
+from tests.services.texts_to_share import ACTIVITY, GUARDS, LIBRARY, a_coordinator, a_text, five_share
+from tests.storage.rows import NOW
+
+THIS_YEAR = periods.year_of(NOW.date())
+SENT, KEPT = "Le soir, chacun dit sa météo.", "Le matin, on chante dehors."
+LATER = datetime(2026, 12, 7, 8, tzinfo=UTC)
+
+
+async def publish(tx: Tx, by: int, text: str, *, to_region: bool, chat_id: int = 1001) -> None:
+    found = await a_text(tx, chat_id, text, Sharing.REGION)
+    await moderation.publish(tx, GUARDS, by, found.id, NOW, to_region=to_region)
+
+
+async def chapter_of(tx: Tx, region: int, skill: str = ACTIVITY.skill) -> Chapter | None:
+    found = await notebook.open_notebook(tx, LIBRARY, region, THIS_YEAR, NOW)
+    return next((one for one in found.chapters if one.code == skill), None)
+
+
+async def test_a_chapter_has_what_was_sent_to_the_region_and_shared_with_it(database: Database) -> None:
+    async with database.write() as tx:
+        by, place = await a_coordinator(tx)
+        region = await a_region(tx)
+        await publish(tx, by, SENT, to_region=True)
+        await publish(tx, by, KEPT, to_region=False, chat_id=1002)
+        await a_text(tx, 1003, "Personne n’a encore relu ceci.")
+        await a_note(tx, by, place, is_shared=True)
+        await a_note(tx, by, place, is_shared=False, skill="C1.1")
+        found = await notebook.open_notebook(tx, LIBRARY, region, THIS_YEAR, NOW)
+        (chapter,) = found.chapters
+    assert [one.text for one in chapter.lived] == [SENT]
+    assert [(one.territory, one.tried) for one in chapter.notes] == [("Unieux", SAID[NotePart.TRIED])]
+    assert [one.words for one in chapter.reperes], "the sentence that everybody says"
+    for secret in (KEPT, "relu", "1001", "9001"):
+        assert secret not in to_json(found)
+
+
+async def test_the_place_is_the_departement_until_five_share_the_setting(database: Database) -> None:
+    async with database.write() as tx:
+        by, _ = await a_coordinator(tx)
+        region = await a_region(tx)
+        await publish(tx, by, SENT, to_region=True)
+        alone = await chapter_of(tx, region)
+        await five_share(tx)
+        await publish(tx, by, KEPT, to_region=True, chat_id=1002)
+        among = await chapter_of(tx, region)
+    assert alone
+    assert among
+    assert [one.place for one in alone.lived] == ["Loire"]
+    assert {one.text: one.place for one in among.lived} == {SENT: "Loire", KEPT: "Unieux"}
+
+
+async def test_weeks_and_what_was_liked_come_from_digests(database: Database) -> None:
+    async with database.write() as tx:
+        await a_lively_territory(tx)
+        region = await a_region(tx)
+    await tell(database)
+    async with database.write() as tx:
+        found = await notebook.open_notebook(tx, LIBRARY, region, NOVEMBER, LATER)
+    assert [(one.weeks, one.territories) for one in found.chapters if one.weeks] == [(1, 1)]
+    assert [one.territories for chapter in found.chapters for one in chapter.liked] == [("unieux",)]
+
+
+async def test_a_skill_of_which_there_is_nothing_has_no_chapter_and_another_period_none(database: Database) -> None:
+    async with database.write() as tx:
+        by, place = await a_coordinator(tx)
+        region = await a_region(tx)
+        before = periods.year_of(THIS_YEAR.first - timedelta(days=7))
+        assert (await notebook.open_notebook(tx, LIBRARY, region, THIS_YEAR, NOW)).chapters == ()
+        await a_note(tx, by, place, is_shared=True)
+        assert len((await notebook.open_notebook(tx, LIBRARY, region, THIS_YEAR, NOW)).chapters) == 1
+        assert (await notebook.open_notebook(tx, LIBRARY, region, before, NOW)).chapters == ()
+        with pytest.raises(Invalid):
+            await notebook.make(tx, LIBRARY, region, THIS_YEAR, "C1.2", NOW)
+
+
+async def test_a_chapter_holds_the_latest_and_says_that_there_are_others(database: Database) -> None:
+    async with database.write() as tx:
+        by, place = await a_coordinator(tx)
+        region = await a_region(tx)
+        for number in range(MOST + 1):
+            made = await storage.add(tx, place, by, "C1.1", NOW + timedelta(minutes=number))
+            await storage.write(tx, made, 0, NotePart.TRIED, f"Essai {number}.", NOW)
+            await storage.keep(tx, made, 1, NOW)
+        chapter = await chapter_of(tx, region, "C1.1")
+    assert chapter
+    assert (len(chapter.notes), chapter.notes[0].tried, chapter.has_more) == (MOST, f"Essai {MOST}.", True)
+
+
+async def test_only_the_region_makes_one_and_the_journal_says_so(database: Database) -> None:
+    async with database.write() as tx:
+        by, place = await a_coordinator(tx)
+        region = await a_region(tx)
+        await a_note(tx, by, place, is_shared=True)
+        for refused in (
+            notebook.offer_periods(tx, by, NOW),
+            notebook.open_notebook(tx, LIBRARY, by, THIS_YEAR, NOW),
+            notebook.make(tx, LIBRARY, by, THIS_YEAR, EVERY_SKILL, NOW),
+        ):
+            with pytest.raises(NotAllowed):
+                await refused
+        await notebook.make(tx, LIBRARY, region, THIS_YEAR, EVERY_SKILL, NOW)
+        rows = [(row.person_id, row.detail) for row in await tx.execute(select(audit)) if row.action == "notebook-made"]
+    assert rows == [(region, {"period": THIS_YEAR.code, "skill": EVERY_SKILL})]
