@@ -17,6 +17,7 @@ from sqlalchemy import func, insert, make_url, select
 
 from benchmarks.measuring import say
 from bot.model import Kind, Lane, Language, PersonState
+from bot.services.enrolment import NOTICE_VERSION
 from bot.storage.db import Database, open_database
 from bot.storage.keys import Keys
 from bot.storage.migrating import migrate
@@ -79,7 +80,7 @@ def now() -> datetime:
 async def add_people(database: Database, count: int, first_chat: int = FIRST_CHAT) -> None:
     """One person for each chat from `first_chat` on; in a fresh database they are numbered from 1."""
     at, portion = now(), 5000
-    common = {"language": Language.FRENCH, "state": PersonState.ACTIVE, "notice_version": "1"}
+    common = {"language": Language.FRENCH, "state": PersonState.ACTIVE, "notice_version": NOTICE_VERSION}
     times = {"consented_at": at, "created_at": at, "last_active_at": at}
     for start in range(first_chat, first_chat + count, portion):
         chats = range(start, min(start + portion, first_chat + count))

@@ -1,10 +1,14 @@
-"""Long polling: a batch is acknowledged, by asking for what follows it, only after all of it has committed."""
+"""Long polling: an update is acknowledged, by asking for what follows it, only after it has committed.
+
+While many wait, the next ones are asked for when half of a full batch has committed: the rest comes once more with
+them, is known, and the way to Telegram costs no time. A batch that is not full is waited for: there is nothing else.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -34,6 +38,9 @@ class Poller:
     def __init__(self, receiver: Receiver, bot: Bot, poll_seconds: int = POLL_SECONDS) -> None:
         self._receiver, self._bot, self._poll_seconds = receiver, bot, poll_seconds
         self._offset, self._acknowledged = 0, 0
+        self._under_way: dict[int, asyncio.Task[None]] = {}
+        """By the update's number, rising: whatever is not known to have committed with all before it."""
+        self._last_of: dict[int | None, asyncio.Task[None]] = {}
         self._trouble: str | None = None
         self._failures = 0
         self._succeeded_at = time.monotonic()
@@ -57,6 +64,7 @@ class Poller:
             stopping.cancel()
             with suppress(asyncio.CancelledError):
                 await stopping
+        await self._finish()
         await self._say_last_word()
 
     async def _round(self, stopping: asyncio.Task[Any]) -> float:
@@ -79,30 +87,54 @@ class Poller:
         return list(batch)
 
     async def _take(self, batch: Sequence[Raw], stopping: asyncio.Task[Any]) -> float:
-        taking = asyncio.create_task(self._take_by_chat(batch))
-        await asyncio.wait({taking, stopping}, return_when=asyncio.FIRST_COMPLETED)
-        await asyncio.wait({taking}, timeout=STOP_SECONDS)
-        if not taking.done():
-            await _cancelled(taking)
+        for raw in batch:
+            if raw["update_id"] not in self._under_way:
+                self._begin(raw)
+        first = batch[: BATCH // 2] if len(batch) == BATCH else batch
+        await _all_done([self._under_way[raw["update_id"]] for raw in first], stopping)
+        if not any(map(_fault_of, self._under_way.values())):
+            self._advance()
+            self._recovered()
             return 0
-        if fault := taking.result():
-            return self._troubled(fault)
-        self._recovered()
-        if batch:
-            self._offset = max(raw["update_id"] for raw in batch) + 1
-        return 0
+        # All of them end before anything comes again, so that nothing is taken twice at once.
+        await _all_done(self._under_way.values(), stopping)
+        self._advance()
+        fault = next(filter(None, map(_fault_of, self._under_way.values())), None)
+        self._forget()
+        return self._troubled(fault) if fault else 0
 
-    async def _take_by_chat(self, batch: Sequence[Raw]) -> BaseException | None:
-        """Each chat in its order, the chats beside each other; gives back the first fault."""
-        chats: dict[int | None, list[Raw]] = {}
-        for raw in batch:
-            chats.setdefault(chat_of(raw), []).append(raw)
-        results = await asyncio.gather(*map(self._take_in_order, chats.values()), return_exceptions=True)
-        return next((result for result in results if result is not None), None)
+    def _begin(self, raw: Raw) -> None:
+        """Each chat in its order, the chats beside each other."""
+        chat_id = chat_of(raw)
+        task = asyncio.create_task(self._take_after(self._last_of.get(chat_id), raw))
+        self._under_way[raw["update_id"]] = self._last_of[chat_id] = task
 
-    async def _take_in_order(self, batch: Sequence[Raw]) -> None:
-        for raw in batch:
-            await self._receiver.take(raw)
+    async def _take_after(self, before: asyncio.Task[None] | None, raw: Raw) -> None:
+        """Not at all where the one before it of its chat failed: both come again."""
+        if before is not None:
+            await before
+        await self._receiver.take(raw)
+
+    def _advance(self) -> None:
+        """What has committed with all before it may be acknowledged."""
+        for update_id, task in sorted(self._under_way.items()):
+            if not task.done() or task.cancelled() or _fault_of(task):
+                break
+            self._offset = update_id + 1
+            del self._under_way[update_id]
+        under_way = set(self._under_way.values())
+        self._last_of = {chat_id: task for chat_id, task in self._last_of.items() if task in under_way}
+
+    def _forget(self) -> None:
+        self._under_way.clear()
+        self._last_of.clear()
+
+    async def _finish(self) -> None:
+        """What is under way at the stop has some time to end."""
+        if self._under_way:
+            await asyncio.wait(self._under_way.values(), timeout=STOP_SECONDS)
+            await _cancelled(*self._under_way.values())
+            self._advance()
 
     def _troubled(self, error: BaseException) -> float:
         """Logs a trouble when it begins, not each time; returns the seconds to wait."""
@@ -130,6 +162,19 @@ class Poller:
             log.info("last_batch_not_acknowledged", error=type(error).__name__)
 
 
-async def _cancelled(task: asyncio.Task[Any]) -> None:
-    task.cancel()
-    await asyncio.wait({task})
+async def _all_done(tasks: Iterable[asyncio.Task[None]], stopping: asyncio.Task[Any]) -> None:
+    """Returns at the stop too."""
+    if left := [task for task in tasks if not task.done()]:
+        waiting = asyncio.create_task(asyncio.wait(left))
+        await asyncio.wait({waiting, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        await _cancelled(waiting)
+
+
+def _fault_of(task: asyncio.Task[None]) -> BaseException | None:
+    return task.exception() if task.done() and not task.cancelled() else None
+
+
+async def _cancelled(*tasks: asyncio.Task[Any]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.wait(tasks)

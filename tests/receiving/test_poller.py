@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 import pytest
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
-from telegram import Bot
+from telegram import Bot, Update
 
 from bot.receiving import Poller, Receiver
 from bot.receiving import poller as module
+from bot.storage.db import Tx
+from bot.views.message import Outcome
 from tests.delivery.fake_api import FakeApi, Params, Reply, failing
 from tests.receiving.conftest import make_receiver
 from tests.receiving.town import Town, said
@@ -147,3 +150,54 @@ async def test_a_stop_does_not_wait_for_a_handler_that_hangs(
     await asyncio.wait_for(receiver.close(), 3)
     assert api.offset == 0
     assert await town.recorded() == []
+
+
+async def test_while_many_wait_the_next_are_asked_for_before_the_last_have_committed(
+    town: Town, api: FakeApi, bot: Bot
+) -> None:
+    handle, released = town.handle, asyncio.Event()
+
+    async def hold_the_last(tx: Tx, update: Update, now: datetime) -> Outcome:
+        if update.update_id >= 80:
+            await released.wait()
+        return await handle(tx, update, now)
+
+    for chat_id in range(5):
+        await town.person(1 + chat_id)
+    town.handle = hold_the_last  # type: ignore[method-assign]
+    receiver = make_receiver(town, bot, [])
+    api.arrive(*(said(number, f"{number}", 1 + number % 5) for number in range(250)))
+    async with polling(receiver, bot):
+        await until(lambda: 50 <= api.offset <= 80)
+        released.set()
+        await until(lambda: api.offset == 250)
+    await receiver.settle()
+    await receiver.close()
+    assert sorted(await town.taken()) == list(range(250))
+    for chat_id in range(5):
+        assert api.texts(1 + chat_id) == [f"re: {number}" for number in range(chat_id, 250, 5)]
+
+
+async def test_what_fails_late_in_a_full_batch_comes_again_before_what_its_chat_said_next(
+    town: Town, api: FakeApi, bot: Bot
+) -> None:
+    handle, failing_once = town.handle, [90, 120]
+
+    async def fail_once(tx: Tx, update: Update, now: datetime) -> Outcome:
+        if update.update_id in failing_once:
+            failing_once.remove(update.update_id)
+            raise LOCKED
+        return await handle(tx, update, now)
+
+    for chat_id in range(5):
+        await town.person(1 + chat_id)
+    town.handle = fail_once  # type: ignore[method-assign]
+    receiver = make_receiver(town, bot, [])
+    api.arrive(*(said(number, f"{number}", 1 + number % 5) for number in range(160)))
+    async with polling(receiver, bot):
+        await until(lambda: api.offset == 160)
+    await receiver.settle()
+    await receiver.close()
+    assert sorted(await town.taken()) == list(range(160))
+    for chat_id in range(5):
+        assert api.texts(1 + chat_id) == [f"re: {number}" for number in range(chat_id, 160, 5)]
