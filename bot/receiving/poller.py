@@ -1,7 +1,7 @@
 """Long polling: an update is acknowledged, by asking for what follows it, only after it has committed.
 
-While many wait, the next ones are asked for when half of a full batch has committed: the rest comes once more with
-them, is known, and the way to Telegram costs no time. A batch that is not full is waited for: there is nothing else.
+The next ones are asked for when the first half of a batch has committed: the rest comes once more with them, is known,
+and the way to Telegram costs no time while many wait.
 """
 
 from __future__ import annotations
@@ -90,8 +90,8 @@ class Poller:
         for raw in batch:
             if raw["update_id"] not in self._under_way:
                 self._begin(raw)
-        first = batch[: BATCH // 2] if len(batch) == BATCH else batch
-        await _all_done([self._under_way[raw["update_id"]] for raw in first], stopping)
+        first_half = batch[: (len(batch) + 1) // 2]
+        await _all_done([self._under_way[raw["update_id"]] for raw in first_half], stopping)
         if not any(map(_fault_of, self._under_way.values())):
             self._advance()
             self._recovered()
