@@ -18,6 +18,7 @@ from bot.services.content import Content
 from bot.services.guarding import Guards
 from bot.storage.db import Tx
 from bot.texts import T, Texts
+from bot.views import names
 from bot.views.message import Answer, Message, Method, kept_file, of_parts, reply_markup
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -105,7 +106,7 @@ class Turn:
 
     def say(self, message: Message) -> None:
         """A new message in the chat."""
-        method, content = _sent(message)
+        method, content = _sent(names.saying_choices(self.t, message))
         self.answers.append(Answer(method, {"chat_id": self.chat_id, **content}))
 
     def show(self, message: Message) -> None:
@@ -115,7 +116,7 @@ class Turn:
             self.say(message)
             return
         target = {"chat_id": self.chat_id, "message_id": pressed}
-        self.answers.append(Answer("editMessageText", {**target, **_content(message)}))
+        self.answers.append(Answer("editMessageText", {**target, **_content(names.saying_choices(self.t, message))}))
 
     def notice(self, text: str, *, must_be_read: bool = False) -> None:
         """A brief notice after the tap."""

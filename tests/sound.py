@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from bot.views.message import Answer
@@ -11,6 +12,7 @@ from simulator.htmlmode import parse_html
 EVIL = "evil.example"
 """Where the links that hostile texts try to make lead."""
 HOSTILE = f"Jeu & <b>gras</b> <a href='https://{EVIL}/'>ici</a></i><script>alert(1)</script> &lt; \"'><tg-spoiler>"
+CHOSEN = "✓"
 LIMITS = {"text": 4096, "caption": 1024}
 
 
@@ -24,7 +26,9 @@ def faults(answer: Answer) -> list[str]:
         found += [fault for name in LIMITS if name in params for fault in _of_html(params[name])]
     if answer.method == "answerCallbackQuery" and len(params.get("text") or "") > 200:
         found.append("notice too long")
-    return found + _of_keyboard(params.get("reply_markup") or {})
+    return found + faults_of_keyboard(
+        params.get("reply_markup") or {}, _shown(params, "text") or _shown(params, "caption")
+    )
 
 
 def _shown(params: dict[str, Any], name: str) -> str:
@@ -47,10 +51,30 @@ def _of_html(written: str) -> list[str]:
     return made + [f"formatting that somebody typed: {one['type']}" for one in entities if one["type"] == "spoiler"]
 
 
-def _of_keyboard(markup: dict[str, Any]) -> list[str]:
+def faults_of_keyboard(markup: dict[str, Any], text: str) -> list[str]:
     keys = [key for row in markup.get("inline_keyboard", ()) for key in row]
     found = [f"button data of {len(key['callback_data'].encode())} bytes" for key in keys if _is_long(key)]
-    return found + ["a button without a label" for key in keys if not key["text"].strip()]
+    labels = {key["text"] for key in keys}
+    read = [without_signs(label).casefold() for label in labels]
+    found += [f"a button that says nothing without its sign: {key['text']}" for key in keys if not _says(key["text"])]
+    found += [f"two buttons that are read alike: {label}" for label in set(read) if read.count(label) > 1]
+    said = without_signs(text).casefold()
+    marked = [without_signs(label) for label in labels if label.startswith(CHOSEN)]
+    return found + [f"chosen, and said by a mark alone: {one}" for one in marked if one.casefold() not in said]
+
+
+def without_signs(text: str) -> str:
+    """What is left where neither emoji nor marks are read aloud; marks of direction go too."""
+    read = (letter for letter in text if not is_sign(letter) and unicodedata.category(letter) != "Cf")
+    return " ".join("".join(read).split())
+
+
+def is_sign(letter: str) -> bool:
+    return letter == "\ufe0f" or (letter != "°" and unicodedata.category(letter) in ("So", "Sk"))
+
+
+def _says(label: str) -> bool:
+    return any(letter.isalnum() for letter in without_signs(label))
 
 
 def _is_long(key: dict[str, Any]) -> bool:

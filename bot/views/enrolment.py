@@ -102,10 +102,9 @@ def ages_question(t: T, enrolment: Enrolment) -> Message:
     buttons = [
         _toggle(t, names.ages_named(t, [age]), age in membership.age_bands, "age", membership.id, age) for age in shown
     ]
-    chosen = names.ages_named(t, membership.age_bands)
-    said = t("ages-chosen", ages=chosen) if membership.age_bands else t("ages-none")
-    done = ((button(t, "button-ok", "screen", membership.id),),) if membership.age_bands else ()
-    return Message(f"{t('ages-question')}\n\n{said}", (*in_rows(buttons, 2), *done))
+    if not membership.age_bands:
+        return Message(f"{t('ages-question')}\n\n{t('ages-none')}", in_rows(buttons, 2))
+    return Message(t("ages-question"), (*in_rows(buttons, 2), (button(t, "button-ok", "screen", membership.id),)))
 
 
 def _toggle(t: T, label: str, is_chosen: bool, verb: str, *arguments: object) -> Button:

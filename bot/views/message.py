@@ -25,11 +25,15 @@ Method = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """`data` is versioned callback data of at most 64 bytes, `v1:verb:arguments`; or `url` leads out of the chat."""
+    """`data` is versioned callback data of at most 64 bytes, `v1:verb:arguments`; or `url` leads out of the chat.
+
+    `chosen`: the label without its mark, where the button shows that its choice is taken.
+    """
 
     label: str
     data: str = ""
     url: str = ""
+    chosen: str = ""
 
 
 Keyboard = tuple[tuple[Button, ...], ...]

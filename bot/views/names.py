@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, time
+from html import unescape
 from zoneinfo import ZoneInfo
 
 from bot.model import AgeBand, Setting
 from bot.texts import T
-from bot.views.message import Button
+from bot.views.message import Button, Message
 
 VERSION = "v1"
 
@@ -24,7 +26,17 @@ def button(t: T, key: str, verb: str, *arguments: object) -> Button:
 
 def choice(t: T, label: str, is_chosen: bool, verb: str, *arguments: object) -> Button:
     """A button that shows whether its choice is taken."""
-    return Button(t.plain("button-chosen", label=label) if is_chosen else label, data(verb, *arguments))
+    where = data(verb, *arguments)
+    return Button(t.plain("button-chosen", label=label), where, chosen=label) if is_chosen else Button(label, where)
+
+
+def saying_choices(t: T, message: Message) -> Message:
+    """The message, its text saying what its buttons show as chosen: a mark alone is not read aloud by every phone."""
+    chosen = [one.chosen for row in message.keyboard for one in row if one.chosen]
+    said = unescape(message.text).casefold()
+    if all(label.casefold() in said for label in chosen):
+        return message
+    return replace(message, text=f"{message.text}\n\n{t('chosen', what=listed(t, chosen))}")
 
 
 def as_draft(t: T, text: str) -> str:

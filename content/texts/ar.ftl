@@ -88,7 +88,7 @@ ages-question =
     <b>ما عمر الأطفال أو الشباب الذين ترونهم؟</b>
 
     جواب واحد أو أكثر، ثم «موافق».
-ages-chosen = الاختيار: { $ages }.
+chosen = الاختيار: { $what }.
 ages-none = لم تختاروا شيئًا بعد.
 button-ok = موافق
 button-chosen = ✓ { $label }

@@ -88,7 +88,7 @@ ages-question =
     <b>How old are the children or young people you see?</b>
 
     Pick one or several, then tap “OK”.
-ages-chosen = You picked: { $ages }.
+chosen = You picked: { $what }.
 ages-none = Nothing picked yet.
 button-ok = OK
 button-chosen = ✓ { $label }

@@ -88,7 +88,7 @@ ages-question =
     <b>¿Qué edad tienen los niños o jóvenes que ve?</b>
 
     Una respuesta o varias, y luego «OK».
-ages-chosen = Elegido: { $ages }.
+chosen = Elegido: { $what }.
 ages-none = Todavía no ha elegido nada.
 button-ok = OK
 button-chosen = ✓ { $label }

@@ -55,7 +55,7 @@ ages-question =
     <b>Quel âge ont les enfants ?</b>
 
     Touchez un âge ou plusieurs. Puis touchez « OK ».
-ages-chosen = Votre choix : { $ages }.
+chosen = Votre choix : { $what }.
 ages-none = Vous n’avez pas encore choisi.
 summary =
     <b>C’est prêt pour { $territory }.</b>

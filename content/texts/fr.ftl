@@ -94,7 +94,7 @@ ages-question =
     <b>Quel âge ont les enfants ou les jeunes que vous voyez ?</b>
 
     Une réponse ou plusieurs, puis « OK ».
-ages-chosen = Choisi : { $ages }.
+chosen = Choisi : { $what }.
 ages-none = Rien de choisi pour l’instant.
 button-ok = OK
 button-chosen = ✓ { $label }
@@ -1702,7 +1702,7 @@ forget-question =
     Votre inscription, vos choix, les idées reçues, vos retours et vos textes seront effacés. Vos droits de coordination aussi, si vous en avez. On ne peut pas revenir en arrière.
 button-forget = Oui, tout effacer
 forgotten =
-    <b>C’est effacé</b> : votre inscription, vos choix, vos idées, vos retours, vos textes, et vos droits de coordination si vous en aviez.
+    <b>C’est effacé</b> : votre inscription, vos choix, vos idées, vos retours, vos textes. Vos droits de coordination aussi, si vous en aviez.
 
     Il ne reste que des totaux, sans personne derrière. Les sauvegardes s’effacent d’elles-mêmes en 30 jours. Vous pouvez aussi supprimer cette conversation dans Telegram. Bonne route !
 nothing-kept = Je ne garde rien sur vous : il n’y a rien à effacer.
@@ -1983,7 +1983,7 @@ button-notice-read = Lire la notice
 inactive-question =
     <b>Toujours là ?</b> Voilà près d’un an que vous n’avez touché aucun bouton.
 
-    Sans signe de vie dans les 30 jours, j’effacerai votre compte et tout ce que je garde sur vous. Vous lisez sans répondre ? C’est très bien aussi : touchez « Je reste ».
+    Sans signe de vie dans les 30 jours, j’effacerai votre compte. Tout ce que je garde sur vous partira avec lui. Vous lisez sans répondre ? C’est très bien aussi : touchez « Je reste ».
 button-inactive-stay = Je reste
 button-forget-now = Tout effacer maintenant
 
@@ -2008,7 +2008,7 @@ danger-number = <b>{ $number }</b> : { $purpose } ({ $hours })
 danger-after =
     Je n’ai pas gardé votre message, et Terreau ne transmet rien à personne. Vous pouvez l’effacer ici aussi.
 
-    Professionnelle ou professionnel : parlez-en aujourd’hui à votre responsable. La CRIP de votre département reçoit les informations préoccupantes ; le 119 vous y mène.
+    Professionnelle ou professionnel : parlez-en aujourd’hui à votre responsable. La cellule de votre département qui reçoit ces informations s’appelle la CRIP ; le 119 vous y mène.
 button-delete-mine = Effacer mon message
 toast-deleted = Je l’efface de la conversation.
 held-name = Je n’ai pas gardé ce texte : il semble contenir un prénom. Dites plutôt « un enfant », « ma fille », « une élève », et renvoyez-le.

@@ -88,7 +88,7 @@ ages-question =
     <b>Que idade têm as crianças ou os jovens com quem está?</b>
 
     Uma resposta ou várias, e depois «OK».
-ages-chosen = Escolhido: { $ages }.
+chosen = Escolhido: { $what }.
 ages-none = Ainda não escolheu nada.
 button-ok = OK
 button-chosen = ✓ { $label }

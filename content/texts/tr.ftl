@@ -88,7 +88,7 @@ ages-question =
     <b>Birlikte olduğunuz çocuklar veya gençler kaç yaşında?</b>
 
     Bir veya birkaç yanıt seçin, sonra “Tamam”a dokunun.
-ages-chosen = Seçilen: { $ages }.
+chosen = Seçilen: { $what }.
 ages-none = Henüz bir şey seçilmedi.
 button-ok = Tamam
 button-chosen = ✓ { $label }

@@ -88,7 +88,7 @@ ages-question =
     <b>Скільки років дітям або молоді, з якими ви буваєте?</b>
 
     Одна відповідь або кілька, потім «Гаразд».
-ages-chosen = Обрано: { $ages }.
+chosen = Обрано: { $what }.
 ages-none = Поки нічого не обрано.
 button-ok = Гаразд
 button-chosen = ✓ { $label }

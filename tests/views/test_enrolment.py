@@ -27,6 +27,7 @@ from bot.services.invitations import PREFIX, Opened
 from bot.services.presets import HOURS
 from bot.texts import FIRST, T, Texts
 from bot.views import enrolment as views
+from bot.views import names
 from bot.views.message import Message
 from bot.views.rhythms import rhythm_question
 from simulator.htmlmode import parse_html
@@ -205,7 +206,15 @@ def test_ages_can_be_confirmed_once_one_is_chosen() -> None:
     wanted = {AgeBand.A3_5: 1, AgeBand.A6_8: 0, AgeBand.A9_11: 1}
     assert data(one) == [*(own("age", age, wanted[age]) for age in AGES), own("screen")]
     assert labels(one) == [["3-5 ans", "✓ 6-8 ans"], ["9-11 ans"], ["OK"]]
-    assert "Choisi : 6-8 ans." in seen(one)
+    assert "Choisi : 6-8 ans." in seen(names.saying_choices(FRENCH, one))
+
+
+def test_what_buttons_show_as_chosen_is_said_in_words_once() -> None:
+    one = views.ages_question(FRENCH, JOINING)
+    said = names.saying_choices(FRENCH, one)
+    assert seen(said).endswith("Choisi : 6-8 ans.")
+    assert names.saying_choices(FRENCH, said) == said
+    assert names.saying_choices(FRENCH, views.ages_question(FRENCH, AGELESS)) == views.ages_question(FRENCH, AGELESS)
 
 
 def test_an_age_that_is_no_longer_offered_stays_shown_so_that_it_can_be_left() -> None:
