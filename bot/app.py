@@ -27,7 +27,7 @@ from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.links import start_link
 from bot.metrics import Metrics
-from bot.planning.small_numbers import Rule
+from bot.planning.small_numbers import THRESHOLD, Rule
 from bot.receiving import Floods, Receiver
 from bot.scheduler import Clockwork
 from bot.services.content import Content, open_content
@@ -87,7 +87,14 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         bot = make_bot(settings.bot_token.get_secret_value(), settings.api_url)
         stack.push_async_callback(bot.shutdown)
         await _greet(bot)
-        house = House(content, settings.controller, settings.contact, partial(_link_of, bot), settings.region)
+        house = House(
+            content,
+            settings.controller,
+            settings.contact,
+            partial(_link_of, bot),
+            settings.region,
+            least_told=min(settings.smallest_shown, THRESHOLD),  # digests alone follow the setting
+        )
         router, outgoing = Router(house), Outgoing(content, clock, partial(_link_of, bot))
         leases = open_leases(database)
         stack.push_async_callback(leases.close)

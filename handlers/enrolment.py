@@ -53,7 +53,8 @@ async def doors(turn: Turn) -> None:
 
 async def notice_before(turn: Turn) -> None:
     t = turn.speak(turn.language(0))
-    turn.show(help_views.notice(t, turn.house.controller, turn.house.contact, back_to=turn.argument(1)))
+    house = turn.house
+    turn.show(help_views.notice(t, house.controller, house.contact, house.least_told, back_to=turn.argument(1)))
 
 
 async def consent(turn: Turn) -> None:

@@ -14,6 +14,7 @@ from telegram import Update
 from bot.errors import Invalid, NotAllowed
 from bot.library import Library
 from bot.model import Language, Person
+from bot.planning.small_numbers import THRESHOLD
 from bot.services.content import Content
 from bot.services.guarding import Guards
 from bot.storage.db import Tx
@@ -35,6 +36,8 @@ class House:
     """The link that carries a payload into the bot; None where the bot's name is not known."""
     region: str = ""
     """The name of the region, where it was given."""
+    least_told: int = THRESHOLD
+    """No total is told of fewer people."""
 
     @property
     def library(self) -> Library:

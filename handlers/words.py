@@ -150,7 +150,7 @@ async def help_(turn: Turn) -> None:
 
 async def notice(turn: Turn) -> None:
     """`/confidentialite` and `/privacy`"""
-    turn.say(views.notice(turn.t, turn.house.controller, turn.house.contact))
+    turn.say(views.notice(turn.t, turn.house.controller, turn.house.contact, turn.house.least_told))
 
 
 async def unknown_command(turn: Turn) -> None:

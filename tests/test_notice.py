@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
+from contextlib import AsyncExitStack
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.app import open_app
+from bot.demo.town import at_work
 from bot.library.loading import CONTENT
 from bot.model import Language
 from bot.planning import retention
 from bot.planning.again import school_year_start
 from bot.services.enrolment import NOTICE_VERSION
+from bot.settings import read_settings
 from bot.storage import backing_up
 from bot.texts import Texts
+from tests.conftest import FIRST_DAY, KEY
+from tests.delivery.fake_api import TOKEN, fake_api
+from tests.fixed_clock import FixedClock
+from tests.receiving.town import said
 
+ME = {"id": 1, "is_bot": True, "first_name": "Terreau", "username": "terreau_bot"}
 TEXTS = Texts.load(CONTENT / "texts")
-NOTICE = TEXTS.of(Language.FRENCH)("notice", controller="", contact="")
+NOTICE = TEXTS.of(Language.FRENCH)("notice", controller="", contact="", least="5")
 RECORD = (Path(__file__).resolve().parents[1] / "docs" / "privacy.md").read_text()
 KNOWN = ("2026-11-28", "f77a281befa976d9")
 """The version of the notice and a hash of its French words: whoever changes one changes the other."""
@@ -65,6 +75,22 @@ def test_the_school_year_ends_when_the_record_says() -> None:
 
 @pytest.mark.parametrize("language", TEXTS.languages)
 def test_the_notice_names_every_right_in_every_language(language: Language) -> None:
-    told = TEXTS.of(language)("notice", controller="", contact="")
+    told = TEXTS.of(language)("notice", controller="", contact="", least="5")
     for word in ("/mesdonnees", "/oublier", "/stop", "18", "13", "12", "30", "31", "CNIL"):
         assert word in told
+
+
+@pytest.mark.parametrize(("setting", "told"), [(3, 3), (5, 5), (12, 5)])
+async def test_the_notice_says_the_least_that_is_shown(setting: int, told: int, tmp_path: Path) -> None:
+    """Digests follow the setting; the other totals (segments, votes) begin at 5, whatever it is."""
+    async with fake_api() as (api, _), AsyncExitStack() as stack:
+        api.script = lambda method, _: (200, {"ok": True, "result": ME}) if method == "getMe" else None
+        where = {"bot_token": TOKEN, "api_url": api.url, "database_url": f"sqlite:///{tmp_path}/t.db", "key": KEY}
+        chosen = read_settings(_env_file=None, smallest_shown=setting, port=0, **where)
+        app = await stack.enter_async_context(open_app(chosen, FixedClock(FIRST_DAY)))
+        await stack.enter_async_context(at_work(app))
+        api.arrive(said(1, "/confidentialite"))
+        async with asyncio.timeout(20):
+            while not (heard := [params["text"] for method, params in api.calls if method == "sendMessage"]):
+                await asyncio.sleep(0.01)
+    assert f"à partir de {told} personnes" in heard[0].replace("\u00a0", " ")

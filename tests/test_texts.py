@@ -355,7 +355,7 @@ def test_the_help_numbers_are_said_in_every_language_that_is_offered(t: T) -> No
 @pytest.mark.parametrize("t", LANGUAGES, ids=lambda t: t.language)
 def test_what_awaits_a_reader_says_so_where_it_matters(t: T) -> None:
     said = [
-        help_views.notice(t, "La commune", "contact").text,
+        help_views.notice(t, "La commune", "contact", 5).text,
         help_views.danger(t, LIBRARY, 1).text,
         enrolment_views.languages(t).text,
         enrolment_views.welcome(t, UNIEUX, "unieux").text,

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, select
+from sqlalchemy import Column, ColumnElement, Table, and_, or_, select
 
 from bot.storage import tables
 from bot.storage.db import Tx, fetch_all
@@ -154,6 +154,10 @@ ABOUT_NOBODY: dict[str, str] = {
     "last_form": "content of the library",
 }
 
+DONE_TO_THEM = "audit_about"
+"""Beside the tables: rows of the log that others made and that are about the person."""
+ENDED_BY_OTHERS = ("grant-withdrawn",)
+
 _NAMED = {"territory": tables.territory.c.name, "structure": tables.structure.c.name, "meetup": tables.meetup.c.title}
 """What stands for a number that refers to one of these."""
 
@@ -171,7 +175,35 @@ def is_about(held: Held, person_id: int) -> ColumnElement[bool]:
 
 async def collect(tx: Tx, person_id: int) -> dict[str, list[dict[str, Any]]]:
     """Every row about the person, by table and column, in clear; places and meetups by name instead of number."""
-    return {held.table.name: await _rows(tx, held, person_id) for held in HELD}
+    own = {held.table.name: await _rows(tx, held, person_id) for held in HELD}
+    return {**own, DONE_TO_THEM: await _done_to(tx, person_id)}
+
+
+async def _done_to(tx: Tx, person_id: int) -> list[dict[str, Any]]:
+    """That their access was ended by somebody else, of whom only the role is told: none for the command line.
+
+    The log has the number of an access and not its holder; both ended in the same instant, in the same place.
+    """
+    log, theirs = tables.audit, tables.access_grant
+    same = (
+        theirs.c.person_id == person_id,
+        theirs.c.revoked_at == log.c.at,
+        theirs.c.territory_id.is_not_distinct_from(log.c.territory_id),
+        theirs.c.number == log.c.detail["number"].as_integer(),
+        log.c.action.in_(ENDED_BY_OTHERS),
+        log.c.person_id.is_distinct_from(person_id),
+    )
+    columns = (log.c.at, _given(log.c.territory_id), log.c.action, _role_of(log).label("done_by"))
+    rows = select(*columns).join_from(log, theirs, and_(*same)).order_by(log.c.id)
+    return [dict(row._mapping) for row in await fetch_all(tx, rows)]
+
+
+def _role_of(log: Table) -> ColumnElement[Any]:
+    """As what its author acted: who coordinates there, else the region."""
+    held = tables.access_grant.alias()
+    here = held.c.territory_id.is_not_distinct_from(log.c.territory_id)
+    kinds = select(held.c.kind).where(held.c.person_id == log.c.person_id, or_(here, held.c.territory_id.is_(None)))
+    return kinds.order_by(held.c.territory_id.is_(None)).limit(1).scalar_subquery()
 
 
 async def _rows(tx: Tx, held: Held, person_id: int) -> list[dict[str, Any]]:

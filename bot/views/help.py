@@ -21,10 +21,10 @@ PAUSES = (7, 14, 30, 0)
 """The days of a pause that can be asked for; 0 has no end."""
 
 
-def notice(t: T, controller: str, contact: str, back_to: str | None = None) -> Message:
-    """What is kept and why; `back_to` is the territory whose welcome the reader came from."""
+def notice(t: T, controller: str, contact: str, least: int, back_to: str | None = None) -> Message:
+    """What is kept and why; no total is of fewer than `least` people; `back_to` is the territory of the welcome."""
     reach = Markup(t("notice-contact", contact=contact) if contact else "")  # noqa: S704  # escaped by `t`
-    text = names.as_draft(t, t("notice", controller=controller, contact=reach))
+    text = names.as_draft(t, t("notice", controller=controller, contact=reach, least=str(least)))
     return Message(text, ((button(t, "button-back", "door", t.language, back_to),),) if back_to else ())
 
 

@@ -28,7 +28,6 @@ weekday-3 = Thursday
 weekday-4 = Friday
 weekday-5 = Saturday
 weekday-6 = Sunday
-weekday-remark = { $day } is a { $weekday }, and not the day that you wrote.
 month-1 = January
 month-2 = February
 month-3 = March
@@ -953,6 +952,7 @@ meetup-ask-when =
     For instance: “Tuesday 8 December 6:30 pm”, “08/12 18:30” (day first) or “tomorrow from 6 pm to 8 pm”.
 meetup-ask-place = <b>Where?</b> Write the place as people call it: “Jean-Jaurès school, by the yard”.
 meetup-change-tells = I show it to you first. Then whoever said yes or maybe will be told.
+weekday-remark = { $day } is a { $weekday }, and not the day that you wrote.
 meetup-when-confirm =
     <b>{ $when }</b>
 
@@ -1734,6 +1734,7 @@ mine-table-note = Your notes in the notebook
 mine-table-local_activity = The activities you wrote
 mine-table-outbox = What was sent to you
 mine-table-audit = What you did as a coordinator
+mine-table-audit_about = What others did to your rights
 mine-table-received = Your latest visits
 mine-column-chat_id = Number of this chat
 mine-column-language = Language
@@ -1836,6 +1837,7 @@ mine-column-next_attempt_at = Next try
 mine-column-finished_at = Finished
 mine-column-at = When
 mine-column-action = Action
+mine-column-done_by = By
 mine-column-detail = Detail
 mine-column-update_id = Number of the visit in Telegram
 mine-column-received_at = Received
@@ -1954,7 +1956,7 @@ notice =
 
     <b>Kept</b>: the number of this chat and what you write to share (encrypted), your role, your places, your organisation if you chose it, the ages, how often, your reactions.
     <b>Never asked for</b>: a child’s name, school, health or religion, or a photo.
-    <b>Seen by coordinators</b>: totals of 5 people or more, and the words you share, without your name. Never who did what.
+    <b>Seen by coordinators</b>: totals of { $least } people or more, and the words you share, without your name. Never who did what.
     <b>Employers</b>: taking part is voluntary. Nobody may demand it or check what you do.
 
     <b>For how long</b>: after 18 months your ideas and feedback are no longer linked to you. Your words that were never published go at the end of the school year. An account without a sign of life for 13 months is erased, after a message that says so. The coordinators’ log: 12 months. Backups: 30 days; an unreadable fingerprint, kept for 31 days, erases you there again.

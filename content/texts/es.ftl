@@ -362,7 +362,7 @@ notice =
 
     <b>Se guarda</b>: el número de esta conversación y sus textos (cifrados), su papel, sus lugares, las edades, su ritmo, sus reacciones. También su centro, si lo ha elegido.
     <b>Nunca se pide</b>: el nombre de un niño, su escuela, su salud, su religión, una foto.
-    <b>Lo que ve la coordinación</b>: totales, a partir de 5 personas, y los textos que usted comparte, sin su nombre. Nunca quién ha hecho qué.
+    <b>Lo que ve la coordinación</b>: totales, a partir de { $least } personas, y los textos que usted comparte, sin su nombre. Nunca quién ha hecho qué.
     <b>Empleador</b>: participar es libre. Nadie puede exigirlo ni comprobar lo que usted hace.
 
     <b>Plazos</b>: tras 18 meses, sus ideas y respuestas dejan de estar unidas a usted. Sus textos nunca publicados se van al final del curso escolar. Una cuenta sin señales de vida durante 13 meses se borra, después de un mensaje que lo anuncia. El registro de la coordinación: 12 meses. Las copias de seguridad: 30 días; una huella ilegible, guardada 31 días, repite en ellas lo que usted borró.

@@ -364,7 +364,7 @@ notice =
     sa santé ou sa religion,
     une photo.
 
-    <b>Qui voit quoi</b> : la coordination voit des chiffres. Chaque chiffre compte au moins 5 personnes. La coordination lit aussi les textes que vous partagez. Elle ne voit pas votre nom.
+    <b>Qui voit quoi</b> : la coordination voit des chiffres. Chaque chiffre compte au moins { $least } personnes. La coordination lit aussi les textes que vous partagez. Elle ne voit pas votre nom.
     <b>Votre travail</b> : vous êtes libre. Personne ne peut vous obliger. Personne ne peut vérifier ce que vous faites.
 
     <b>Combien de temps</b> :

@@ -28,7 +28,6 @@ weekday-3 = jeudi
 weekday-4 = vendredi
 weekday-5 = samedi
 weekday-6 = dimanche
-weekday-remark = Le { $day } est un { $weekday }, et non le jour que vous avez écrit.
 month-1 = janvier
 month-2 = février
 month-3 = mars
@@ -959,6 +958,7 @@ meetup-ask-when =
     Par exemple : « mardi 8 décembre 18h30 », « 08/12 18:30 » ou « demain de 18h à 20h ».
 meetup-ask-place = <b>Où ?</b> Écrivez le lieu comme les gens l’appellent : « École Jean-Jaurès, entrée côté cour ».
 meetup-change-tells = Je vous le montre d’abord. Ensuite, les personnes qui ont dit venir, ou peut-être, seront prévenues.
+weekday-remark = Le { $day } est un { $weekday }, et non le jour que vous avez écrit.
 meetup-when-confirm =
     <b>{ $when }</b>
 
@@ -1740,6 +1740,7 @@ mine-table-note = Vos notes dans le carnet
 mine-table-local_activity = Les fiches que vous avez écrites
 mine-table-outbox = Les envois qui vous étaient destinés
 mine-table-audit = Vos actions de coordination
+mine-table-audit_about = Ce que d’autres ont fait de vos droits
 mine-table-received = Vos derniers passages
 mine-column-chat_id = Numéro de cette conversation
 mine-column-language = Langue
@@ -1842,6 +1843,7 @@ mine-column-next_attempt_at = Essai suivant
 mine-column-finished_at = Fini
 mine-column-at = Quand
 mine-column-action = Action
+mine-column-done_by = Par
 mine-column-detail = Détail
 mine-column-update_id = Numéro du passage dans Telegram
 mine-column-received_at = Reçu
@@ -1960,7 +1962,7 @@ notice =
 
     <b>Gardé</b> : le numéro de cette conversation et vos textes (chiffrés), votre rôle, vos lieux, les âges, votre rythme, vos réactions. Votre structure aussi, si vous l’avez choisie.
     <b>Jamais demandé</b> : le nom d’un enfant, son école, sa santé, sa religion, une photo.
-    <b>Vu par la coordination</b> : des totaux, à partir de 5 personnes, et les textes que vous partagez, sans votre nom. Jamais qui a fait quoi.
+    <b>Vu par la coordination</b> : des totaux, à partir de { $least } personnes, et les textes que vous partagez, sans votre nom. Jamais qui a fait quoi.
     <b>Employeur</b> : participer est libre. Personne ne peut l’exiger ni vérifier ce que vous faites.
 
     <b>Durées</b> : vos idées et vos retours ne sont plus reliés à vous après 18 mois. Vos textes jamais publiés partent à la fin de l’année scolaire. Un compte sans signe de vie pendant 13 mois est effacé, après un message qui l’annonce. Le journal de la coordination : 12 mois. Les sauvegardes : 30 jours. Si l’une d’elles est remise en place, vos effacements sont refaits. Une empreinte illisible, gardée 31 jours, le permet.

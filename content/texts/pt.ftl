@@ -362,7 +362,7 @@ notice =
 
     <b>Guardado</b>: o número desta conversa e os seus textos (cifrados), o seu papel, os seus lugares, as idades, o seu ritmo, as suas reações. A sua instituição também, se a escolheu.
     <b>Nunca pedido</b>: o nome de uma criança, a sua escola, a sua saúde, a sua religião, uma fotografia.
-    <b>Visto pela coordenação</b>: totais, a partir de 5 pessoas, e os textos que partilha, sem o seu nome. Nunca quem fez o quê.
+    <b>Visto pela coordenação</b>: totais, a partir de { $least } pessoas, e os textos que partilha, sem o seu nome. Nunca quem fez o quê.
     <b>Empregador</b>: participar é livre. Ninguém o pode exigir nem verificar o que faz.
 
     <b>Prazos</b>: após 18 meses, as suas ideias e respostas deixam de estar ligadas a si. Os seus textos nunca publicados saem no fim do ano letivo. Uma conta sem sinal de vida durante 13 meses é apagada, depois de uma mensagem que o anuncia. O registo da coordenação: 12 meses. As cópias de segurança: 30 dias; uma impressão ilegível, guardada 31 dias, repete nelas o que apagou.

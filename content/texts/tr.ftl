@@ -362,7 +362,7 @@ notice =
 
     <b>Saklanan</b>: bu sohbetin numarası ve yazılarınız (şifreli), rolünüz, yerleriniz, yaşlar, sıklık, tepkileriniz. Seçtiyseniz kurumunuz da.
     <b>Asla sorulmayan</b>: bir çocuğun adı, okulu, sağlığı, dini, bir fotoğraf.
-    <b>Koordinasyonun gördüğü</b>: 5 kişiden başlayarak toplamlar ve paylaştığınız yazılar, adınız olmadan. Kimin ne yaptığı asla görülmez.
+    <b>Koordinasyonun gördüğü</b>: { $least } kişiden başlayarak toplamlar ve paylaştığınız yazılar, adınız olmadan. Kimin ne yaptığı asla görülmez.
     <b>İşveren</b>: katılmak serbesttir. Kimse bunu zorunlu tutamaz, ne yaptığınızı denetleyemez.
 
     <b>Süreler</b>: 18 ay sonra fikirleriniz ve yanıtlarınız artık size bağlı değildir. Hiç yayımlanmamış yazılarınız okul yılının sonunda silinir. 13 ay boyunca ses çıkmayan hesap, bunu bildiren bir mesajdan sonra silinir. Koordinasyon günlüğü: 12 ay. Yedekler: 30 gün; 31 gün saklanan okunamaz bir iz, sildiklerinizi yedekte de yeniden siler.

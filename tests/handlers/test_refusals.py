@@ -51,6 +51,7 @@ from bot.storage.notes import NotePart
 from bot.storage.tables import metadata, territory, theme_vote, theme_vote_count
 from bot.texts import Texts
 from bot.views.message import Outcome
+from handlers import groups as group_handlers
 from handlers import routing, words
 from handlers.routing import Router
 from handlers.turn import House
@@ -66,7 +67,7 @@ CONTENT_IN_USE = Content(CONTENT, Edition(LIBRARY, TEXTS, Guards.load(CONTENT / 
 T = TEXTS.of(Language.FRENCH)
 UNKNOWN, MEMBER, ELSEWHERE, WITHDRAWN, COORDINATOR, COLLEAGUE, REGION = range(1001, 1008)
 OTHERS = {"unknown": UNKNOWN, "member": MEMBER, "elsewhere": ELSEWHERE, "withdrawn": WITHDRAWN}
-REFUSALS = ("error-not-found", "error-not-allowed", "error-not-joined")
+REFUSALS = ("error-not-found", "error-not-allowed", "error-not-joined", "error-group-not-yours")
 IN_PLACE = {"received", "dialogue", "last_form", "keyring"}
 """Not looked at: that an update came, and that an answer is no longer awaited."""
 
@@ -160,6 +161,8 @@ OF_REGION = {
 }
 """What only the region may press."""
 COMMANDS = {"territoire": COORDINATOR, "carnet": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}
+IN_GROUPS = {"lier": "unieux", "delier": "", "start": "unieux"}
+LINKED, UNLINKED = -700, -500
 DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
     structure_service.EXPECTS_NAME: ({"territory": "place"}, "École du Lac"),
     calendars.EXPECTS_DAYS: ({"territory": "place"}, "15/12/2026"),
@@ -259,7 +262,7 @@ async def things(tx: Tx, place: int, by: Person) -> dict[str, Any]:
     await a_vote_that_is_over(tx, place)
     runs = await themes.list_to_come(tx, LIBRARY, await stored.get(tx, place), NOW, 30)
     await themes.skip(tx, LIBRARY, by.id, place, runs[2].slot, NOW)
-    await groups.add_once(tx, place, -700, NOW, NOW)
+    await groups.add_once(tx, place, LINKED, NOW, NOW)
     latest = (await theme_changes.list_of(tx, await stored.get(tx, place)))[-1]
     shown, _ = await team.invite(tx, by.id, place, NOW)
     return {
@@ -353,13 +356,21 @@ async def a_person(tx: Tx, chat_id: int) -> Person:
 def refusal(outcome: Outcome) -> bool:
     """One answer, and it says no."""
     said = [answer.params.get("text") for answer in outcome.answers]
-    return len(said) == 1 and said[0] in {T.plain(key) for key in REFUSALS}
+    return len(said) == 1 and said[0] in {
+        *(T.plain(key) for key in REFUSALS),
+        T("error-group-which", codes="firminy"),
+        T("group-not-linked"),
+    }
 
 
 def test_every_verb_of_who_steers_is_tried() -> None:
     assert BUTTONS.keys() == routing.OF_WHO_STEERS.keys(), "say in BUTTONS what stands after the new verb"
     assert COMMANDS.keys() == routing.FOR_WHO_STEERS.keys(), "say in COMMANDS who may send the new command"
     assert not routing.OF_WHO_STEERS.keys() & routing.OF_ANYBODY.keys()
+    assert routing.BUTTONS.keys() == routing.OF_WHO_STEERS.keys() | routing.OF_ANYBODY.keys()
+    assert routing.COMMANDS.keys() == routing.FOR_WHO_STEERS.keys() | routing.FOR_ANYBODY.keys()
+    assert IN_GROUPS.keys() == group_handlers.COMMANDS.keys(), "say in IN_GROUPS what follows the new command"
+    assert BUTTONS.keys() >= OF_REGION
 
 
 @pytest.mark.parametrize("who", OTHERS)
@@ -370,7 +381,20 @@ async def test_whoever_does_not_steer_is_refused_everything_and_changes_nothing(
         assert refusal(await scene.press(OTHERS[who], scene.data(verb))), verb
     for command in COMMANDS.keys() - ({"territoire", "carnet"} if who == "elsewhere" else set()):
         assert refusal(await scene.write(OTHERS[who], f"/{command}")), command
-    assert (await scene.write(OTHERS[who], "/lier unieux", group=-500)).answers
+    for chat_id in (LINKED, UNLINKED):
+        for command, arguments in IN_GROUPS.items():
+            assert refusal(await scene.write(OTHERS[who], f"/{command} {arguments}", group=chat_id)), command
+    assert await scene.rows() == before
+
+
+async def test_what_is_the_region_s_is_refused_to_who_coordinates_and_changes_nothing(scene: Scene) -> None:
+    await scene.write(COORDINATOR, "/aide")
+    before = await scene.rows()
+    for verb in OF_REGION:
+        assert refusal(await scene.press(COORDINATOR, scene.data(verb))), verb
+    for command in (command for command, who in COMMANDS.items() if who == REGION):
+        assert refusal(await scene.write(COORDINATOR, f"/{command}")), command
+    assert refusal(await answer(scene, COORDINATOR, territory_words.EXPECTS_WORDS))
     assert await scene.rows() == before
 
 
@@ -418,6 +442,12 @@ async def test_no_button_of_anybody_asks_who_steers(scene: Scene, monkeypatch: p
             async with scene.tx.begin_nested() as step:
                 with suppress(Exception):
                     await scene.press(MEMBER, f"v1:{verb}:{arguments}")
+                await step.rollback()
+    for verb in routing.FOR_ANYBODY:
+        for arguments in ("", *ARGUMENTS):
+            async with scene.tx.begin_nested() as step:
+                with suppress(Exception):
+                    await scene.write(MEMBER, f"/{verb} {arguments}")
                 await step.rollback()
     assert asked == []
 

@@ -216,7 +216,10 @@ async def test_one_who_announces_what_the_other_changes_at_once_tells_what_they_
     town, t = stage.town, stage.town.t
     claire, paul = await two(stage)
     await press(town, claire, "button-meetups", "button-meetup-new")
-    for words, then in (("Café des familles", "Écrivez le jour"), ("mercredi 8 décembre 18h30", "Le 8 décembre est un mardi")):
+    for words, then in (
+        ("Café des familles", "Écrivez le jour"),
+        ("mercredi 8 décembre 18h30", "Le 8 décembre est un mardi"),
+    ):
         await claire.send(words)
         await claire.wait_for(then)
     await press(town, claire, "button-meetup-yes")

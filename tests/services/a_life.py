@@ -31,7 +31,7 @@ from tests.services.broadcasting import confirmed, written
 from tests.services.meeting import announced, say
 from tests.services.texts_to_share import CONTENT as IN_USE
 from tests.services.texts_to_share import a_text
-from tests.storage.rows import NOW
+from tests.storage.rows import NOW, a_person, a_territory
 
 CHAT = 8_123_456_789
 TEXT = "Le soir, chacun dit sa météo <b>& rit</b>."
@@ -65,6 +65,7 @@ async def live(tx: Tx) -> Person:
     member = (await memberships.list_of(tx, someone.id, MembershipState.ACTIVE))[0]
     place = member.territory_id
     await grants.give(tx, someone.id, GrantKind.COORDINATOR, place, NOW)
+    await lose_access_elsewhere(tx, someone)
     await structures.add_once(tx, place, "École du Pont", NOW)
     await structures.set_of_membership(tx, member.id, (await structures.list_of(tx, place))[0].id)
     await reminders.set_due(tx, (await fetch_all(tx, select(feedback.c.idea_id)))[0].idea_id, NOW, NOW)
@@ -114,3 +115,13 @@ async def thank_another(tx: Tx, someone: Person, own: int) -> None:
     await moderation.publish(tx, IN_USE.guards, someone.id, told.id, NOW, to_region=False)
     assert told.id != own
     await experiences.thank_once(tx, told.id, someone.id, NOW)
+
+
+async def lose_access_elsewhere(tx: Tx, someone: Person) -> None:
+    """They coordinated another territory, until the region ended it."""
+    elsewhere, region = await a_territory(tx, "firminy"), await a_person(tx, 8_222)
+    await grants.give(tx, region.id, GrantKind.REGION, None, NOW)
+    await grants.give(tx, someone.id, GrantKind.COORDINATOR, elsewhere, NOW)
+    held = await grants.find_held(tx, someone.id, elsewhere)
+    assert held
+    await team.withdraw(tx, region.id, held.id, NOW)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from datetime import timedelta
 
 from sqlalchemy import JSON, Column, String, Text, literal_column, select
 
 from bot.library.loading import CONTENT
-from bot.model import Language
-from bot.services import leaving, privacy
+from bot.model import GrantKind, Language
+from bot.services import leaving, privacy, steering
+from bot.storage import grants, territories
 from bot.storage.db import Database, fetch_all, sqlite_path
 from bot.storage.privacy import ABOUT_NOBODY, HELD
 from bot.storage.tables import metadata
@@ -87,6 +89,31 @@ async def test_everything_is_given_from_every_table_and_nothing_of_anybody_else(
     assert TEXT not in repr(others)
 
 
+async def test_whose_access_was_ended_reads_that_it_was_when_and_in_which_role_it_was_done(database: Database) -> None:
+    async with database.write() as tx:
+        someone = await live(tx)
+        coordinator = await a_person(tx, 1003)
+        here = await territories.find_by_slug(tx, "unieux")
+        assert here
+        await grants.give(tx, coordinator.id, GrantKind.COORDINATOR, here.id, NOW)
+        own = await grants.find_held(tx, someone.id, here.id)
+        assert own
+        await steering.end(tx, own, "grant-withdrawn", coordinator.id, NOW)
+        await grants.give(tx, someone.id, GrantKind.COORDINATOR, here.id, NOW)
+        again = await grants.find_held(tx, someone.id, here.id)
+        assert again
+        await steering.end(tx, again, "grant-withdrawn", None, NOW + timedelta(hours=1))
+        held = await privacy.collect(tx, someone)
+        others = await privacy.collect(tx, coordinator)
+    told = [(row["action"], row["territory"], row["done_by"]) for row in held["audit_about"]]
+    assert told == [("grant-withdrawn", "Unieux", by) for by in ("region", "coordinator", None)]
+    assert {"person_id", "number", "detail"}.isdisjoint(held["audit_about"][0])
+    assert others["audit_about"] == []
+    page = as_page(TEXTS.of(Language.FRENCH), IN_USE.library, held, NOW).replace("\u00a0", " ")
+    assert '<dt>Action</dt><dd dir="auto">accès retiré</dd>' in page
+    assert '<dt>Par</dt><dd dir="auto">région</dd>' in page
+
+
 async def test_the_page_escapes_what_was_written_and_needs_nothing_from_elsewhere(database: Database) -> None:
     async with database.write() as tx:
         held = await privacy.collect(tx, await live(tx))
@@ -95,7 +122,7 @@ async def test_the_page_escapes_what_was_written_and_needs_nothing_from_elsewher
         assert "&lt;b&gt;&amp; rit&lt;/b&gt;" in page
         assert "<b>" not in page
         assert "http" not in page
-        assert page.count("<section>") == len(HELD)
+        assert page.count("<section>") == len(held)
     assert 'dir="rtl"' in as_page(TEXTS.of(Language("ar")), IN_USE.library, held, NOW)
 
 
