@@ -230,8 +230,13 @@ def asked_of(module: str) -> list[list[str]]:
     """With what options the pages call a program of benchmarks/ or the simulator."""
     wanted = ("-m", module)
     called = [list(command.words[3:]) for command in all_commands() if command.words[1:3] == wanted]
-    figures = re.findall(r"\| `(\w+)([^`]*)` \|$", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
-    return called + [rest.split() for name, rest in figures if f"benchmarks.{name}" == module]
+    return called + [rest.split() for name, rest in benchmarks_of_figures() if f"benchmarks.{name}" == module]
+
+
+def benchmarks_of_figures() -> list[tuple[str, str]]:
+    """The last column of the table of figures: a program of benchmarks/ and its options."""
+    section = (ROOT / "README.md").read_text(encoding="utf-8").split("## Figures")[1].split("\n## ")[0]
+    return re.findall(r"\| `(\w+)([^`]*)` \|$", section, re.MULTILINE)
 
 
 NOT_OURS = {"pytest", "compileall"}
@@ -249,8 +254,7 @@ def test_every_program_that_a_page_names_has_the_options_that_it_names(module: s
 
 
 def test_every_benchmark_of_the_table_of_figures_exists() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    named = set(re.findall(r"\| `(\w+)[^`]*` \|$", readme, re.MULTILINE))
+    named = {name for name, _ in benchmarks_of_figures()}
     assert len(named) > 5
     assert [name for name in named if not (ROOT / "benchmarks" / f"{name}.py").is_file()] == []
 
