@@ -38,6 +38,7 @@ from bot.library.command import run_check
 from bot.library_command import library
 from bot.model import GrantKind
 from bot.outbox_command import outbox
+from bot.pack_command import pack
 from bot.refusing import saying_why_not, warn
 from bot.simulate_command import simulate
 from bot.territory_command import territories
@@ -56,6 +57,7 @@ cli.command()(print_guide)
 cli.add_typer(authoring, name="activity")
 cli.add_typer(guards, name="guards")
 cli.add_typer(library, name="library")
+cli.add_typer(pack, name="pack")
 
 
 @cli.command()

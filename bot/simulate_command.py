@@ -20,6 +20,7 @@ from bot.model import AgeBand, Rhythm, Role, Setting
 from bot.planning.rhythm import monday_of
 from bot.progress import working
 from bot.services.enrolment import offered_settings_of
+from bot.services.pack_library import library_with_packs
 from bot.services.previews import example_town, preview, town_of
 from bot.services.simulation.lives import Doer, Profile, Reader
 from bot.services.simulation.population import live_together
@@ -77,6 +78,7 @@ async def _town(slug: str, first: date, database: str | None) -> Town:
         found = await territories.find_by_slug(tx, slug)
         if found is None:
             raise SetupError(f"no open territory has the code {slug}")
+        library = await library_with_packs(tx, library)
         return await town_of(tx, library, found, monday_of(first))
 
 

@@ -45,16 +45,18 @@ def add_territory(
     from bot.library import Library
     from bot.links import link_of
     from bot.services import territories as service
+    from bot.services.pack_library import library_with_packs
 
     async def work() -> str:
         settings = settings_of(database)
-        library = Library.load(settings.content or CONTENT)
+        content = Library.load(settings.content or CONTENT)
         given = {"departement": departement, "living_area": living_area, "time_zone": time_zone}
         given |= {"school_zone": school_zone, "programme": programme, "welcome": welcome}
         async with open_storage(settings, SystemClock()) as opened, opened.write() as tx:
             above = await _get(tx, parent) if parent else None
             now = SystemClock().now()
             place: dict[str, Any] = {"kind": kind, "parent": above, **given}
+            library = await library_with_packs(tx, content)
             made = await service.create(tx, library, slug, name, now, **place)
         return await link_of(settings, made.slug, lambda line: typer.echo(f"terreau: {line}", err=True))
 
@@ -197,14 +199,16 @@ def import_territories(
     """
     from bot.library import Library
     from bot.services import spreadsheets, territory_sheet
+    from bot.services.pack_library import library_with_packs
     from bot.views import territory_sheets as views
 
     t = _french()
     sheet = spreadsheets.read(path.read_bytes(), views.labels(t), territory_sheet.NEEDED)
-    library = Library.load(settings_of(database).content or CONTENT)
+    content = Library.load(settings_of(database).content or CONTENT)
 
     async def work() -> tuple[list[str], int]:
         async with open_storage(settings_of(database), SystemClock(), migrates=False) as opened, opened.write() as tx:
+            library = await library_with_packs(tx, content)
             if found := await territory_sheet.find_faults(tx, library, sheet.rows):
                 return views.faults(t, found), 1
             if check:
@@ -242,11 +246,13 @@ def _ask(question: str, yes: bool) -> None:
 
 def _act(code: str, database: str | None, act: Act) -> None:
     from bot.library import Library
+    from bot.services.pack_library import library_with_packs
 
     async def work() -> None:
         settings = settings_of(database)
-        library = Library.load(settings.content or CONTENT)
+        content = Library.load(settings.content or CONTENT)
         async with open_storage(settings, SystemClock(), migrates=False) as opened, opened.write() as tx:
+            library = await library_with_packs(tx, content)
             await act(tx, library, await _get(tx, code), SystemClock().now())
 
     do(work())

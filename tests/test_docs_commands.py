@@ -68,6 +68,10 @@ OF_THE_MACHINE = {
 
 COMPOSE_KNOWS = {"up", "run", "exec", "stop", "build", "ps", "kill"}
 MENTIONS = {
+    "python -m bot library export FOLDER": "named in a sentence; docs/guides/auteurs.md runs it",
+    "python -m bot pack import": "named in a sentence; docs/operating.md runs it",
+    "python -m bot pack export": "named in a sentence; docs/operating.md runs it",
+    "python -m bot pack remove": "named in a sentence: tests/test_pack_command.py",
     "python -m bot invite": "named in a sentence; its options are in a block of README.md",
     "python -m bot activity new": "named in a sentence; its options are in docs/guides/auteurs.md",
 }

@@ -102,6 +102,11 @@ def read_activity(path: Path) -> Activity:
         raise ContentError(_with_file(path, error)) from error
 
 
+def parse_programme(text: str, slug: str) -> Programme:
+    """The programme in this text; raises `ContentError` or pydantic's `ValidationError`, nothing else."""
+    return Programme.model_validate({**_fields(text), "slug": slug})
+
+
 def read_programme(path: Path) -> Programme:
     return Programme.model_validate({**read_yaml(path), "slug": path.stem})
 

@@ -20,6 +20,7 @@ from bot.library.loading import CODE, GUARDS, TEXTS
 from bot.library.models import Activity, ContentModel, Programme, Theme
 from bot.services import steering
 from bot.services.guarding import Guards
+from bot.services.pack_library import library_with_packs
 from bot.storage import audit, last_forms
 from bot.storage.db import Tx
 from bot.storage.last_forms import LastForm
@@ -118,6 +119,8 @@ def _read_checked(folder: Path) -> Edition:
 
 
 async def _with_last_forms(tx: Tx, edition: Edition, now: datetime) -> Edition:
+    """With what other regions gave beside the files, and with what has gone."""
+    edition = replace(edition, library=await library_with_packs(tx, edition.library))
     present = _forms_of(edition.library)
     await last_forms.keep(tx, present, now)
     gone = [form for form in await last_forms.list_all(tx) if (form.kind, form.slug) not in present]

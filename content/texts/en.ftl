@@ -2574,3 +2574,43 @@ region-sheet-explained =
     People: at the last digest of each territory in the period. All else: all digests of the period.
     A week of a territory is one week of school in one territory. Ten territories during two weeks make twenty.
     No person and no structure is in this file.
+pack-done = { $count ->
+    [0] Nothing new: all of it is here already.
+    [one] 1 thing taken in.
+   *[other] { $count } things taken in.
+}
+pack-look = { $count ->
+    [0] Nothing would be taken in.
+    [one] 1 thing would be taken in. Nothing was written.
+   *[other] { $count } things would be taken in. Nothing was written.
+}
+pack-added = + { $what } (version { $version }, from: { $region })
+pack-changed = ↑ { $what } (version { $version }, from: { $region })
+pack-same = { $count ->
+    [one] 1 thing was here already, the same.
+   *[other] { $count } things were here already, the same.
+}
+pack-kept = { $count ->
+    [one] 1 thing here stayed as it is:
+   *[other] { $count } things here stayed as they are:
+}
+pack-kept-line = = { $what }: { $why }
+pack-kept-own = you have your own, a different one
+pack-kept-removed = you had removed it
+pack-kept-title = another activity here has this title
+pack-kept-version = you have the same version or a newer one
+pack-activity = activity “{ $title }”
+pack-programme = programme “{ $title }”
+pack-experience = experience ({ $place }) on “{ $activity }”
+pack-damaged = This file is damaged, or no pack of Terreau. Ask for it to be sent again. Nothing was written.
+pack-foreign = This file holds something else than activities, programmes and experiences. Nothing was written.
+pack-too-large = This file is too large for a pack of Terreau. Nothing was written.
+pack-newer = This file comes from a newer version of Terreau. Update yours, then try again. Nothing was written.
+pack-list = The list in the file cannot be read: { $fault }. Nothing was written.
+pack-altered = “{ $file }” was changed after it was sent. Ask for the original file. Nothing was written.
+pack-signs = “{ $file }” holds signs that cannot be seen. Nothing was written.
+pack-yaml = “{ $file }” is laid out in a way that Terreau does not take. Nothing was written.
+pack-file = “{ $file }” does not follow the rules: { $fault }. Nothing was written.
+pack-guarded = “{ $file }” seems to name somebody, to lead to somebody, or to speak of danger. Nothing was written.
+journal-pack-imported = pack of another region taken in
+journal-pack-item-removed = thing of another region removed

@@ -2579,3 +2579,43 @@ region-sheet-explained =
     Personnes : au dernier bilan de chaque territoire dans la période. Le reste : tous les bilans de la période.
     Une semaine de territoire est une semaine d’école dans un territoire. Dix territoires pendant deux semaines en font vingt.
     Aucune personne et aucune structure ne figurent dans ce fichier.
+pack-done = { $count ->
+    [0] Rien de nouveau : tout est déjà ici.
+    [one] 1 chose reprise.
+   *[other] { $count } choses reprises.
+}
+pack-look = { $count ->
+    [0] Rien ne serait repris.
+    [one] 1 chose serait reprise. Rien n’a été écrit.
+   *[other] { $count } choses seraient reprises. Rien n’a été écrit.
+}
+pack-added = + { $what } (version { $version }, de : { $region })
+pack-changed = ↑ { $what } (version { $version }, de : { $region })
+pack-same = { $count ->
+    [one] 1 chose était déjà ici, à l’identique.
+   *[other] { $count } choses étaient déjà ici, à l’identique.
+}
+pack-kept = { $count ->
+    [one] 1 chose d’ici est restée comme elle est :
+   *[other] { $count } choses d’ici sont restées comme elles sont :
+}
+pack-kept-line = = { $what } : { $why }
+pack-kept-own = vous avez la vôtre, différente
+pack-kept-removed = vous l’aviez retirée
+pack-kept-title = une autre fiche d’ici porte ce titre
+pack-kept-version = vous avez la même version ou une plus récente
+pack-activity = fiche « { $title } »
+pack-programme = parcours « { $title } »
+pack-experience = expérience ({ $place }) sur « { $activity } »
+pack-damaged = Ce fichier est abîmé, ou ce n’est pas un envoi de Terreau. Demandez qu’on vous l’envoie à nouveau. Rien n’a été écrit.
+pack-foreign = Ce fichier ne contient pas que des fiches, des parcours et des expériences. Rien n’a été écrit.
+pack-too-large = Ce fichier est trop grand pour un envoi de Terreau. Rien n’a été écrit.
+pack-newer = Ce fichier vient d’une version plus récente de Terreau. Mettez la vôtre à jour, puis recommencez. Rien n’a été écrit.
+pack-list = La liste du fichier ne se lit pas : { $fault }. Rien n’a été écrit.
+pack-altered = « { $file } » a été changé depuis l’envoi. Demandez le fichier d’origine. Rien n’a été écrit.
+pack-signs = « { $file } » contient des signes que l’on ne voit pas. Rien n’a été écrit.
+pack-yaml = « { $file } » contient une mise en forme que Terreau ne reprend pas. Rien n’a été écrit.
+pack-file = « { $file } » ne suit pas les règles : { $fault }. Rien n’a été écrit.
+pack-guarded = « { $file } » semble nommer quelqu’un, mener à quelqu’un, ou parler d’un danger. Rien n’a été écrit.
+journal-pack-imported = fichier d’une autre région repris
+journal-pack-item-removed = chose d’une autre région retirée

@@ -39,6 +39,16 @@ def check_programmes(
             _tell(document, faults, findings)
 
 
+def faults_of(
+    programme: Programme, skills: Collection[str], possible: Possible, cells: Cells, texts: Collection[str]
+) -> list[str]:
+    """What a programme that is no file would be refused for, in French; `texts` are all that it says."""
+    found = [*_faults_of_themes(programme, skills), *_faults_of_wording(programme)]
+    found += [*_faults_of_audience(programme, possible), *_empty_cells(programme, cells)]
+    said = [fault for text in texts for fault in forbidden_in_content(text)]
+    return list(dict.fromkeys([*(fault for _, fault in found), *said]))
+
+
 def _tell(document: Document, faults: Collection[Fault], findings: Findings) -> None:
     for location, text_fr in faults:
         findings.fault(document.path, document.line(location), text_fr)
