@@ -225,9 +225,9 @@ class Kind(StrEnum):
     """What an outbox row carries. REMINDER is one that the person asked for; CONTINUE asks « on continue ? ».
 
     EXPERIENCE is what becomes of a text that its author gave; APPROVAL tells who steers that a broadcast waits for
-    their word, ADOPTION that the region adopted what their territory wrote, ACCESS_ENDED tells somebody that they
-    steer no more; TERRITORY_NEWS that theirs is closed, or goes on with another; NOTICE that the privacy notice has
-    changed, INACTIVE that a silent account is about to go.
+    their word, ADOPTION that the region adopted what their territory wrote, TRAVELS which of its texts are read in all
+    the others, ACCESS_ENDED tells somebody that they steer no more; TERRITORY_NEWS that theirs is closed, or goes on
+    with another; NOTICE that the privacy notice has changed, INACTIVE that a silent account is about to go.
     """
 
     IDEA = "idea"
@@ -240,6 +240,7 @@ class Kind(StrEnum):
     MEETUP = "meetup"
     APPROVAL = "approval"
     ADOPTION = "adoption"
+    TRAVELS = "travels"
     ACCESS_ENDED = "access_ended"
     MEETUP_CHANGE = "meetup_change"
     MEETUP_REMINDER = "meetup_reminder"

@@ -40,6 +40,7 @@ from handlers import (
     setup,
     territory,
     theme_sheets,
+    travels,
     votes,
     words,
 )
@@ -152,6 +153,8 @@ OF_ANYBODY: dict[str, Handler] = {
     "expyes": experiences.accept,
     "expno": experiences.decline,
     "noexp": experiences.withdraw,
+    "tripyes": travels.accept,
+    "tripno": travels.decline,
     # meetups
     "rdvs": meetups.list_coming,
     "rdv": meetups.open_own,
@@ -243,6 +246,15 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "rmerge": region.ask_merge,
     "rinto": region.ask_merge_into,
     "rmerged": region.merge,
+    # texts of members for all territories
+    "trips": travels.queue,
+    "trip": travels.show_one,
+    "tripgo": travels.publish,
+    "tripask": travels.ask_reason,
+    "tripput": travels.refuse,
+    "tripedit": travels.ask_edit,
+    "tripped": travels.shelf,
+    "tripback": travels.call_back,
     # its messages to members
     "bmenu": broadcasts.list_kept,
     "bnew": broadcasts.begin,

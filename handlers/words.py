@@ -9,6 +9,7 @@ from telegram import Message as TelegramMessage
 from bot.model import Sharing
 from bot.services import feedback, guarding, moderation, profiles, structures, territory_words
 from bot.services import local_activities as local_service
+from bot.services import travels as travel_service
 from bot.services.aims import EXPECTS_PART
 from bot.services.broadcasts import EXPECTS_MESSAGE
 from bot.services.calendars import EXPECTS_DAYS
@@ -30,6 +31,7 @@ from handlers import (
     notes,
     region,
     territory,
+    travels,
 )
 from handlers.turn import Turn, storable
 
@@ -109,6 +111,7 @@ ANSWERED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     EXPECTS_WORDS: meetups.words_written,
     EXPECTS_NOTE: notes.answered,
     territory_words.EXPECTS_WORDS: region.written,
+    travel_service.EXPECTS_EDIT: travels.edited,
 }
 """Which handler takes what is written, by what was asked for."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,9 +11,10 @@ from bot.library import Library
 from bot.library.models import Skill
 from bot.model import ExperienceState, Membership, MembershipState, PersonState, RefusalReason
 from bot.services import local_activities, moderation
-from bot.storage import experiences, memberships, people, territories
+from bot.storage import experiences, memberships, people, reading, territories
 from bot.storage.db import Tx
 from bot.storage.experiences import Experience, Told
+from bot.storage.reading import Wanted
 
 PAGE = 3
 UNDER_ACTIVITY = 3
@@ -50,28 +52,37 @@ class Own:
 async def read(tx: Tx, library: Library, person_id: int, page: int = 0, skill: str | None = None) -> Read:
     """The latest first; `NotAllowed` for who is a member nowhere, unless a text of theirs is left to take back."""
     has_own = bool(await experiences.list_of_person(tx, person_id))
-    here = [] if has_own and not await _memberships(tx, person_id) else await _territories_of(tx, person_id)
-    found = await experiences.list_told(tx, here, PAGE + 1, page * PAGE, skill=skill)
-    lines = tuple([Line(one, await _title(tx, library, one)) for one in found[:PAGE]])
+    here = [] if has_own and not await _memberships(tx, person_id) else await territories_of(tx, person_id)
+    found = await reading.list_read(tx, here, Wanted(skill=skill), PAGE + 1, page * PAGE) if here else []
+    lines = await lines_of(tx, library, here, found[:PAGE])
     return Read(lines, page, len(found) > PAGE, library.skills.get(skill or ""), has_own)
+
+
+async def lines_of(tx: Tx, library: Library, here: Sequence[int], found: Sequence[Told]) -> tuple[Line, ...]:
+    """With the titles that members of these territories know."""
+    return tuple([Line(one, await _title(tx, library, one.activity, _seen_from(here, one))) for one in found])
+
+
+def _seen_from(here: Sequence[int], one: Told) -> int:
+    return one.territory_id if one.territory_id in here else here[0]
 
 
 async def list_skills(tx: Tx, library: Library, person_id: int) -> list[Skill]:
     """The skills of which the reader may read something."""
-    codes = await experiences.list_skills(tx, await _territories_of(tx, person_id))
+    codes = await reading.list_skills(tx, await territories_of(tx, person_id))
     return [library.skills[code] for code in codes if code in library.skills]
 
 
 async def under_activity(tx: Tx, territory_id: int, activity: str) -> list[Told]:
-    return await experiences.list_told(tx, [territory_id], UNDER_ACTIVITY, activity=activity)
+    """Of the member's own territory first, then from elsewhere."""
+    wanted = Wanted(activities=await local_activities.slugs_of(tx, activity))
+    return await reading.list_read(tx, [territory_id], wanted, UNDER_ACTIVITY, own_first=True)
 
 
 async def thank(tx: Tx, person_id: int, experience_id: int, now: datetime) -> bool:
     """False where they have thanked before. The author hears of it with their next idea, and never from whom."""
     found = await experiences.find(tx, experience_id)
-    if found is None or found.state is not ExperienceState.PUBLISHED:
-        raise NotFound
-    if found.territory_id not in await _territories_of(tx, person_id):
+    if found is None or not await reading.may_read(tx, await territories_of(tx, person_id), experience_id):
         raise NotFound
     if found.person_id == person_id:
         raise Invalid("error-experience-own")
@@ -82,7 +93,7 @@ async def find_thanked(tx: Tx, library: Library, person_id: int, until: datetime
     """The title of the activity for whose text the person was thanked by that instant and has not heard of it yet."""
     found = await experiences.find_thanked(tx, person_id, until)
     one = await experiences.find(tx, found) if found else None
-    return await _title(tx, library, one) if one else None
+    return await _title(tx, library, one.activity, one.territory_id) if one else None
 
 
 async def record_thanks_told(tx: Tx, person_id: int, until: datetime) -> None:
@@ -97,12 +108,12 @@ async def list_own(tx: Tx, library: Library, person_id: int) -> list[Own]:
 
 async def open_own(tx: Tx, library: Library, person_id: int, experience_id: int) -> Own:
     """The person's own text; anybody else's is `NotFound`, as one that is gone."""
-    return await _own(tx, library, await _get_own(tx, person_id, experience_id))
+    return await _own(tx, library, await get_own(tx, person_id, experience_id))
 
 
 async def accept(tx: Tx, library: Library, person_id: int, experience_id: int, now: datetime) -> Own:
     """The author takes the new wording, which is published; pressed twice, it is published once."""
-    found = await _get_own(tx, person_id, experience_id)
+    found = await get_own(tx, person_id, experience_id)
     if found.state is not ExperienceState.PUBLISHED:
         await moderation.publish_accepted(tx, found, now)
     return await open_own(tx, library, person_id, experience_id)
@@ -110,7 +121,7 @@ async def accept(tx: Tx, library: Library, person_id: int, experience_id: int, n
 
 async def decline(tx: Tx, library: Library, person_id: int, experience_id: int) -> Own:
     """The author prefers that it is not published; their own words stay with their feedback."""
-    await _get_own(tx, person_id, experience_id)
+    await get_own(tx, person_id, experience_id)
     values = {"reason": RefusalReason.AUTHOR}
     await experiences.move(tx, experience_id, ExperienceState.REFUSED, ExperienceState.ASKED, **values)
     return await open_own(tx, library, person_id, experience_id)
@@ -118,7 +129,7 @@ async def decline(tx: Tx, library: Library, person_id: int, experience_id: int) 
 
 async def withdraw(tx: Tx, person_id: int, experience_id: int, now: datetime) -> None:
     """« Retirer »: the text is gone from everywhere at once, published or not; the face and the tags stay."""
-    found = await _get_own(tx, person_id, experience_id)
+    found = await get_own(tx, person_id, experience_id)
     await experiences.remove_text(tx, found.idea_id, now)
 
 
@@ -128,12 +139,18 @@ async def find_to_send(tx: Tx, library: Library, person_id: int, experience_id: 
     if found is None or found.person_id != person_id:
         return None
     is_here = (await people.get(tx, person_id)).state is PersonState.ACTIVE
-    is_asked = found.state is ExperienceState.ASKED
+    is_asked = ExperienceState.ASKED in (found.state, found.region_state)
     is_refused = found.state is ExperienceState.REFUSED and found.reason is not RefusalReason.AUTHOR
     return await _own(tx, library, found) if is_here and (is_asked or is_refused) else None
 
 
-async def _get_own(tx: Tx, person_id: int, experience_id: int) -> Experience:
+def stamp_of(at: datetime | None) -> int:
+    """Names an instant in a button, to the second, in eight figures at most."""
+    return int(at.timestamp()) % 10**8 if at else 0
+
+
+async def get_own(tx: Tx, person_id: int, experience_id: int) -> Experience:
+    """The person's own text; anybody else's is `NotFound`, as one that is gone."""
     found = await experiences.find(tx, experience_id)
     if found is None or found.person_id != person_id:
         raise NotFound
@@ -142,10 +159,11 @@ async def _get_own(tx: Tx, person_id: int, experience_id: int) -> Experience:
 
 async def _own(tx: Tx, library: Library, found: Experience) -> Own:
     territory = await territories.get(tx, found.territory_id)
-    return Own(found, await _title(tx, library, found), territory.time_zone)
+    return Own(found, await _title(tx, library, found.activity, territory.id), territory.time_zone)
 
 
-async def _territories_of(tx: Tx, person_id: int) -> list[int]:
+async def territories_of(tx: Tx, person_id: int) -> list[int]:
+    """Those of which the person is a member; `NotAllowed` where there is none."""
     own = await _memberships(tx, person_id)
     if not own:
         raise NotAllowed("error-not-joined")
@@ -156,5 +174,5 @@ async def _memberships(tx: Tx, person_id: int) -> list[Membership]:
     return await memberships.list_of(tx, person_id, MembershipState.ACTIVE)
 
 
-async def _title(tx: Tx, library: Library, one: Experience | Told) -> str:
-    return (await local_activities.open_activity(tx, library, one.activity, one.territory_id)).activity.title
+async def _title(tx: Tx, library: Library, activity: str, territory_id: int) -> str:
+    return (await local_activities.open_activity(tx, library, activity, territory_id)).activity.title

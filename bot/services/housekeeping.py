@@ -19,6 +19,7 @@ from bot.storage import (
     notes,
     outbox,
     received,
+    travels,
     unlinking,
     votes,
 )
@@ -64,6 +65,10 @@ async def _texts(tx: Tx, now: datetime) -> int:
     return await experiences.purge_unpublished(tx, retention.school_year_began_at(now))
 
 
+async def _travels(tx: Tx, now: datetime) -> int:
+    return await travels.purge_questions(tx, retention.school_year_began_at(now))
+
+
 async def _meetup_words(tx: Tx, now: datetime) -> int:
     return await meetup_words.purge_unpublished(tx, retention.school_year_began_at(now))
 
@@ -93,6 +98,7 @@ JOBS: Mapping[str, Job] = {
     "audit": _audit,
     "ballots": votes.purge_ballots,
     "texts": _texts,
+    "travels": _travels,
     "meetup_words": _meetup_words,
     "meetup_replies": _meetup_replies,
     "meetup_authors": _old_meetup_words,

@@ -204,6 +204,27 @@ def _stands(library: Library, kept: LocalActivity) -> bool:
     return file is None or (file.origin is not None and file.version < kept.version)
 
 
+async def is_known_everywhere(tx: Tx, library: Library, slug: str) -> bool:
+    """Whether every territory may be given it: the library's own, and what the region has adopted."""
+    if slug in library.activities:
+        return True
+    kept = await _find_written(tx, slug)
+    return kept is not None and kept.is_adopted
+
+
+async def slugs_of(tx: Tx, slug: str) -> tuple[str, ...]:
+    """All the slugs of this activity: in the territory that wrote it and outside they may differ."""
+    kept = await _find_written(tx, slug)
+    return (slug_of(kept.id), shelf_of(kept)) if kept else (slug,)
+
+
+async def _find_written(tx: Tx, slug: str) -> LocalActivity | None:
+    number = slug.removeprefix(SLUG)
+    if slug.startswith(SLUG) and number.isdecimal():
+        return await local_activities.find(tx, int(number))
+    return await local_activities.find_by_shelf(tx, slug)
+
+
 def slug_of(local_id: int) -> str:
     return f"{SLUG}{local_id}"
 

@@ -17,7 +17,7 @@ from bot.planning.small_numbers import THRESHOLD
 from bot.services import local_activities, rhythms, steering
 from bot.services.feedback import COMMENT_MAX
 from bot.services.guarding import Concern, Guards, visible
-from bot.storage import audit, dialogues, experiences, memberships, outbox, people, territories
+from bot.storage import audit, dialogues, experiences, memberships, outbox, people, territories, travels
 from bot.storage.db import Tx
 from bot.storage.experiences import Experience, Told
 
@@ -44,6 +44,8 @@ class Reading:
     """Its author agreed to the region too."""
     may_go_to_region: bool
     """The same, and it was not sent yet."""
+    region_state: ExperienceState | None
+    """What the region has made of it; None where it was not sent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Queue:
     waiting: int
     asked: int
     published: int
+    travelling: int
+    """How many are read in all territories."""
     first: Reading | None
 
 
@@ -74,7 +78,8 @@ async def open_queue(
     found = await experiences.find_next(tx, territory_id, ExperienceState.WAITING, after_id)
     reading = await _reading(tx, library, guards, territory, found) if found else None
     waiting, asked, published = (counted.get(state, 0) for state in SHOWN)
-    return Queue(territory, waiting, asked, published, reading)
+    travelling = (await travels.count(tx, territory_id)).get(ExperienceState.PUBLISHED, 0)
+    return Queue(territory, waiting, asked, published, travelling, reading)
 
 
 async def open_reading(tx: Tx, library: Library, guards: Guards, person_id: int, experience_id: int) -> Reading:
@@ -133,7 +138,7 @@ async def refuse(
     if reason not in BY_COORDINATORS:
         raise Invalid
     found, territory = await _steered(tx, person_id, experience_id)
-    await _write_to_author(tx, library, found, f"experience-refused:{found.id}:{now:%Y%m%d%H%M%S}", now)
+    await write_to_author(tx, library, found, f"experience-refused:{found.id}:{now:%Y%m%d%H%M%S}", now)
     if not await experiences.move(tx, found.id, ExperienceState.REFUSED, ExperienceState.WAITING, reason=reason):
         raise Invalid("error-experience-decided")
     await audit.record(tx, "experience-refused", now, person_id, territory.id, experience=found.id, reason=reason.value)
@@ -164,7 +169,7 @@ async def edit_expected(
         raise Invalid("error-comment-too-long", maximum=COMMENT_MAX)
     if concern := guards.find_concern(words):
         return territory, concern
-    await _write_to_author(tx, library, found, f"experience-edited:{found.id}:{now:%Y%m%d%H%M%S}", now)
+    await write_to_author(tx, library, found, f"experience-edited:{found.id}:{now:%Y%m%d%H%M%S}", now)
     if not await experiences.move(tx, found.id, ExperienceState.ASKED, ExperienceState.WAITING, edited=words):
         raise Invalid("error-experience-decided")
     await dialogues.forget(tx, person_id)
@@ -184,19 +189,19 @@ async def publish_accepted(tx: Tx, found: Experience, now: datetime) -> None:
 async def _publish(
     tx: Tx, found: Experience, territory: Territory, from_state: ExperienceState, text: str, now: datetime
 ) -> None:
-    values = {"text": text, "place": await _place(tx, territory, found.setting), "published_at": now}
+    values = {"text": text, "place": await place_of(tx, territory, found.setting), "published_at": now}
     if not await experiences.move(tx, found.id, ExperienceState.PUBLISHED, from_state, **values):
         raise Invalid("error-experience-decided")
 
 
-async def _place(tx: Tx, territory: Territory, setting: Setting) -> str:
+async def place_of(tx: Tx, territory: Territory, setting: Setting) -> str:
     """The territory where at least five members share that setting, else the département (product rule)."""
     shared = await memberships.count_sharing(tx, territory.id, setting)
     return territory.name if shared >= THRESHOLD else territory.departement
 
 
-async def _write_to_author(tx: Tx, library: Library, found: Experience, key: str, now: datetime) -> None:
-    """Promises the message. First of all the author's row is taken, as their own presses and their week do."""
+async def write_to_author(tx: Tx, library: Library, found: Experience, key: str, now: datetime) -> None:
+    """Promises the message about their text. The author's row is taken first, as their presses and their week do."""
     if found.person_id is None:
         return
     await rhythms.choices_changed(tx, found.person_id, now)
@@ -223,7 +228,8 @@ async def _reading(tx: Tx, library: Library, guards: Guards, territory: Territor
         activity=activity.title,
         setting=found.setting,
         age_band=found.age_band,
-        place=await _place(tx, territory, found.setting),
+        place=await place_of(tx, territory, found.setting),
         is_for_region=found.sharing is Sharing.REGION,
         may_go_to_region=found.sharing is Sharing.REGION and not found.is_sent_to_region,
+        region_state=found.region_state,
     )

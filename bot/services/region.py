@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.library import Library
-from bot.model import Territory
+from bot.model import ExperienceState, Territory
 from bot.planning import digest as planning
 from bot.planning import rhythm
 from bot.planning.calendar import Calendar
@@ -15,7 +15,7 @@ from bot.planning.digest import Facts
 from bot.planning.vitality import ToldWeek, Vitality, vitality
 from bot.planning.week_counts import WEEK
 from bot.services import calendars, steering
-from bot.storage import digests, experiences, grants, local_activities, territories
+from bot.storage import digests, experiences, grants, local_activities, territories, travels
 from bot.storage.db import Tx
 from bot.storage.grants import Invitation
 
@@ -51,6 +51,8 @@ class Cockpit:
     without_team: int
     links: int
     to_adopt: int
+    to_read: int
+    """Texts of members that were sent on for all territories."""
 
 
 async def open_cockpit(tx: Tx, library: Library, person_id: int, now: datetime) -> Cockpit:
@@ -63,6 +65,7 @@ async def open_cockpit(tx: Tx, library: Library, person_id: int, now: datetime) 
         sum(not one.coordinators for one in glances),
         sum(links),
         await local_activities.count_to_read(tx),
+        (await travels.count(tx)).get(ExperienceState.WAITING, 0),
     )
 
 

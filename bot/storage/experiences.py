@@ -39,7 +39,17 @@ class Experience:
     edited: str | None
     reason: RefusalReason | None
     text: str | None
-    is_sent_to_region: bool
+    place: str | None
+    sent_to_region_at: datetime | None
+    region_state: ExperienceState | None
+    """None where it was not sent to the region. PUBLISHED: it is read in all territories."""
+    region_edited: str | None
+    region_reason: RefusalReason | None
+    region_decided_at: datetime | None
+
+    @property
+    def is_sent_to_region(self) -> bool:
+        return self.sent_to_region_at is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +66,19 @@ class Told:
     place: str
 
 
-_JOINED = (
+JOINED = (
     experience.join(feedback, feedback.c.id == experience.c.feedback_id)
     .join(idea, idea.c.id == feedback.c.idea_id)
     .outerjoin(membership, membership.c.id == idea.c.membership_id)
 )
-_OF_IDEA = [idea.c[name] for name in ("activity", "skill", "setting", "age_band")]
+_OF_REGION = ("region_state", "region_edited", "region_reason", "region_place", "region_decided_at")
+OF_IDEA = [idea.c[name] for name in ("activity", "skill", "setting", "age_band")]
 _WHOLE = [
-    *(experience.c[name] for name in ("id", "territory_id", "state", "edited", "reason", "text", "sent_to_region_at")),
-    *(membership.c.person_id, idea.c.id.label("idea_id"), *_OF_IDEA, feedback.c.comment, feedback.c.sharing),
+    *(experience.c[name] for name in ("id", "territory_id", "state", "edited", "reason", "text", "place")),
+    *(experience.c[name] for name in ("sent_to_region_at", *_OF_REGION)),
+    *(membership.c.person_id, idea.c.id.label("idea_id"), *OF_IDEA, feedback.c.comment, feedback.c.sharing),
 ]
-_TOLD = [*(experience.c[name] for name in ("id", "territory_id", "text", "place")), *_OF_IDEA]
+_TOLD = [*(experience.c[name] for name in ("id", "territory_id", "text", "place")), *OF_IDEA]
 
 
 async def submit(tx: Tx, idea_id: int, now: datetime) -> None:
@@ -81,27 +93,27 @@ async def submit(tx: Tx, idea_id: int, now: datetime) -> None:
 
 
 async def find(tx: Tx, experience_id: int) -> Experience | None:
-    row = await fetch_one(tx, _rows().where(experience.c.id == experience_id))
-    return _experience(row) if row else None
+    row = await fetch_one(tx, rows().where(experience.c.id == experience_id))
+    return experience_of(row) if row else None
 
 
 async def find_of_idea(tx: Tx, idea_id: int) -> Experience | None:
-    row = await fetch_one(tx, _rows().where(idea.c.id == idea_id))
-    return _experience(row) if row else None
+    row = await fetch_one(tx, rows().where(idea.c.id == idea_id))
+    return experience_of(row) if row else None
 
 
 async def list_of_person(tx: Tx, person_id: int) -> list[Experience]:
     """The person's own texts, the latest first."""
-    here = _rows().where(membership.c.person_id == person_id).order_by(experience.c.id.desc())
-    return [_experience(row) for row in await fetch_all(tx, here)]
+    here = rows().where(membership.c.person_id == person_id).order_by(experience.c.id.desc())
+    return [experience_of(row) for row in await fetch_all(tx, here)]
 
 
 async def find_next(tx: Tx, territory_id: int, state: ExperienceState, after_id: int) -> Experience | None:
     """The one in that state that was given first after that one, else the first of all."""
-    here = _rows().where(experience.c.territory_id == territory_id, experience.c.state == state)
+    here = rows().where(experience.c.territory_id == territory_id, experience.c.state == state)
     ordered = here.order_by(experience.c.id <= after_id, experience.c.id).limit(1)
     row = await fetch_one(tx, ordered)
-    return _experience(row) if row else None
+    return experience_of(row) if row else None
 
 
 async def count(tx: Tx, territory_id: int) -> dict[ExperienceState, int]:
@@ -120,7 +132,7 @@ async def move(tx: Tx, experience_id: int, to: ExperienceState, from_state: Expe
     """True for the one who moved it; what a state does not keep is emptied."""
     here = (experience.c.id == experience_id, experience.c.state == from_state)
     kept = {"edited": None, "reason": None, "text": None, "place": None, "published_at": None}
-    kept |= {"sent_to_region_at": None, **values}
+    kept |= {"sent_to_region_at": None, **dict.fromkeys(_OF_REGION), **values}
     return await changed(tx, update(experience).where(*here).values(state=to, **kept)) == 1
 
 
@@ -133,7 +145,8 @@ async def send_to_region(tx: Tx, experience_id: int, now: datetime) -> bool:
         experience.c.sent_to_region_at.is_(None),
         experience.c.feedback_id.in_(agreed),
     )
-    return await changed(tx, update(experience).where(*here).values(sent_to_region_at=now)) == 1
+    sent = {"sent_to_region_at": now, "region_state": ExperienceState.WAITING}
+    return await changed(tx, update(experience).where(*here).values(**sent)) == 1
 
 
 async def set_comment(tx: Tx, experience_id: int, comment: str, now: datetime) -> None:
@@ -173,16 +186,9 @@ async def list_told(
     here = [experience.c.territory_id.in_(territory_ids), experience.c.state == ExperienceState.PUBLISHED]
     here += [idea.c.skill == skill] if skill else []
     here += [idea.c.activity == activity] if activity else []
-    found = select(*_TOLD).select_from(_JOINED).where(*here)
+    found = select(*_TOLD).select_from(JOINED).where(*here)
     ordered = found.order_by(experience.c.published_at.desc(), experience.c.id.desc()).limit(limit).offset(offset)
     return [_told(row) for row in await fetch_all(tx, ordered)]
-
-
-async def list_skills(tx: Tx, territory_ids: Sequence[int]) -> list[str]:
-    """The skills of which something is published in these territories."""
-    here = (experience.c.territory_id.in_(territory_ids), experience.c.state == ExperienceState.PUBLISHED)
-    found = select(idea.c.skill).select_from(_JOINED).where(*here).distinct().order_by(idea.c.skill)
-    return [row.skill for row in await fetch_all(tx, found)]
 
 
 async def thank_once(tx: Tx, experience_id: int, person_id: int, now: datetime) -> bool:
@@ -194,7 +200,7 @@ async def thank_once(tx: Tx, experience_id: int, person_id: int, now: datetime) 
 async def find_thanked(tx: Tx, person_id: int, until: datetime) -> int | None:
     """The person's text that was thanked for by that instant and of which they were not told yet; the oldest."""
     here = (membership.c.person_id == person_id, experience.c.state == ExperienceState.PUBLISHED, _is_untold(until))
-    found = select(experience.c.id).select_from(_JOINED).where(*here).order_by(experience.c.id).limit(1)
+    found = select(experience.c.id).select_from(JOINED).where(*here).order_by(experience.c.id).limit(1)
     row = await fetch_one(tx, found)
     return int(row.id) if row else None
 
@@ -216,11 +222,11 @@ def _is_untold(until: datetime) -> ColumnElement[bool]:
     return select(experience_thanks.c.person_id).where(*of).exists()
 
 
-def _rows() -> Select[Any]:
-    return select(*_WHOLE).select_from(_JOINED)
+def rows() -> Select[Any]:
+    return select(*_WHOLE).select_from(JOINED)
 
 
-def _experience(row: Row[Any]) -> Experience:
+def experience_of(row: Row[Any]) -> Experience:
     return Experience(
         id=row.id,
         territory_id=row.territory_id,
@@ -236,7 +242,12 @@ def _experience(row: Row[Any]) -> Experience:
         edited=row.edited,
         reason=RefusalReason(row.reason) if row.reason else None,
         text=row.text,
-        is_sent_to_region=row.sent_to_region_at is not None,
+        place=row.place,
+        sent_to_region_at=row.sent_to_region_at,
+        region_state=ExperienceState(row.region_state) if row.region_state else None,
+        region_edited=row.region_edited,
+        region_reason=RefusalReason(row.region_reason) if row.region_reason else None,
+        region_decided_at=row.region_decided_at,
     )
 
 

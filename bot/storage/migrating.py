@@ -27,6 +27,8 @@ BACKUPS_KEPT = timedelta(days=29)
 """The notice says 30 days, and the cleaning comes once a day."""
 BACKUP_TIME = "%Y%m%dT%H%M%S"
 VERSION = "alembic_version"
+SEARCH = ("experience_words", "ix_experience_words")
+"""The index of published texts, with the tables in which SQLite keeps it."""
 MIGRATING = 0x7465727265617501
 """Number of PostgreSQL's advisory lock: one migration at a time."""
 
@@ -85,8 +87,7 @@ def _config(connection: Connection, scripts: Path) -> Config:
 
 def _waiting(connection: Connection, scripts: Path) -> list[str]:
     """The revisions that have still to run, oldest first; the file of each begins with its number."""
-    newest = max(path.stem.split("_")[0] for path in (scripts / "versions").glob("*.py"))
-    if inspect(connection).has_table(VERSION) and _revision(connection) == newest:
+    if inspect(connection).has_table(VERSION) and _revision(connection) == _newest(scripts):
         return []
     from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
@@ -97,6 +98,13 @@ def _waiting(connection: Connection, scripts: Path) -> list[str]:
     if current is not None and current not in known:
         raise SetupError(f"the database is newer than this code (revision {current}): update the code first")
     return known[known.index(current) + 1 :] if current else known
+
+
+def _newest(scripts: Path) -> str | None:
+    """The revision on which no other builds; the names of the files say nothing of their order."""
+    written = "".join(path.read_text(encoding="utf-8") for path in (scripts / "versions").glob("*.py"))
+    built_on = set(re.findall(r'^down_revision = "(\w+)"', written, re.MULTILINE))
+    return next((one for one in re.findall(r'^revision = "(\w+)"', written, re.MULTILINE) if one not in built_on), None)
 
 
 def _revision(connection: Connection) -> str | None:
@@ -139,9 +147,23 @@ def _drift(connection: Connection) -> list[str]:
     from alembic.autogenerate import compare_metadata
     from alembic.runtime.migration import MigrationContext
 
-    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    context = MigrationContext.configure(connection, opts={"compare_type": True, "include_name": _is_of_tables})
     found = [str(difference) for difference in compare_metadata(context, metadata)]
-    return found + _check_drift(connection)
+    return found + _check_drift(connection) + _search_drift(connection)
+
+
+def _is_of_tables(name: str | None, _kind: str, _within: object) -> bool:
+    """Not what the database makes to search published texts: SQLAlchemy has no words for it."""
+    return not (name or "").startswith(SEARCH)
+
+
+def _search_drift(connection: Connection) -> list[str]:
+    """On SQLite a table that is rewritten loses its triggers, and texts would be searched that are gone."""
+    if connection.dialect.name != "sqlite":
+        return []
+    there = {*connection.exec_driver_sql("SELECT name FROM sqlite_master").scalars()}
+    missing = {f"experience_words_{name}" for name in ("added", "came", "gone", "left")} - there
+    return [f"experience: triggers {sorted(missing)}"] if missing and SEARCH[0] in there else []
 
 
 def _check_drift(connection: Connection) -> list[str]:

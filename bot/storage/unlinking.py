@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import String, cast, delete, func, literal, select, update
 
 from bot.model import ExperienceState
+from bot.storage import travels
 from bot.storage.db import Tx, changed, fetch_all
 from bot.storage.tables import experience, feedback, idea, reminder
 
@@ -29,6 +30,7 @@ async def unlink(tx: Tx, idea_ids: Sequence[int]) -> int:
     """Those whose text is published lose all that says whose they are; the others go. Returns how many they were."""
     published = await _list_published(tx, idea_ids)
     await tx.execute(delete(reminder).where(reminder.c.idea_id.in_(list(published))))
+    await _forget_questions(tx, published)
     for idea_id, text in published.items():
         words: dict[str, Any] = {"comment": text, "face": None, "tags": [], "points": None}
         await tx.execute(update(feedback).where(feedback.c.idea_id == idea_id).values(**words))
@@ -36,6 +38,12 @@ async def unlink(tx: Tx, idea_ids: Sequence[int]) -> int:
     nobody = {"membership_id": None, "key": key, "sent_at": None, "done_at": None}
     kept = await changed(tx, update(idea).where(idea.c.id.in_(list(published))).values(**nobody))
     return kept + await changed(tx, delete(idea).where(idea.c.id.in_(set(idea_ids) - published.keys())))
+
+
+async def _forget_questions(tx: Tx, idea_ids: Iterable[int]) -> None:
+    """Nobody is left to answer what the region asked of these texts."""
+    of = select(feedback.c.id).where(feedback.c.idea_id.in_(list(idea_ids)))
+    await travels.forget_questions_of(tx, [row.id for row in await fetch_all(tx, of)])
 
 
 async def _list_published(tx: Tx, idea_ids: Sequence[int]) -> dict[int, str]:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from bot.library.models import Skill
 from bot.model import AgeBand, ExperienceState, Setting
-from bot.services.experiences import Own, Read
-from bot.storage.experiences import Told
+from bot.services.experiences import Own, Read, stamp_of
+from bot.storage.experiences import Experience, Told
 from bot.texts import T
 from bot.views import names
 from bot.views.enrolment import in_rows
@@ -81,7 +81,7 @@ def with_told(t: T, message: Message, told: Sequence[Told]) -> Message:
 
 def own_texts(t: T, own: Sequence[Own]) -> Message:
     lines = [
-        t("own-experience-line", number=number, title=one.title, state=t(f"own-state-{one.experience.state}"))
+        t("own-experience-line", number=number, title=one.title, state=_state(t, one.experience))
         for number, one in enumerate(own, 1)
     ]
     buttons = [Button(str(number), data("myexp", one.experience.id)) for number, one in enumerate(own, 1)]
@@ -92,24 +92,32 @@ def own_texts(t: T, own: Sequence[Own]) -> Message:
 def own_text(t: T, own: Own) -> Message:
     """One's own text, as it stands: what may be answered, and « Retirer »."""
     one, back = own.experience, (button(t, "button-back", "myexps"),)
-    if one.state is ExperienceState.ASKED:
+    if ExperienceState.ASKED in (one.state, one.region_state):
         return Message(_asked(t, own), (*_answers(t, own), back))
     if one.state is ExperienceState.REFUSED:
         return Message(_refused(t, own), (*_second_thoughts(t, own), back))
     words = one.text or one.comment
-    text = t("own-experience", title=own.title, state=t(f"own-state-{one.state}"), text=words)
+    text = t("own-experience", title=own.title, state=_state(t, one), text=words)
     return Message(text, ((_withdraw(t, own),), back))
+
+
+def _state(t: T, one: Experience) -> str:
+    if one.region_state is ExperienceState.ASKED:
+        return t("own-state-asked")
+    return t("own-state-travels" if one.region_state is ExperienceState.PUBLISHED else f"own-state-{one.state}")
 
 
 def to_author(t: T, own: Own) -> Message:
     """The message that comes: another wording to answer, or why the text is not published."""
-    if own.experience.state is ExperienceState.ASKED:
+    if ExperienceState.ASKED in (own.experience.state, own.experience.region_state):
         return Message(_asked(t, own), _answers(t, own))
     return Message(_refused(t, own), _second_thoughts(t, own))
 
 
 def _asked(t: T, own: Own) -> str:
     one = own.experience
+    if one.region_state is ExperienceState.ASKED:
+        return t("experience-asked-region", title=own.title, edited=one.region_edited or "", comment=one.comment)
     return t("experience-asked", title=own.title, edited=one.edited or "", comment=one.comment)
 
 
@@ -120,11 +128,20 @@ def _refused(t: T, own: Own) -> str:
 
 def _answers(t: T, own: Own) -> Keyboard:
     number = own.experience.id
+    if own.experience.region_state is ExperienceState.ASKED:
+        return _answers_to_region(t, own)
     yes, no = (
         button(t, "button-experience-accept", "expyes", number),
         button(t, "button-experience-no", "expno", number),
     )
     return ((yes,), (no, _withdraw(t, own)))
+
+
+def _answers_to_region(t: T, own: Own) -> Keyboard:
+    """Each names the question that it answers: a button left above is about another wording."""
+    which = (own.experience.id, stamp_of(own.experience.region_decided_at))
+    yes, no = button(t, "button-trip-accept", "tripyes", *which), button(t, "button-trip-no", "tripno", *which)
+    return ((yes,), (no,), (_withdraw(t, own),))
 
 
 def _second_thoughts(t: T, own: Own) -> Keyboard:

@@ -19,6 +19,7 @@ def queue(t: T, shown: Queue) -> Message:
     parts = [t("queue", territory=shown.territory.name, count=shown.waiting)]
     parts += [_text(t, shown.first)] if shown.first else [t("queue-none")]
     parts += [t("queue-asked", count=shown.asked)] if shown.asked else []
+    parts += [t("queue-travelling", count=shown.travelling)] if shown.travelling else []
     place = shown.territory.id
     after = shown.first.id if shown.first else 0
     following = ((button(t, "button-queue-next", "expq", place, after),),) if shown.waiting > 1 else ()
@@ -54,6 +55,7 @@ def _text(t: T, shown: Reading) -> str:
     if shown.text is None:
         return f"{t('reading-about', title=shown.activity, where=lived)}\n{t('reading-guarded')}"
     agreed = t("reading-for-region" if shown.is_for_region else "reading-for-territory")
+    agreed = t(f"reading-region-{shown.region_state}") if shown.region_state else agreed
     return f"{t('reading-about', title=shown.activity, where=lived)}\n{t('reading', text=shown.text)}\n{agreed}"
 
 

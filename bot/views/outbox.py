@@ -30,6 +30,7 @@ from bot.services import (
     rhythms,
     steering,
     territory_news,
+    travel_news,
     votes,
 )
 from bot.services.content import Content
@@ -48,6 +49,7 @@ from bot.views import privacy as privacy_views
 from bot.views import region as region_views
 from bot.views import region_digests as region_digest_views
 from bot.views import rhythms as rhythm_views
+from bot.views import travels as travel_views
 from bot.views import votes as vote_views
 from bot.views.message import Message
 
@@ -87,7 +89,14 @@ class Outgoing:
                 return await self._about_the_account(tx, t, row, person)
             case Kind.BROADCAST:
                 return await self._broadcast(tx, t, row, person, reference)
-            case Kind.APPROVAL | Kind.ADOPTION | Kind.ACCESS_ENDED | Kind.REGION_DIGEST | Kind.REGION_MATRIX:
+            case (
+                Kind.APPROVAL
+                | Kind.ADOPTION
+                | Kind.TRAVELS
+                | Kind.ACCESS_ENDED
+                | Kind.REGION_DIGEST
+                | Kind.REGION_MATRIX
+            ):
                 return await self._to_who_steers(tx, t, row, person, reference)
             case Kind.TERRITORY_NEWS:
                 return await self._territory_news(tx, t, row, person, reference)
@@ -210,12 +219,12 @@ class Outgoing:
         return broadcast_views.letter(t, letter)
 
     async def _to_who_steers(self, tx: Tx, t: T, row: OutboxRow, person: Person, reference: int) -> Message | None:
-        if row.kind in (Kind.REGION_DIGEST, Kind.REGION_MATRIX):
-            return await self._region_digest(tx, t, row, person, reference)
         if row.kind is Kind.APPROVAL:
             return await self._approval(tx, t, person, reference)
         if row.kind is Kind.ADOPTION:
             return await self._adoption(tx, t, person, reference)
+        if row.kind is Kind.TRAVELS:
+            return await self._travels(tx, t, row, person, reference)
         return await self._access_ended(tx, t, person.id, reference)
 
     async def _territory_news(self, tx: Tx, t: T, row: OutboxRow, person: Person, batch_id: int) -> Message | None:
@@ -239,6 +248,13 @@ class Outgoing:
             return None
         self._refuse_quiet_hours(found.territory.time_zone)
         return adoption_views.told(t, found)
+
+    async def _travels(self, tx: Tx, t: T, row: OutboxRow, person: Person, territory_id: int) -> Message | None:
+        found = await travel_news.find_to_tell(tx, self._content.library, person.id, territory_id, row.not_before)
+        if found is None or person.state is PersonState.PAUSED:
+            return None
+        self._refuse_quiet_hours(found.territory.time_zone)
+        return travel_views.news(t, found)
 
     async def _access_ended(self, tx: Tx, t: T, person_id: int, grant_id: int) -> Message | None:
         ended = await steering.find_ended(tx, person_id, grant_id)

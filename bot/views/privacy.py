@@ -30,7 +30,19 @@ CODES = {
     "action": "journal",
 }
 """Columns whose codes have words elsewhere, and how the keys of those words begin."""
-OWN_CODES = ("state", "kind", "origin", "sharing", "reply", "reason", "expects", "fit", "done_by")
+OWN_CODES = (
+    "state",
+    "kind",
+    "origin",
+    "sharing",
+    "reply",
+    "reason",
+    "expects",
+    "fit",
+    "done_by",
+    "region_state",
+    "region_reason",
+)
 PLURALS = {"roles": "role", "settings": "setting", "age_bands": "age_band"}
 """Lists within stored details, by the column that has the words for what they hold."""
 UNTOLD = ("entities", "file_id", "kind")

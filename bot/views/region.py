@@ -24,6 +24,7 @@ def cockpit(t: T, shown: Cockpit) -> Message:
     ]
     parts = [t("region", territories=sum(shown.states.values())), "\n".join(lines)]
     parts += [t("region-without-team", count=shown.without_team)] if shown.without_team else []
+    parts += [t("region-to-read", count=shown.to_read)] if shown.to_read else []
     return Message("\n\n".join(part for part in parts if part), in_rows(_sections(t, shown), 2))
 
 
@@ -34,7 +35,7 @@ def _sections(t: T, shown: Cockpit) -> list[Button]:
         button(t, "button-region-links", "rlinks"),
         button(t, "button-region-overview", "rdigest"),
         button(t, "button-region-digests", "rdigests", 0),
-        button(t, "button-region-queues", "rqueues"),
+        button(t, "button-region-queues", "trips", 0),
         Button(t.plain("button-region-adoptions", waiting=shown.to_adopt), data("lwait", adoption.WAITING, 0)),
         button(t, "button-region-notes", "rnotes", 0),
         button(t, "button-region-notebook", "rbook"),
@@ -94,7 +95,8 @@ def _digest_label(t: T, one: Glance) -> str:
 
 def queues(t: T, waiting: Sequence[Territory]) -> Message:
     rows = [(Button(one.name, data("expq", one.id)),) for one in waiting]
-    return Message(t("region-queues" if rows else "region-queues-none"), (*rows, _back(t)))
+    back = (button(t, "button-back", "trips", 0),)
+    return Message(t("region-queues" if rows else "region-queues-none"), (*rows, back))
 
 
 def _turning(t: T, page: Page, verb: str) -> Keyboard:

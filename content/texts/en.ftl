@@ -515,6 +515,42 @@ region-queues-none =
     <b>The experiences</b>
 
     No text waits to be read over.
+region-to-read = { $count ->
+    [one] One text waits for you to read it for all territories.
+   *[other] { $count } texts wait for you to read them for all territories.
+}
+trips =
+    <b>Experiences for all territories</b>
+
+    { $count ->
+        [0] No text waits to be read.
+        [one] One text waits to be read.
+       *[other] { $count } texts wait to be read.
+    }
+trips-none = A text comes here when its author and its coordinators wanted it to. There is no name.
+trips-travelling = <b>What is read in all territories</b>
+trip-as-told = <i>The place and the age are told like this, under the activity, in all territories.</i>
+trip-refuse-question = <b>What shall we tell the coordinators?</b> They will get a thank-you and this reason. The text stays in its territory.
+button-trips-travelling = What is read everywhere
+button-trips-territories = In the territories
+button-trip-publish = Publish for all
+button-trip-refuse = Leave it in its territory
+button-trip-back = Publish for all no more
+toast-trip-published = Published for all territories. The coordinators will hear of it tomorrow morning.
+toast-trip-refused = Noted. The coordinators will get a kind word tomorrow morning.
+toast-trip-back = It is read in its own territory only, and waits again.
+travels-told = { $count ->
+    [one] <b>{ $territory }: one text of your members is now read in all territories.</b>
+   *[other] <b>{ $territory }: { $count } texts of your members are now read in all territories.</b>
+}
+travels-line = • “{ $title }”, { $setting }
+travels-stayed = <b>{ $territory }: thank you for what you sent.</b> This stays with you, where people go on reading it:
+travels-stayed-line = • “{ $title }”, { $setting }. { $reason }
+stays-recognisable = Elsewhere somebody might be recognised.
+stays-elsewhere = It is about something else than this activity.
+stays-more = One more detail would help other territories to try.
+stays-already = Another territory has told the same already, and that is a good sign.
+button-travels-told = Published texts
 place-card =
     <b>{ $name }</b> · { $kind } · { $state }
 
@@ -748,6 +784,10 @@ journal-note-unshared = note of the notebook no longer shared
 journal-note-changed = note of the notebook changed
 journal-note-removed = note of the notebook deleted
 journal-notebook-made = regional notebook made
+journal-experience-travels = experience published for all territories
+journal-experience-stays = experience left in its territory
+journal-experience-called-back = experience taken back from other territories
+journal-experience-worded = another wording proposed by the region
 journal-meetup-moved = meetup changed
 journal-meetup-announced = meetup announced
 journal-meetup-cancelled = meetup cancelled
@@ -1333,12 +1373,21 @@ queue-asked =
         [one] One new wording awaits the agreement of the person who wrote.
        *[other] { $count } new wordings await the agreement of the people who wrote.
     }
+queue-travelling =
+    { $count ->
+        [one] One text from here is read in all territories.
+       *[other] { $count } texts from here are read in all territories.
+    }
 reading-about =
     <b>{ $title }</b>
     <i>{ $where }</i>
 reading = <blockquote>{ $text }</blockquote>
 reading-for-territory = Shared with your area.
 reading-for-region = Shared with your area and the region.
+reading-region-waiting = Sent to the region, which is going to read it.
+reading-region-asked = The region has suggested another wording. Whoever wrote it will answer.
+reading-region-published = It is read in all territories.
+reading-region-refused = The region has left it here, where people go on reading it.
 reading-guarded = This text is held back: it seems to point to somebody. It can only be declined, kindly.
 button-queue-next = The next one
 button-queue-published = What is published
@@ -1544,6 +1593,7 @@ own-experience-line = { $number }. { $title }: { $state }
 own-state-waiting = to be read by the coordinators
 own-state-asked = waiting for your agreement
 own-state-published = published, without your name
+own-state-travels = published in all territories, without your name
 own-state-refused = not published
 own-experience =
     <b>{ $title }</b>
@@ -1576,6 +1626,19 @@ refusal-already = Others have told the same, which is a good sign.
 refusal-author = You preferred not to publish it.
 button-experience-accept = Yes, publish it like this
 button-experience-no = Do not publish
+experience-asked-region =
+    <b>What you wrote about “{ $title }” can be read in all territories.</b>
+
+    So that nobody is recognised, the regional team suggests this:
+    <i>{ $edited }</i>
+
+    You had written:
+    <i>{ $comment }</i>
+
+    If you agree, it takes the place of your text, in your area too. Otherwise nothing changes.
+button-trip-accept = Yes, for all territories
+button-trip-no = Leave it in my area
+toast-trip-accepted = Thank you! It is read in all territories, without your name.
 button-experience-withdraw = Take it back
 button-experience-again = Write it differently
 toast-experience-accepted = Thank you! It is published, without your name.
@@ -1788,6 +1851,11 @@ mine-column-place = Place shown
 mine-column-submitted_at = Handed in
 mine-column-published_at = Published
 mine-column-sent_to_region_at = Sent to the region
+mine-column-region_state = For all territories
+mine-column-region_edited = Wording suggested by the region
+mine-column-region_reason = The region's reason
+mine-column-region_place = Place shown elsewhere
+mine-column-region_decided_at = Decided by the region
 mine-column-thanks_told_until = Thanks passed on until
 mine-column-experience_id = Text (number)
 mine-column-thanked_at = Thanked
@@ -1894,6 +1962,7 @@ mine-code-meetup_after = after the meetup
 mine-code-digest = digest of the week
 mine-code-digest_chart = digest as a picture
 mine-code-access_ended = end of an access
+mine-code-travels = texts read elsewhere
 mine-code-cap = the week was full
 mine-code-quiet = quiet hours
 mine-code-quiet_hours = quiet hours
@@ -2195,6 +2264,7 @@ error-experience-decided = This text is not waiting any more: somebody decided j
 error-experience-guarded = This text seems to point to somebody: it cannot be published like this.
 error-experience-region = The person who wrote it shares it with your area only.
 error-experience-own = You wrote this one: it is for the others to thank you!
+error-experience-local = A territory wrote this activity for itself. Adopt it first, so that others can try it.
 error-meetup-many = The list is full: { $maximum } meetups at most.
 error-meetup-title = The title: 1 to { $maximum } characters.
 error-meetup-place = The place: 1 to { $maximum } characters.

@@ -521,6 +521,42 @@ region-queues-none =
     <b>Les expériences</b>
 
     Aucun texte n’attend d’être relu.
+region-to-read = { $count ->
+    [one] Un texte attend votre lecture pour tous les territoires.
+   *[other] { $count } textes attendent votre lecture pour tous les territoires.
+}
+trips =
+    <b>Les expériences pour tous les territoires</b>
+
+    { $count ->
+        [0] Aucun texte n’attend votre lecture.
+        [one] Un texte attend votre lecture.
+       *[other] { $count } textes attendent votre lecture.
+    }
+trips-none = Un texte arrive ici quand la personne qui l’a écrit et sa coordination l’ont voulu. Il n’y a pas de nom.
+trips-travelling = <b>Ce qui se lit dans tous les territoires</b>
+trip-as-told = <i>Le lieu et l’âge sont dits ainsi, sous l’activité, dans tous les territoires.</i>
+trip-refuse-question = <b>Que dire à la coordination ?</b> Elle recevra un remerciement et cette raison. Le texte reste dans son territoire.
+button-trips-travelling = Ce qui se lit partout
+button-trips-territories = Dans les territoires
+button-trip-publish = Publier pour tous
+button-trip-refuse = Laisser dans son territoire
+button-trip-back = Ne plus publier pour tous
+toast-trip-published = Publié pour tous les territoires. La coordination l’apprendra demain matin.
+toast-trip-refused = C’est noté. La coordination recevra un mot gentil demain matin.
+toast-trip-back = Il se lit seulement dans son territoire, et attend de nouveau.
+travels-told = { $count ->
+    [one] <b>{ $territory } : un texte de vos membres se lit maintenant dans tous les territoires.</b>
+   *[other] <b>{ $territory } : { $count } textes de vos membres se lisent maintenant dans tous les territoires.</b>
+}
+travels-line = • « { $title } », { $setting }
+travels-stayed = <b>{ $territory } : merci pour ce que vous avez envoyé.</b> Ceci reste chez vous, où l’on continue de le lire :
+travels-stayed-line = • « { $title } », { $setting }. { $reason }
+stays-recognisable = Ailleurs, on pourrait y reconnaître quelqu’un.
+stays-elsewhere = Il parle d’autre chose que de cette activité.
+stays-more = Un détail de plus aiderait les autres territoires à essayer.
+stays-already = Un autre territoire a déjà raconté la même chose, et c’est bon signe.
+button-travels-told = Les textes publiés
 place-card =
     <b>{ $name }</b> · { $kind } · { $state }
 
@@ -754,6 +790,10 @@ journal-note-unshared = note du carnet plus partagée
 journal-note-changed = note du carnet changée
 journal-note-removed = note du carnet supprimée
 journal-notebook-made = carnet de capitalisation tiré
+journal-experience-travels = expérience publiée pour tous les territoires
+journal-experience-stays = expérience laissée dans son territoire
+journal-experience-called-back = expérience retirée des autres territoires
+journal-experience-worded = autre formulation proposée par la région
 journal-meetup-moved = rencontre changée
 journal-meetup-announced = rencontre annoncée
 journal-meetup-cancelled = rencontre annulée
@@ -1339,12 +1379,21 @@ queue-asked =
         [one] Une nouvelle version attend l’accord de la personne qui a écrit.
        *[other] { $count } nouvelles versions attendent l’accord des personnes qui ont écrit.
     }
+queue-travelling =
+    { $count ->
+        [one] Un texte d’ici se lit dans tous les territoires.
+       *[other] { $count } textes d’ici se lisent dans tous les territoires.
+    }
 reading-about =
     <b>{ $title }</b>
     <i>{ $where }</i>
 reading = <blockquote>{ $text }</blockquote>
 reading-for-territory = Partagé avec votre territoire.
 reading-for-region = Partagé avec votre territoire et la région.
+reading-region-waiting = Envoyé à la région, qui va le lire.
+reading-region-asked = La région a proposé une autre version. La personne qui a écrit y répondra.
+reading-region-published = Il se lit dans tous les territoires.
+reading-region-refused = La région l’a laissé ici, où l’on continue de le lire.
 reading-guarded = Ce texte est retenu : il semble désigner quelqu’un. Il ne peut être que refusé, avec un mot gentil.
 button-queue-next = Le suivant
 button-queue-published = Les textes publiés
@@ -1550,6 +1599,7 @@ own-experience-line = { $number }. { $title } : { $state }
 own-state-waiting = à relire par la coordination
 own-state-asked = en attente de votre accord
 own-state-published = publié, sans votre nom
+own-state-travels = publié dans tous les territoires, sans votre nom
 own-state-refused = non publié
 own-experience =
     <b>{ $title }</b>
@@ -1582,6 +1632,19 @@ refusal-already = D’autres ont raconté la même chose, et c’est bon signe.
 refusal-author = Vous avez préféré ne pas le publier.
 button-experience-accept = Oui, publier ainsi
 button-experience-no = Ne pas publier
+experience-asked-region =
+    <b>Votre texte sur « { $title } » peut se lire dans tous les territoires.</b>
+
+    Pour que personne ne soit reconnu, l’équipe régionale propose cette version :
+    <i>{ $edited }</i>
+
+    Vous aviez écrit :
+    <i>{ $comment }</i>
+
+    Si vous acceptez, elle remplace votre texte, chez vous aussi. Sinon, rien ne change.
+button-trip-accept = Oui, pour tous les territoires
+button-trip-no = Laisser dans mon territoire
+toast-trip-accepted = Merci ! Votre texte se lit dans tous les territoires, sans votre nom.
 button-experience-withdraw = Retirer mon texte
 button-experience-again = L’écrire autrement
 toast-experience-accepted = Merci ! Votre texte est publié, sans votre nom.
@@ -1794,6 +1857,11 @@ mine-column-place = Lieu affiché
 mine-column-submitted_at = Confié
 mine-column-published_at = Publié
 mine-column-sent_to_region_at = Envoyé à la région
+mine-column-region_state = Pour tous les territoires
+mine-column-region_edited = Formulation proposée par la région
+mine-column-region_reason = Raison de la région
+mine-column-region_place = Lieu affiché ailleurs
+mine-column-region_decided_at = Décidé par la région
 mine-column-thanks_told_until = Mercis transmis jusqu’au
 mine-column-experience_id = Texte (numéro)
 mine-column-thanked_at = Merci dit
@@ -1900,6 +1968,7 @@ mine-code-meetup_after = après la rencontre
 mine-code-digest = bilan de la semaine
 mine-code-digest_chart = bilan en image
 mine-code-access_ended = fin d’un accès
+mine-code-travels = textes lus ailleurs
 mine-code-cap = semaine déjà pleine
 mine-code-quiet = heures de repos
 mine-code-quiet_hours = heures de repos
@@ -2201,6 +2270,7 @@ error-experience-decided = Ce texte n’attend plus : quelqu’un a décidé jus
 error-experience-guarded = Ce texte semble désigner quelqu’un : il ne peut pas paraître ainsi.
 error-experience-region = La personne qui l’a écrit le partage avec votre territoire seulement.
 error-experience-own = C’est votre texte : aux autres de vous dire merci !
+error-experience-local = Cette fiche est celle d’un territoire. Adoptez-la d’abord : les autres pourront l’essayer.
 error-meetup-many = La liste est pleine : { $maximum } rencontres au plus.
 error-meetup-title = Le titre : de 1 à { $maximum } caractères.
 error-meetup-place = Le lieu : de 1 à { $maximum } caractères.

@@ -52,7 +52,10 @@ OF_IDEA = {
     "tag": "{idea}:too_long:1",
     "sayto": "{idea}:region",
 }
-OF_TEXT = dict.fromkeys(("myexp", "expyes", "expno", "noexp"), "{text}")
+OF_TEXT = {
+    **dict.fromkeys(("myexp", "expyes", "expno", "noexp"), "{text}"),
+    **dict.fromkeys(("tripyes", "tripno"), "{text}:0"),
+}
 OF_TERRITORY = {
     **dict.fromkeys(("rdv", "rdvics", "mword", "mnoword"), "{meetup}"),
     "rsvp": "{meetup}:yes",

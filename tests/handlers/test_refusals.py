@@ -27,6 +27,7 @@ from bot.services import (
     calendars,
     corrections,
     digests,
+    experiences,
     feedback,
     local_activities,
     meetups,
@@ -36,6 +37,7 @@ from bot.services import (
     territories,
     territory_words,
     themes,
+    travels,
 )
 from bot.services import grants as team
 from bot.services import meetup_words as meetup_word_service
@@ -138,6 +140,12 @@ BUTTONS = {
     "expreg": "{told}",
     "expout": "{told}",
     "expdone": "{place}:0",
+    "trips": "0",
+    "tripped": "0",
+    **dict.fromkeys(("trip", "tripask", "tripedit"), "{sent_on}"),
+    "tripgo": "{sent_on}:{sent_on_at}",
+    "tripput": "{sent_on}:more",
+    "tripback": "{travels}",
     **dict.fromkeys(("dchart", "dsheet"), "{digest}"),
     **dict.fromkeys(("meet", "mwho", "mdrop"), "{draft}"),
     "mtell": "{draft}:{draft_sequence}",
@@ -158,6 +166,7 @@ OF_REGION = {
     *("rteams", "rdigests", "rlinks", "rqueues"),
     *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
     *("rmerge", "rinto", "rmerged", "rnotes", "rbook", "rbookgo", "rdigest", "rmatrix", "rsheet"),
+    *("trips", "trip", "tripgo", "tripask", "tripput", "tripedit", "tripped", "tripback"),
 }
 """What only the region may press."""
 COMMANDS = {"territoire": COORDINATOR, "carnet": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}
@@ -171,12 +180,13 @@ DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
     local_activities.EXPECTS_FIELD: ({"activity": "activity", "field": "title"}, "Le tour des prénoms"),
     meetups.EXPECTS_ANSWER: ({"meetup": "draft", "field": "title"}, "Un goûter"),
     corrections.EXPECTS_CORRECTION: ({"activity": "offered", "field": "title", "edition": "edition"}, "Le muret"),
+    travels.EXPECTS_EDIT: ({"experience": "sent_on"}, "Nous chantons le midi."),
     territory_words.EXPECTS_WORDS: ({"territory": "place", "what": "name"}, "Unieux centre"),
     notes.EXPECTS_PART: ({"note": "note", "part": "tried", "revision": "note_revision"}, "Un banc au marché."),
     broadcasts.EXPECTS_MESSAGE: ({"broadcast": "letter"}, "Samedi, on plante."),
 }
 """What who steers is asked to write: with what it is kept, and an answer. Values that name a thing stand for its id."""
-ASKED_OF_REGION = {territory_words.EXPECTS_WORDS, corrections.EXPECTS_CORRECTION}
+ASKED_OF_REGION = {travels.EXPECTS_EDIT, territory_words.EXPECTS_WORDS, corrections.EXPECTS_CORRECTION}
 OF_MEMBERS = {feedback.EXPECTS_COMMENT, meetup_word_service.EXPECTS_WORDS}
 ARGUMENTS = ("1", "1:1", "1:1:1", "1:aim", "1:0:20261215", "unieux", "fr:unieux")
 """With which the buttons of anybody are tried."""
@@ -240,7 +250,7 @@ async def furnish(scene: Scene) -> None:
         "elsewhere": firminy.id,
         "prepared": prepared.id,
         **await things(tx, unieux.id, by),
-        **await texts(tx, by),
+        **await texts(tx, by, who[REGION]),
         **await meets(tx, by),
         "digest": await a_digest(tx, unieux.id),
         **await a_note(tx, unieux.id, by),
@@ -304,11 +314,17 @@ async def a_vote_that_is_over(tx: Tx, place: int) -> None:
     await tx.execute(insert(theme_vote_count), counted)
 
 
-async def texts(tx: Tx, by: Person) -> dict[str, Any]:
-    """One that waits to be read over, and one that is published."""
+async def texts(tx: Tx, by: Person, region: Person) -> dict[str, Any]:
+    """One that waits to be read over, one that is published, one that was sent on, and one that travels."""
     waiting, shared = await a_text(tx, MEMBER), await a_text(tx, MEMBER, "Nous chantons le matin.")
     await moderation.publish(tx, CONTENT_IN_USE.guards, by.id, shared.id, NOW, to_region=False)
-    return {"text": waiting.id, "told": shared.id}
+    guards = CONTENT_IN_USE.guards
+    sent, gone = await a_text(tx, MEMBER, "Nous chantons à midi."), await a_text(tx, MEMBER, "Nous chantons partout.")
+    for one in (sent, gone):
+        await moderation.publish(tx, guards, by.id, one.id, NOW, to_region=True)
+    stamp = experiences.stamp_of(NOW)
+    await travels.publish(tx, LIBRARY, guards, region.id, gone.id, stamp, NOW)
+    return {"text": waiting.id, "told": shared.id, "sent_on": sent.id, "sent_on_at": stamp, "travels": gone.id}
 
 
 async def meets(tx: Tx, by: Person) -> dict[str, Any]:

@@ -194,7 +194,7 @@ CLEAR = {
     "erasure": {"chat_hash"},
     "idea": {"key", "activity", "theme"},
     "feedback": {"tags"},
-    "experience": {"text", "place"},
+    "experience": {"text", "place", "region_place"},
     "activity_votes": {"activity"},
     "activity_use": {"activity"},
     "batch": {"key"},
