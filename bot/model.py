@@ -449,9 +449,25 @@ class LocalDay:
     label: LocalDayLabel
 
 
+class MeetupAudience(StrEnum):
+    """Whom a meetup of the region is for, in its territories."""
+
+    COORDINATORS = "coordinators"
+    EVERYBODY = "everybody"
+
+
+class NotesGoTo(StrEnum):
+    """To whom the notes of a meetup of the region are sent: who came or might, or all whom it invited."""
+
+    COMING = "coming"
+    INVITED = "invited"
+
+
 @dataclass(frozen=True, slots=True)
 class Meetup:
     """Where the adults of a territory meet. A draft may still lack its title, place or time.
+
+    `territory_id` is 0 for one that the region holds in several territories, and `audience` says for whom that is.
 
     `segment` holds codes (services/segments reads them). `sequence` counts the changes.
     """
@@ -468,6 +484,7 @@ class Meetup:
     announced_at: datetime | None
     pending_place: str | None = None
     """Another place that was typed and awaits the word to tell everybody."""
+    audience: MeetupAudience | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,11 @@ async def list_kept(turn: Turn) -> None:
 
 async def begin(turn: Turn) -> None:
     """A new message, or the one that was begun."""
-    composed = await service.begin(turn.tx, turn.member.id, turn.number(0), turn.now)
+    await show_begun(turn, await service.begin(turn.tx, turn.member.id, turn.number(0), turn.now))
+
+
+async def show_begun(turn: Turn, composed: Composed) -> None:
+    """To be written, or gone on with."""
     if composed.kept.parts:
         turn.show(views.to_whom(turn.t, composed, _concern(turn, composed)))
     else:

@@ -11,6 +11,7 @@ from bot.planning.typed_moments import Moment
 from bot.services import meetup_words, replies
 from bot.services import meetups as service
 from bot.services.meetups import Field, MeetupDesk
+from bot.services.region_place import REGION
 from bot.services.segments import Dimension
 from bot.views import help as help_views
 from bot.views import meetup_desk as desk_views
@@ -28,8 +29,9 @@ async def list_kept(turn: Turn) -> None:
 
 async def _list_kept(turn: Turn, territory_id: int) -> None:
     kept = await service.list_kept(turn.tx, turn.member.id, territory_id, turn.now)
-    queue = await meetup_words.open_queue(turn.tx, turn.house.guards, turn.member.id, territory_id)
-    turn.show(desk_views.listed(turn.t, *kept, has_words=queue.waiting is not None))
+    asked = (turn.tx, turn.house.guards, turn.member.id, territory_id)
+    has_words = territory_id != REGION and (await meetup_words.open_queue(*asked)).waiting is not None
+    turn.show(desk_views.listed(turn.t, *kept, has_words=has_words))
 
 
 async def begin(turn: Turn) -> None:

@@ -17,6 +17,7 @@ from bot.services.corrections import EXPECTS_CORRECTION
 from bot.services.meetup_words import EXPECTS_WORDS
 from bot.services.meetups import EXPECTS_ANSWER
 from bot.services.notes import EXPECTS_PART as EXPECTS_NOTE
+from bot.services.region_meetups import EXPECTS_QUESTION
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
@@ -30,6 +31,7 @@ from handlers import (
     meetups,
     notes,
     region,
+    region_meetups,
     territory,
     travels,
 )
@@ -110,6 +112,7 @@ ANSWERED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     EXPECTS_ANSWER: meetups.answered,
     EXPECTS_WORDS: meetups.words_written,
     EXPECTS_NOTE: notes.answered,
+    EXPECTS_QUESTION: region_meetups.asked,
     territory_words.EXPECTS_WORDS: region.written,
     travel_service.EXPECTS_EDIT: travels.edited,
 }

@@ -32,6 +32,7 @@ class MeetupFacts:
     is_to_be_told: bool = False
     reply: Reply | None = None
     replied_at: datetime | None = None
+    asks_afterwards: bool = True
 
 
 def includes(segment: Segment, membership: Membership) -> bool:
@@ -48,7 +49,7 @@ def wishes(of: MeetupFacts) -> Iterator[Wish]:
         yield from _announcements(of)
     if of.reply in COMING and of.replied_at:
         yield from (one for one in _reminders(of) if one.wanted_at > of.replied_at)
-    if of.reply is Reply.YES:
+    if of.reply is Reply.YES and of.asks_afterwards:
         after = instant_of(local_date(of.starts_at, of.zone) + timedelta(days=1), HOUR, of.zone)
         yield replace(_wish(of, Kind.MEETUP_AFTER, after, worth_until(Kind.MEETUP_AFTER, after)), meetup_at=None)
 

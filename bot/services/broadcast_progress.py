@@ -105,6 +105,8 @@ class Letter:
 
     territory: Territory
     parts: tuple[Part, ...]
+    meeting: str | None = None
+    """The title of the meetup whose notes it brings."""
 
 
 async def open_progress(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Progress:
@@ -223,19 +225,21 @@ async def find_letter(tx: Tx, person_id: int, batch_id: int) -> Letter | None:
     """What this person is to read; None where they left, pause or want none any more."""
     batch = await batches.get(tx, batch_id)
     territory = await territories.get(tx, batch.territory_id) if batch.territory_id else THE_REGION
-    if not await segments.has(tx, composing.people_of(territory, Segment()), person_id):
+    kept = await broadcasts.find_of_batch(tx, batch_id)
+    if not await segments.has(tx, composing.people_of(kept, territory, Segment()), person_id):
         return None
-    return Letter(territory, broadcasts.parts_from_json(batch.content))
+    return Letter(territory, broadcasts.parts_from_json(batch.content), await composing.meeting_of(tx, kept))
 
 
 async def show_letter(tx: Tx, person_id: int, broadcast_id: int) -> Letter:
     """For who steers its territory: the message as members read it, a draft or what was sent."""
     kept, territory = await composing.open_kept(tx, person_id, broadcast_id)
     if kept.state is BroadcastState.CONFIRMED and kept.batch_id is not None:
-        return Letter(territory, broadcasts.parts_from_json((await batches.get(tx, kept.batch_id)).content))
+        content = (await batches.get(tx, kept.batch_id)).content
+        return Letter(territory, broadcasts.parts_from_json(content), await composing.meeting_of(tx, kept))
     if not kept.parts:
         raise Invalid("error-broadcast-empty")
-    return Letter(territory, kept.parts)
+    return Letter(territory, kept.parts, await composing.meeting_of(tx, kept))
 
 
 async def refuse_full_week(

@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.errors import Invalid, NotAllowed, NotFound
-from bot.model import BroadcastState, Kind, Lane, Part, PartKind, Segment, Territory
+from bot.model import BroadcastState, Kind, Lane, NotesGoTo, Part, PartKind, Segment, Territory
 from bot.planning import rhythm
 from bot.planning.cap import LATENESS
+from bot.planning.meetups import COMING
 from bot.services import segments, steering
 from bot.services.guarding import Concern, Guards
 from bot.services.region_place import REGION, open_place
 from bot.services.segments import Audience, Dimension
-from bot.storage import audit, broadcasts, dialogues, digests, outbox, territories
+from bot.storage import audit, broadcasts, dialogues, digests, invited, meetups, outbox, territories
 from bot.storage import segments as stored_segments
 from bot.storage.broadcasts import Broadcast
 from bot.storage.db import Tx
@@ -51,6 +52,8 @@ class Composed:
     leaves_at: datetime
     is_own: bool
     """Whether whoever looks is who wrote it."""
+    meeting: str | None = None
+    """The title of the meetup whose notes it brings."""
 
 
 async def list_kept(tx: Tx, person_id: int, territory_id: int) -> tuple[Territory, Broadcast | None, list[Broadcast]]:
@@ -79,12 +82,22 @@ async def open_kept(tx: Tx, person_id: int, broadcast_id: int) -> tuple[Broadcas
 async def open_composed(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed:
     kept, territory = await open_kept(tx, person_id, broadcast_id)
     segment = segments.from_json(kept.segment)
-    audience = await segments.measure_people(tx, segment, people_of(territory, segment))
-    return Composed(kept, territory, audience, leaves_at(kept, territory, now), kept.person_id == person_id)
+    audience = await segments.measure_people(tx, segment, people_of(kept, territory, segment))
+    is_own = kept.person_id == person_id
+    return Composed(kept, territory, audience, leaves_at(kept, territory, now), is_own, await meeting_of(tx, kept))
 
 
-def people_of(territory: Territory, segment: Segment) -> People:
-    """To whom a message goes: members of that segment, or from the region all who coordinate."""
+async def meeting_of(tx: Tx, kept: Broadcast | None) -> str | None:
+    found = await meetups.find(tx, kept.meetup_id) if kept and kept.meetup_id else None
+    return found.title if found else None
+
+
+def people_of(kept: Broadcast | None, territory: Territory, segment: Segment) -> People:
+    """To whom a message goes: members of that segment, or from the region all who coordinate, or a meetup's people."""
+    if kept and kept.meetup_id and kept.meetup_who is NotesGoTo.COMING:
+        return meetups.people_who_said(kept.meetup_id, COMING)
+    if kept and kept.meetup_id:
+        return invited.people_of(kept.meetup_id, is_broadcast=True)
     if territory.id == REGION:
         return stored_segments.coordinators()
     return stored_segments.people_of(territory.id, segment, is_broadcast=True)
@@ -272,7 +285,9 @@ async def _send(tx: Tx, person_id: int, broadcast_id: int, territory: Territory,
     words = broadcasts.parts_to_json(kept.parts)
     batch, _ = await batches.create_once(tx, f"broadcast:{kept.id}", Kind.BROADCAST, territory.id or None, words, now)
     segment = segments.from_json(kept.segment)
-    await batches.enqueue(tx, batch, people_of(territory, segment), Wave(Lane.BROADCAST, start, start + WORTH), now)
+    await batches.enqueue(
+        tx, batch, people_of(kept, territory, segment), Wave(Lane.BROADCAST, start, start + WORTH), now
+    )
     await broadcasts.hand_over(tx, kept.id, batch.id, start)
     await audit.record(tx, "broadcast-confirmed", now, person_id, territory.id or None, broadcast=kept.id)
 

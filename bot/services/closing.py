@@ -60,6 +60,7 @@ async def merge(tx: Tx, by: int | None, gone_id: int, remaining_id: int, now: da
     await _tell(tx, gone, remaining, now)
     await _join_memberships(tx, gone_id, remaining_id)
     await moving.move_structures(tx, gone_id, remaining_id)
+    await moving.move_invitations(tx, gone_id, remaining_id)
     await moving.move_things(tx, gone_id, remaining_id)
     await _join_teams(tx, gone_id, remaining_id, now)
     await _hand_on(tx, gone_id, remaining_id)

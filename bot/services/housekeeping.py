@@ -19,6 +19,7 @@ from bot.storage import (
     notes,
     outbox,
     received,
+    region_meetups,
     travels,
     unlinking,
     votes,
@@ -77,6 +78,10 @@ async def _meetup_replies(tx: Tx, now: datetime) -> int:
     return await meetups.purge_replies(tx, now - retention.REPLIES_KEPT)
 
 
+async def _meetup_questions(tx: Tx, now: datetime) -> int:
+    return await region_meetups.purge_questions(tx, now - retention.REPLIES_KEPT)
+
+
 async def _old_meetup_words(tx: Tx, now: datetime) -> int:
     return await meetup_words.unlink(tx, now - retention.LINKED)
 
@@ -101,6 +106,7 @@ JOBS: Mapping[str, Job] = {
     "travels": _travels,
     "meetup_words": _meetup_words,
     "meetup_replies": _meetup_replies,
+    "meetup_questions": _meetup_questions,
     "meetup_authors": _old_meetup_words,
     "thanks": _thanks,
     "erasures": _erasures,

@@ -10,8 +10,9 @@ from bot.planning import meetups as planning
 from bot.planning.cap import Intent, NotSent, worth_until
 from bot.planning.rhythm import out_of_quiet
 from bot.services import replies, segments
+from bot.services.region_place import REGION
 from bot.services.replies import MeetupCard
-from bot.storage import groups, meetup_words, meetups, outbox, rhythms, territories
+from bot.storage import groups, invited, meetup_words, meetups, outbox, rhythms, territories
 from bot.storage.db import Tx
 from bot.storage.outbox import OutboxRow
 
@@ -32,18 +33,26 @@ class GroupNews:
 
 async def tell_new(tx: Tx, meetup: Meetup, territory: Territory, now: datetime) -> None:
     """Members hear of it by the planning of their weeks, their groups as soon as it is day."""
-    await rhythms.look_soon_at_members(tx, territory.id, now)
+    await _look_soon(tx, meetup, territory, now)
     for group in await groups.list_of(tx, territory.id):
         at = out_of_quiet(now, territory.time_zone)
         await _promise_to_group(tx, group, meetup, Kind.GROUP_MEETUP, at, _starts_at(meetup), now)
         await _promise_group_reminder(tx, group, meetup, territory, now)
 
 
+async def _look_soon(tx: Tx, meetup: Meetup, territory: Territory, now: datetime) -> None:
+    """At the members of the territory, or at those whom a meetup of the region invites, members or not."""
+    if territory.id == REGION:
+        await rhythms.look_soon_at_people(tx, invited.people_of(meetup.id), now)
+    else:
+        await rhythms.look_soon_at_members(tx, territory.id, now)
+
+
 async def tell_change(tx: Tx, was: Meetup, territory: Territory, now: datetime) -> None:
     """Those who come or may come hear that it moved or is cancelled, and so do the groups that know of it."""
     meetup = await meetups.get(tx, was.id)
     await outbox.cancel_about(tx, STALE, meetup.id, SUPERSEDED, now)
-    await rhythms.look_soon_at_members(tx, territory.id, now)
+    await _look_soon(tx, meetup, territory, now)
     found = planning.change(meetup.id, _starts_at(was), _starts_at(meetup), territory.time_zone, now)
     if isinstance(found, NotSent):
         return

@@ -10,6 +10,7 @@ from bot.planning import meetups as planning
 from bot.planning.cap import Wish
 from bot.planning.meetups import MeetupFacts
 from bot.services import segments
+from bot.services.region_place import REGION, THE_REGION
 from bot.storage import meetups, outbox
 from bot.storage.db import Tx
 from bot.storage.meetups import OwnMeetup
@@ -27,7 +28,25 @@ async def list_of(
     told = await outbox.list_told(tx, person_id, Kind.MEETUP)
     places = {territory.id: (membership, territory) for membership, territory in own}
     facts = [_facts(one, *places[one.meetup.territory_id], told) for one in found if one.meetup.territory_id in places]
+    facts += [_facts_of_region(one, told) for one in found if one.meetup.territory_id == REGION]
     return tuple(wish for one in facts if one for wish in planning.wishes(one))
+
+
+def _facts_of_region(own: OwnMeetup, told: set[int]) -> MeetupFacts | None:
+    """Only those whom it invites are given it; its notes come afterwards, instead of a question."""
+    meetup = own.meetup
+    if meetup.starts_at is None or meetup.announced_at is None:
+        return None
+    return MeetupFacts(
+        id=meetup.id,
+        starts_at=meetup.starts_at,
+        zone=THE_REGION.time_zone,
+        announced_at=meetup.announced_at,
+        is_to_be_told=not own.is_known and meetup.id not in told,
+        reply=own.reply,
+        replied_at=own.replied_at,
+        asks_afterwards=False,
+    )
 
 
 def _facts(own: OwnMeetup, membership: Membership, territory: Territory, told: set[int]) -> MeetupFacts | None:

@@ -11,6 +11,7 @@ from bot.planning.meetups import COMING
 from bot.services import replies, steering
 from bot.services.feedback import COMMENT_MAX
 from bot.services.guarding import Concern, Guards, visible
+from bot.services.region_place import REGION
 from bot.services.replies import MeetupCard
 from bot.storage import audit, dialogues, meetup_words, memberships
 from bot.storage.db import Tx
@@ -42,7 +43,12 @@ class Queue:
 async def open_own(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> Said:
     """For who said that they would come, or might; `Invalid` before it has begun, or where it was cancelled."""
     card = await replies.open_own(tx, person_id, meetup_id, now)
-    if card.own.reply not in COMING or not card.is_over or card.own.meetup.state is MeetupState.CANCELLED:
+    if (
+        card.own.meetup.territory_id == REGION
+        or card.own.reply not in COMING
+        or not card.is_over
+        or card.own.meetup.state is MeetupState.CANCELLED
+    ):
         raise Invalid("error-old-button")
     return Said(card, await meetup_words.find_own(tx, meetup_id, person_id))
 

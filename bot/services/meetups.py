@@ -7,13 +7,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.errors import Invalid, NotFound
-from bot.model import Meetup, MeetupState, Reply, Territory
+from bot.model import Meetup, MeetupAudience, MeetupState, Reply, Territory
 from bot.planning.typed_moments import Moment, Unread, checked, read_moment
-from bot.services import meetup_news, segments, steering
+from bot.services import meetup_news, segments
 from bot.services.guarding import Concern, Guards, visible
+from bot.services.region_place import REGION, open_place
 from bot.services.segments import Audience, Dimension
-from bot.storage import audit, dialogues, meetups
+from bot.storage import audit, dialogues, invited, meetups, region_meetups, territories
 from bot.storage.db import Tx
+from bot.storage.segments import people_of
 
 EXPECTS_ANSWER = "meetup"
 TITLE_MAX, PLACE_MAX = 80, 160
@@ -37,6 +39,14 @@ ALLOWED = {Field.TITLE: (), Field.PLACE: (Concern.ADDRESS, Concern.LINK)}
 
 
 @dataclass(frozen=True, slots=True)
+class OfRegion:
+    """What one of the region has beside: in how many territories it is held, how many questions were asked."""
+
+    places: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
 class MeetupDesk:
     """A meetup as its coordinators see it; what members said is in numbers, and nothing says who they are."""
 
@@ -45,6 +55,7 @@ class MeetupDesk:
     audience: Audience
     replies: dict[Reply, int]
     is_over: bool = False
+    of_region: OfRegion | None = None
 
     @property
     def missing(self) -> Field | None:
@@ -65,7 +76,7 @@ class Typed:
 
 async def list_kept(tx: Tx, person_id: int, territory_id: int, now: datetime) -> tuple[Territory, list[Meetup]]:
     """Drafts first, then what is to come and what was a few weeks ago."""
-    territory = await steering.open_steered(tx, person_id, territory_id)
+    territory = await open_place(tx, person_id, territory_id)
     return territory, await meetups.list_kept(tx, territory_id, now - SEEN_FOR)
 
 
@@ -74,16 +85,29 @@ async def begin(tx: Tx, person_id: int, territory_id: int, now: datetime) -> Mee
     _, kept = await list_kept(tx, person_id, territory_id, now)
     if len(kept) >= MOST:
         raise Invalid("error-meetup-many", maximum=MOST)
-    return await open_own(tx, person_id, await meetups.add(tx, territory_id, now), now)
+    if territory_id != REGION:
+        return await open_own(tx, person_id, await meetups.add(tx, territory_id, now), now)
+    made = await meetups.add(tx, REGION, now, MeetupAudience.COORDINATORS)
+    for one in await territories.list_open(tx):
+        await region_meetups.add_place(tx, made, one.id)
+    return await open_own(tx, person_id, made, now)
 
 
 async def open_own(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupDesk:
     """For who steers its territory; `NotFound` for anybody else, as of one that is not."""
     found = await meetups.get(tx, meetup_id)
-    territory = await steering.open_steered(tx, person_id, found.territory_id)
-    audience = await segments.measure(tx, territory.id, segments.from_json(found.segment))
+    territory = await open_place(tx, person_id, found.territory_id)
+    segment = segments.from_json(found.segment)
+    whom = invited.people_of(meetup_id) if territory.id == REGION else people_of(territory.id, segment)
+    audience = await segments.measure_people(tx, segment, whom)
     is_over = found.starts_at is not None and found.starts_at <= now
-    return MeetupDesk(found, territory, audience, await meetups.count_replies(tx, meetup_id), is_over)
+    of_region = await _of_region(tx, found) if territory.id == REGION else None
+    return MeetupDesk(found, territory, audience, await meetups.count_replies(tx, meetup_id), is_over, of_region)
+
+
+async def _of_region(tx: Tx, found: Meetup) -> OfRegion:
+    places = await region_meetups.list_places(tx, found.id)
+    return OfRegion(len(places), await region_meetups.count_questions(tx, found.id))
 
 
 async def ask(tx: Tx, person_id: int, meetup_id: int, field: Field, now: datetime) -> MeetupDesk:
@@ -136,7 +160,7 @@ async def set_moment(
     is_new = when != {"starts_at": desk.meetup.starts_at, "ends_at": desk.meetup.ends_at}
     is_ours = is_new and await meetups.change(tx, meetup_id, sequence, **when)
     if is_ours:
-        await audit.record(tx, "meetup-moved", now, person_id, desk.territory.id, meetup=meetup_id)
+        await audit.record(tx, "meetup-moved", now, person_id, desk.territory.id or None, meetup=meetup_id)
         await meetup_news.tell_change(tx, desk.meetup, desk.territory, now)
     return await open_own(tx, person_id, meetup_id, now), is_ours
 
@@ -148,7 +172,7 @@ async def set_place(tx: Tx, person_id: int, meetup_id: int, sequence: int, now: 
     place = desk.meetup.pending_place
     is_ours = place is not None and await meetups.change(tx, meetup_id, sequence, place=place)
     if is_ours:
-        await audit.record(tx, "meetup-moved", now, person_id, desk.territory.id, meetup=meetup_id)
+        await audit.record(tx, "meetup-moved", now, person_id, desk.territory.id or None, meetup=meetup_id)
         await meetup_news.tell_change(tx, desk.meetup, desk.territory, now)
     return await open_own(tx, person_id, meetup_id, now), is_ours
 
@@ -158,6 +182,8 @@ async def choose_segment(
 ) -> MeetupDesk:
     """For whom, while it is a draft."""
     desk = await open_own(tx, person_id, meetup_id, now)
+    if desk.territory.id == REGION:
+        raise Invalid("error-old-button")
     chosen = segments.toggled(desk.audience.segment, dimension, value, is_wanted)
     if not await meetups.set_fields(tx, meetup_id, segment=segments.to_json(chosen)):
         raise Invalid("error-meetup-announced")
@@ -174,9 +200,11 @@ async def announce(tx: Tx, person_id: int, meetup_id: int, sequence: int, now: d
         return desk
     if desk.missing:
         raise Invalid("error-meetup-unfinished")
+    if desk.of_region and not desk.of_region.places:
+        raise Invalid("error-meetup-nowhere")
     _refuse_unchangeable(desk.meetup, now)
     if await meetups.announce(tx, meetup_id, sequence, now):
-        await audit.record(tx, "meetup-announced", now, person_id, desk.territory.id, meetup=meetup_id)
+        await audit.record(tx, "meetup-announced", now, person_id, desk.territory.id or None, meetup=meetup_id)
         await meetup_news.tell_new(tx, desk.meetup, desk.territory, now)
     return await open_own(tx, person_id, meetup_id, now)
 
@@ -191,7 +219,7 @@ async def cancel(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> tuple
         _refuse_unchangeable(desk.meetup, now)
         is_ours = await meetups.cancel(tx, meetup_id)
     if is_ours:
-        await audit.record(tx, "meetup-cancelled", now, person_id, desk.territory.id, meetup=meetup_id)
+        await audit.record(tx, "meetup-cancelled", now, person_id, desk.territory.id or None, meetup=meetup_id)
         await meetup_news.tell_change(tx, desk.meetup, desk.territory, now)
     return await open_own(tx, person_id, meetup_id, now), is_ours
 
@@ -201,7 +229,7 @@ async def drop(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> Territo
     desk = await open_own(tx, person_id, meetup_id, now)
     if not await meetups.remove_draft(tx, meetup_id):
         raise Invalid("error-meetup-announced")
-    await audit.record(tx, "meetup-dropped", now, person_id, desk.territory.id, meetup=meetup_id)
+    await audit.record(tx, "meetup-dropped", now, person_id, desk.territory.id or None, meetup=meetup_id)
     return desk.territory
 
 

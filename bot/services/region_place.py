@@ -6,6 +6,7 @@ from datetime import date, time
 
 from bot.model import Territory, Zone
 from bot.services import steering
+from bot.storage import territories
 from bot.storage.db import Tx
 
 REGION = 0
@@ -23,6 +24,11 @@ THE_REGION = Territory(
     digest_weekday=0,
     digest_time=time(17),
 )
+
+
+async def place_of(tx: Tx, number: int) -> Territory:
+    """The territory of that number, or the region for 0; who may see it is for the caller to have checked."""
+    return await territories.get(tx, number) if number != REGION else THE_REGION
 
 
 async def open_place(tx: Tx, person_id: int, number: int) -> Territory:

@@ -10,7 +10,8 @@ from bot.errors import Invalid, NotAllowed, NotFound
 from bot.model import Meetup, MeetupState, Membership, MembershipState, Person, Reply, Territory
 from bot.planning import meetups as planning
 from bot.services import aims, leaving, rhythms, segments
-from bot.storage import meetups, memberships, territories
+from bot.services.region_place import REGION, place_of
+from bot.storage import meetups, memberships, region_meetups, territories
 from bot.storage.db import Tx
 from bot.storage.meetups import OwnMeetup
 
@@ -43,14 +44,16 @@ def read_code(payload: str | None) -> tuple[int | None, str | None]:
 async def list_coming(tx: Tx, person_id: int, now: datetime) -> list[MeetupCard]:
     """What is to come in the person's territories and is for them, or of which they know; soonest first."""
     own = {one.territory_id: one for one in await memberships.list_of(tx, person_id, MembershipState.ACTIVE)}
-    if not own:
+    there = await meetups.list_own(tx, person_id, now)
+    if not own and not there:
         raise NotAllowed("error-not-joined")
-    found = [one for one in await meetups.list_own(tx, person_id, now) if _is_for(one, own[one.meetup.territory_id])]
-    return [MeetupCard(one, await territories.get(tx, one.meetup.territory_id)) for one in found]
+    found = [one for one in there if _is_for(one, own.get(one.meetup.territory_id))]
+    return [MeetupCard(one, await place_of(tx, one.meetup.territory_id)) for one in found]
 
 
-def _is_for(own: OwnMeetup, membership: Membership) -> bool:
-    return own.is_known or planning.includes(segments.from_json(own.meetup.segment), membership)
+def _is_for(own: OwnMeetup, membership: Membership | None) -> bool:
+    """Those of the region that are found at all are for this person."""
+    return own.is_known or membership is None or planning.includes(segments.from_json(own.meetup.segment), membership)
 
 
 async def find(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupCard | None:
@@ -58,12 +61,21 @@ async def find(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupC
     own = await meetups.find_own(tx, meetup_id, person_id)
     if own is None or own.meetup.state is MeetupState.DRAFT:
         return None
-    member = await memberships.find(tx, person_id, own.meetup.territory_id)
-    if member is None or member.state is not MembershipState.ACTIVE:
+    if not await _belongs(tx, person_id, own.meetup):
         return None
     is_over = own.meetup.starts_at is None or own.meetup.starts_at <= now
-    territory = await territories.get(tx, own.meetup.territory_id)
+    territory = await place_of(tx, own.meetup.territory_id)
+    if territory.id == REGION:
+        return MeetupCard(own, territory, is_over)
     return MeetupCard(own, territory, is_over, (await aims.of_territory(tx, territory, now)).aim)
+
+
+async def _belongs(tx: Tx, person_id: int, meetup: Meetup) -> bool:
+    """A member of its territory, or one whom a meetup of the region invites."""
+    if meetup.territory_id == REGION:
+        return await region_meetups.is_invited(tx, meetup.id, person_id)
+    member = await memberships.find(tx, person_id, meetup.territory_id)
+    return member is not None and member.state is MembershipState.ACTIVE
 
 
 async def open_own(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> MeetupCard:

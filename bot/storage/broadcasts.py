@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
 
-from bot.model import BatchState, BroadcastState, Part, PartKind
+from bot.model import BatchState, BroadcastState, NotesGoTo, Part, PartKind
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
 from bot.storage.tables import batch, broadcast, broadcast_card
 
@@ -33,6 +33,9 @@ class Broadcast:
     send_at: datetime | None
     batch_id: int | None
     changed_at: datetime
+    meetup_id: int | None = None
+    """Whose notes it brings; `meetup_who` says to whom."""
+    meetup_who: NotesGoTo | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,20 @@ async def find(tx: Tx, broadcast_id: int) -> Broadcast | None:
     return _broadcast(row) if row else None
 
 
-async def find_draft(tx: Tx, territory_id: int | None, person_id: int) -> Broadcast | None:
-    """What this person is writing for the territory."""
-    here = (broadcast.c.territory_id == territory_id, broadcast.c.person_id == person_id)
+async def find_of_batch(tx: Tx, batch_id: int) -> Broadcast | None:
+    row = await fetch_one(tx, select(*_COLUMNS).where(broadcast.c.batch_id == batch_id))
+    return _broadcast(row) if row else None
+
+
+async def find_draft(
+    tx: Tx, territory_id: int | None, person_id: int, meetup_id: int | None = None
+) -> Broadcast | None:
+    """What this person is writing for the territory, or as the notes of that meetup."""
+    here = (
+        broadcast.c.territory_id == territory_id,
+        broadcast.c.person_id == person_id,
+        broadcast.c.meetup_id == meetup_id,
+    )
     row = await fetch_one(tx, select(*_COLUMNS).where(*here, broadcast.c.state == BroadcastState.DRAFT))
     return _broadcast(row) if row else None
 
@@ -99,6 +113,11 @@ async def set_parts(tx: Tx, broadcast_id: int, parts: Sequence[Part], album: str
 async def set_segment(tx: Tx, broadcast_id: int, segment: dict[str, Any], now: datetime) -> bool:
     """False where it is no draft any more."""
     return await _change(tx, broadcast_id, now, segment=segment)
+
+
+async def set_notes(tx: Tx, broadcast_id: int, meetup_id: int, who: NotesGoTo, now: datetime) -> bool:
+    """It brings the notes of that meetup, to these people. False where it is no draft any more."""
+    return await _change(tx, broadcast_id, now, meetup_id=meetup_id, meetup_who=who)
 
 
 async def set_time(tx: Tx, broadcast_id: int, send_at: datetime | None, now: datetime) -> bool:
@@ -181,5 +200,6 @@ def _same(card: Card) -> tuple[Any, ...]:
 
 
 def _broadcast(row: Row[Any]) -> Broadcast:
-    values = {**row._mapping, "state": BroadcastState(row.state), "parts": parts_from_json(row.parts)}
-    return Broadcast(**values)
+    who = NotesGoTo(row.meetup_who) if row.meetup_who else None
+    values = {"state": BroadcastState(row.state), "parts": parts_from_json(row.parts), "meetup_who": who}
+    return Broadcast(**{**row._mapping, **values})

@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, Select, Update, and_, delete, func, insert, or_, select, update
 
 from bot.errors import NotFound
-from bot.model import Meetup, MembershipState, PersonState, Reply
+from bot.model import Meetup, MeetupAudience, MembershipState, PersonState, Reply
 from bot.model import MeetupState as State
+from bot.storage import invited
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
 from bot.storage.tables import meetup, meetup_reply, membership, person
 
@@ -31,9 +32,16 @@ class OwnMeetup:
         return self.replied_at is not None
 
 
-async def add(tx: Tx, territory_id: int, now: datetime) -> int:
-    """An empty draft; returns its id."""
-    values = {"territory_id": territory_id, "state": State.DRAFT, "segment": {}, "sequence": 0, "created_at": now}
+async def add(tx: Tx, territory_id: int, now: datetime, audience: MeetupAudience | None = None) -> int:
+    """An empty draft; returns its id. The region's (0) has an audience."""
+    values: dict[str, Any] = {
+        "territory_id": territory_id or None,
+        "audience": audience,
+        "state": State.DRAFT,
+        "segment": {},
+        "sequence": 0,
+        "created_at": now,
+    }
     return int((await tx.execute(insert(meetup).values(**values).returning(meetup.c.id))).scalar_one())
 
 
@@ -52,7 +60,7 @@ async def get(tx: Tx, meetup_id: int) -> Meetup:
 async def list_kept(tx: Tx, territory_id: int, since: datetime) -> list[Meetup]:
     """Drafts, then what was announced for after `since` and is not cancelled, soonest first."""
     planned = and_(meetup.c.state == State.PLANNED, meetup.c.starts_at > since)
-    here = (meetup.c.territory_id == territory_id, or_(meetup.c.state == State.DRAFT, planned))
+    here = (meetup.c.territory_id == (territory_id or None), or_(meetup.c.state == State.DRAFT, planned))
     found = [_meetup(row) for row in await fetch_all(tx, select(*_COLUMNS).where(*here).order_by(meetup.c.id))]
     return sorted(found, key=lambda one: (one.state is not State.DRAFT, one.starts_at or since))
 
@@ -124,11 +132,12 @@ async def find_own(tx: Tx, meetup_id: int, person_id: int) -> OwnMeetup | None:
 
 
 async def list_own(tx: Tx, person_id: int, since: datetime) -> list[OwnMeetup]:
-    """What is announced for after `since` in the territories of which the person is a member, soonest first."""
+    """What is announced for after `since` in the person's territories, or by the region for them, soonest first."""
     there = select(membership.c.territory_id).where(
         membership.c.person_id == person_id, membership.c.state == MembershipState.ACTIVE
     )
-    planned = (meetup.c.territory_id.in_(there), meetup.c.state == State.PLANNED, meetup.c.starts_at > since)
+    is_for_them = or_(meetup.c.territory_id.in_(there), invited.invites(person_id))
+    planned = (is_for_them, meetup.c.state == State.PLANNED, meetup.c.starts_at > since)
     return await _list_own(tx, person_id, *planned)
 
 
@@ -148,6 +157,13 @@ async def list_who_said(tx: Tx, meetup_id: int, replies: Sequence[Reply]) -> lis
     return [row.person_id for row in await fetch_all(tx, found.order_by(meetup_reply.c.person_id))]
 
 
+def people_who_said(meetup_id: int, replies: Sequence[Reply]) -> Select[tuple[int]]:
+    """The ids of those who said one of these and can be written to, as a query."""
+    here = (meetup_reply.c.meetup_id == meetup_id, meetup_reply.c.reply.in_(replies))
+    said = select(meetup_reply.c.person_id).where(*here, meetup_reply.c.person_id.in_(_members_of(meetup_id)))
+    return select(person.c.id).where(person.c.id.in_(said), person.c.state == PersonState.ACTIVE)
+
+
 async def purge_replies(tx: Tx, before: datetime) -> int:
     """What people said of meetups that were before that instant goes; returns how many rows."""
     over = select(meetup.c.id).where(meetup.c.starts_at < before)
@@ -155,11 +171,13 @@ async def purge_replies(tx: Tx, before: datetime) -> int:
 
 
 def _members_of(meetup_id: int) -> Select[tuple[int]]:
-    """The people who can be written to in the territory of that meetup."""
+    """The people who can be written to in the territory of that meetup, or whom it invites where it is the region's."""
     territory_id = select(meetup.c.territory_id).where(meetup.c.id == meetup_id).scalar_subquery()
     here = (membership.c.territory_id == territory_id, membership.c.state == MembershipState.ACTIVE)
     reachable = person.c.state.in_([PersonState.ACTIVE, PersonState.PAUSED])
-    return select(membership.c.person_id).join(person, person.c.id == membership.c.person_id).where(*here, reachable)
+    members = select(membership.c.person_id).join(person, person.c.id == membership.c.person_id).where(*here, reachable)
+    asked = invited.people_of(meetup_id)
+    return select(person.c.id).where(or_(person.c.id.in_(members), person.c.id.in_(asked)))
 
 
 async def _list_own(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> list[OwnMeetup]:
@@ -172,4 +190,5 @@ async def _list_own(tx: Tx, person_id: int, *which: ColumnElement[bool]) -> list
 
 def _meetup(row: Row[Any]) -> Meetup:
     fields = {name: getattr(row, name) for name in Meetup.__slots__}
-    return Meetup(**{**fields, "state": State(row.state)})
+    audience = MeetupAudience(row.audience) if row.audience else None
+    return Meetup(**{**fields, "territory_id": row.territory_id or 0, "state": State(row.state), "audience": audience})

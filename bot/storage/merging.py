@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import delete, select, update
 
 from bot.model import Membership
-from bot.storage.db import Tx, fetch_all
+from bot.storage.db import Tx, fetch_all, insert_once
 from bot.storage.memberships import set_choices
 from bot.storage.tables import (
     batch,
@@ -16,6 +16,7 @@ from bot.storage.tables import (
     invitation,
     local_activity,
     meetup,
+    meetup_territory,
     membership,
     membership_structure,
     note,
@@ -55,6 +56,15 @@ async def move_structures(tx: Tx, gone: int, remaining: int) -> None:
         chosen = membership_structure.c.structure_id == row.id
         await tx.execute(update(membership_structure).where(chosen).values(structure_id=row.same_id))
         await tx.execute(delete(structure).where(structure.c.id == row.id))
+
+
+async def move_invitations(tx: Tx, gone: int, remaining: int) -> None:
+    """Meetups of the region that invite the one that goes invite the one that remains."""
+    here = select(meetup_territory.c.meetup_id).where(meetup_territory.c.territory_id == gone)
+    for row in await fetch_all(tx, here):
+        values = {"meetup_id": row.meetup_id, "territory_id": remaining}
+        await insert_once(tx, meetup_territory, values, ["meetup_id", "territory_id"])
+    await tx.execute(delete(meetup_territory).where(meetup_territory.c.territory_id == gone))
 
 
 async def move_things(tx: Tx, gone: int, remaining: int) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, update
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, update
 
 from bot.errors import NotFound
 from bot.model import IdeaOrigin, IdeaState, MembershipState, PersonState, Rhythm
@@ -77,6 +77,11 @@ async def look_soon_at_members(tx: Tx, territory_id: int, now: datetime) -> None
         membership.c.territory_id == territory_id, membership.c.state == MembershipState.ACTIVE
     )
     await _look_soon(tx, person.c.id.in_(members) & person.c.next_look_at.is_not(None), now)
+
+
+async def look_soon_at_people(tx: Tx, people: Select[tuple[int]], now: datetime) -> None:
+    """The same for these, whether their weeks are planned or not: some coordinate and are members nowhere."""
+    await _look_soon(tx, person.c.id.in_(people), now)
 
 
 async def _look_soon(tx: Tx, who: ColumnElement[bool], now: datetime) -> None:

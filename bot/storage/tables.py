@@ -452,9 +452,18 @@ broadcast = Table(
     Column("segment", JSON, nullable=False, comment="codes only"),
     Column("send_at", UtcDateTime, nullable=True, comment="empty: at once"),
     Column("batch_id", ForeignKey("batch.id"), nullable=True, unique=True),
+    Column(
+        "meetup_id",
+        ForeignKey("meetup.id", ondelete="CASCADE"),
+        nullable=True,
+        index=True,
+        comment="whose notes it brings, from the region",
+    ),
+    Column("meetup_who", String(8), nullable=True, comment="who came, or all invited"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("changed_at", UtcDateTime, nullable=False),
     CheckConstraint("state IN ('draft', 'submitted', 'confirmed')", name="state"),
+    CheckConstraint("(meetup_id IS NULL) = (meetup_who IS NULL)", name="meetup_who"),
 )
 
 broadcast_card = Table(
@@ -483,7 +492,8 @@ meetup = Table(
     "meetup",
     metadata,
     _id(),
-    _to("territory", index=False),
+    _to("territory", nullable=True, index=False),
+    Column("audience", String(12), nullable=True, comment="of one that the region holds"),
     Column("state", String(12), nullable=False),
     Column("title", Encrypted, nullable=True),
     Column("place", Encrypted, nullable=True),
@@ -501,7 +511,25 @@ meetup = Table(
         name="whole",
     ),
     CheckConstraint("ends_at IS NULL OR ends_at > starts_at", name="ends_at"),
+    CheckConstraint("(territory_id IS NULL) = (audience IS NOT NULL)", name="audience"),
     Index("ix_meetup_territory_starts", "territory_id", "starts_at"),
+)
+
+meetup_territory = Table(  # those that a meetup of the region invites
+    "meetup_territory",
+    metadata,
+    Column("meetup_id", ForeignKey("meetup.id", ondelete="CASCADE"), primary_key=True),
+    Column("territory_id", ForeignKey("territory.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+meetup_question = Table(
+    "meetup_question",
+    metadata,
+    _id(),
+    _to("meetup"),
+    _to("person"),
+    Column("text", Encrypted, nullable=False, comment="asked beforehand, for the region to read without a name"),
+    Column("asked_at", UtcDateTime, nullable=False),
 )
 
 meetup_reply = Table(

@@ -59,6 +59,8 @@ def _label(t: T, one: Broadcast, zone: str) -> str:
 def write(t: T, composed: Composed) -> Message:
     """What may be sent, and what a message to members never holds."""
     cancel = (button(t, "button-cancel", "bmenu", composed.territory.id),)
+    if composed.meeting is not None:
+        return Message(t("region-notes-write", title=composed.meeting), (cancel,))
     return Message(t(_key("broadcast-write", composed.territory), territory=composed.territory.name), (cancel,))
 
 
@@ -71,11 +73,16 @@ def to_whom(t: T, composed: Composed, concern: Concern | None = None) -> Message
         (_menu(t, composed.territory),),
     )
     if _is_region(composed.territory):
-        said = t("region-broadcast-to", people=segments.people(t, composed.audience))
+        said = t(_notes("to", composed) or "region-broadcast-to", people=segments.people(t, composed.audience))
         shown = Message(said, rows)
     else:
         shown = segments.screen(t, composed.audience, "bwho", number, *rows)
     return replace(shown, text="\n\n".join([*_concern(t, concern), shown.text]))
+
+
+def _notes(key: str, composed: Composed) -> str | None:
+    """What is said of the notes of a meetup."""
+    return f"region-notes-{key}-{composed.kept.meetup_who}" if composed.kept.meetup_who else None
 
 
 def _concern(t: T, concern: Concern | None) -> list[str]:
@@ -85,6 +92,7 @@ def _concern(t: T, concern: Concern | None) -> list[str]:
 def letter(t: T, shown: Letter) -> Message:
     """Exactly what members get: one line that says who writes, then the words and files as they were written."""
     head = t.plain(_key("broadcast-head", shown.territory), territory=shown.territory.name)
+    head = t.plain("region-notes-head", title=shown.meeting) if shown.meeting is not None else head
     return Message("", parts=(_headed(shown.parts[0], head), *shown.parts[1:]))
 
 
@@ -115,7 +123,11 @@ def review(t: T, composed: Composed, now: datetime, concern: Concern | None = No
 
 def _who(t: T, composed: Composed) -> str:
     is_region = _is_region(composed.territory)
-    return t.plain("region-broadcast-who") if is_region else segments.who(t, composed.audience.segment)
+    return (
+        t.plain(_notes("who", composed) or "region-broadcast-who")
+        if is_region
+        else segments.who(t, composed.audience.segment)
+    )
 
 
 def _choose_who(t: T, composed: Composed) -> tuple[Button, ...]:

@@ -35,7 +35,7 @@ def _event(meetup: Meetup, territory: Territory, now: datetime) -> Event:
 
     zone = ZoneInfo(territory.time_zone)
     event = Event()
-    event.add("uid", f"meetup-{meetup.id}@{territory.slug}.terreau")
+    event.add("uid", f"meetup-{meetup.id}@{territory.slug or 'region'}.terreau")
     event.add("sequence", meetup.sequence)
     event.add("dtstamp", now)
     event.add("summary", meetup.title or "")

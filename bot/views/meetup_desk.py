@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import time
 
-from bot.model import Meetup, MeetupState, Reply, Territory
+from bot.model import Meetup, MeetupState, NotesGoTo, Reply, Territory
 from bot.planning.typed_moments import Moment
 from bot.services.meetup_words import Queue
 from bot.services.meetups import Field, MeetupDesk
+from bot.services.region_place import REGION
 from bot.texts import T
 from bot.views import segments
-from bot.views.meetups import for_whom, lines, short, when
+from bot.views.meetups import for_whom, lines, of_place, short, when
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, capital, data, weekday_remark
 
 
 def listed(t: T, territory: Territory, kept: Sequence[Meetup], *, has_words: bool) -> Message:
     """`has_words`: what somebody keeps of a meetup waits to be read over."""
-    said = t("meetups-kept" if kept else "meetups-kept-none", territory=territory.name)
+    said = t(of_place("meetups-kept" if kept else "meetups-kept-none", territory.id), territory=territory.name)
     rows = tuple((Button(short(t, one, territory), data("meet", one.id)),) for one in kept)
     waiting = ((button(t, "button-meetup-queue", "mqueue", territory.id),),) if has_words else ()
     new = (button(t, "button-meetup-new", "newmeet", territory.id),)
-    return Message(said, (*rows, new, *waiting, (button(t, "button-back", "steer", territory.id),)))
+    is_region = territory.id == REGION
+    back = button(t, "button-back", "region") if is_region else button(t, "button-back", "steer", territory.id)
+    return Message(said, (*rows, new, *waiting, (back,)))
 
 
 def question(t: T, desk: MeetupDesk, field: Field) -> Message:
@@ -70,13 +73,19 @@ def card(t: T, desk: MeetupDesk) -> Message:
     """A draft to read again before it is announced; or what was announced, with the answers."""
     meetup = desk.meetup
     body = lines(t, meetup, desk.territory)
-    who = for_whom(t, desk.audience.segment)
+    who = _for_whom(t, desk)
     if meetup.state is MeetupState.DRAFT:
         people = segments.people(t, desk.audience)
         return Message(t("meetup-review", people=people) + f"\n\n{body}\n{who}", _draft_rows(t, desk))
     counts = {str(reply): desk.replies[reply] for reply in Reply}
     state = t("meetup-is-cancelled") if meetup.state is MeetupState.CANCELLED else t("meetup-answers", **counts)
     return Message(f"{body}\n{who}\n\n{state}", _announced_rows(t, desk))
+
+
+def _for_whom(t: T, desk: MeetupDesk) -> str:
+    if desk.of_region:
+        return t(f"region-meetup-for-{desk.meetup.audience}", places=desk.of_region.places)
+    return for_whom(t, desk.audience.segment)
 
 
 def _draft_rows(t: T, desk: MeetupDesk) -> Keyboard:
@@ -87,7 +96,7 @@ def _draft_rows(t: T, desk: MeetupDesk) -> Keyboard:
     else:
         rows.append((button(t, "button-meetup-announce", "mtell", number, desk.meetup.sequence),))
     title, at, place = (button(t, f"button-meetup-{field}", "mask", number, field) for field in Field)
-    rows += [(title, at), (place, button(t, "button-meetup-who", "mwho", number))]
+    rows += [(title, at), (place, button(t, "button-meetup-who", "mrwho" if desk.of_region else "mwho", number))]
     rows.append((button(t, "button-meetup-drop", "mdrop", number),))
     return (*rows, _back(t, desk))
 
@@ -95,10 +104,23 @@ def _draft_rows(t: T, desk: MeetupDesk) -> Keyboard:
 def _announced_rows(t: T, desk: MeetupDesk) -> Keyboard:
     number = desk.meetup.id
     if desk.meetup.state is MeetupState.CANCELLED or desk.is_over:
-        return (_back(t, desk),)
+        return (*_of_region(t, desk), _back(t, desk))
     move = button(t, "button-meetup-move", "mask", number, Field.WHEN)
     elsewhere = button(t, "button-meetup-elsewhere", "mask", number, Field.PLACE)
-    return ((move, elsewhere), (button(t, "button-meetup-cancel", "mcancel", number),), _back(t, desk))
+    cancel = (button(t, "button-meetup-cancel", "mcancel", number),)
+    return (*_of_region(t, desk), (move, elsewhere), cancel, _back(t, desk))
+
+
+def _of_region(t: T, desk: MeetupDesk) -> Keyboard:
+    """The questions, and once it has begun the two ways of its notes."""
+    if desk.of_region is None:
+        return ()
+    number = desk.meetup.id
+    label = t.plain("button-region-questions", count=desk.of_region.questions)
+    rows: list[tuple[Button, ...]] = [(Button(label, data("mrquest", number, 0)),)]
+    if desk.is_over and desk.meetup.state is MeetupState.PLANNED:
+        rows += [(button(t, f"button-notes-{who}", "mrnotes", number, who),) for who in NotesGoTo]
+    return tuple(rows)
 
 
 def _back(t: T, desk: MeetupDesk) -> tuple[Button, ...]:

@@ -10,6 +10,7 @@ from bot.model import Kind, Meetup, MeetupState, Reply, Segment, Territory
 from bot.planning.meetups import COMING, days_before
 from bot.services.meetup_news import GroupNews
 from bot.services.meetup_words import Said
+from bot.services.region_place import REGION
 from bot.services.replies import MeetupCard
 from bot.services.segments import EVERYBODY
 from bot.storage.meetup_words import Words
@@ -43,16 +44,26 @@ def for_whom(t: T, segment: Segment) -> str:
     return t("meetup-for", who=who[:1].lower() + who[1:])
 
 
+def of_place(key: str, place: int) -> str:
+    """What is said otherwise where the region holds it."""
+    return f"region-{key}" if place == REGION else key
+
+
 def card(t: T, shown: MeetupCard, opening: str | None = None) -> Message:
     """`opening` says first why it is shown."""
     meetup = shown.own.meetup
-    blocks = [opening or t("meetup-of", territory=shown.territory.name), lines(t, meetup, shown.territory)]
+    of = t(of_place("meetup-of", meetup.territory_id), territory=shown.territory.name)
+    blocks = [opening or of, lines(t, meetup, shown.territory)]
     if meetup.state is MeetupState.CANCELLED or shown.is_over:
         return Message("\n\n".join([*blocks, t(_ended(meetup))]), (*_afterwards(t, shown), *_back(t)))
     blocks += [t("aim-line", aim=shown.aim)] if shown.aim else []
     reply = shown.own.reply
-    blocks.append(t(f"meetup-said-{reply}") if reply else t("meetup-question"))
-    return Message("\n\n".join(blocks), (*answers(t, shown), *_back(t)))
+    blocks.append(t(f"meetup-said-{reply}") if reply else t(of_place("meetup-question", meetup.territory_id)))
+    if meetup.territory_id != REGION:
+        return Message("\n\n".join(blocks), (*answers(t, shown), *_back(t)))
+    blocks.append(t("region-meetup-questions-wanted"))
+    ask = (button(t, "button-question", "mquest", meetup.id),)
+    return Message("\n\n".join(blocks), (*answers(t, shown), ask, *_back(t)))
 
 
 def _ended(meetup: Meetup) -> str:
@@ -66,6 +77,8 @@ def _afterwards(t: T, shown: MeetupCard) -> Keyboard:
     number = shown.own.meetup.id
     if shown.own.meetup.state is MeetupState.CANCELLED:
         return ((button(t, "button-meetup-file-cancelled", "rdvics", number),),)
+    if shown.own.meetup.territory_id == REGION:
+        return ()  # its notes come instead of a question
     return ((button(t, "button-meetup-words", "mword", number),),)
 
 
@@ -89,7 +102,7 @@ def coming(t: T, found: Sequence[MeetupCard], *, has_words: bool = False) -> Mes
     blocks = [t("meetups-coming")]
     for one in found:
         own = t(f"meetup-own-{one.own.reply}") if one.own.reply else t("meetup-own-none")
-        where = [t("meetup-of", territory=one.territory.name)] if several else []
+        where = [t(of_place("meetup-of", one.own.meetup.territory_id), territory=one.territory.name)] if several else []
         blocks.append("\n".join([*where, lines(t, one.own.meetup, one.territory), own]))
     rows = tuple((Button(short(t, one.own.meetup, one.territory), data("rdv", one.own.meetup.id)),) for one in found)
     return Message("\n\n".join(blocks), (*rows, *kept))
@@ -114,13 +127,14 @@ def told(t: T, shown: MeetupCard, kind: Kind, now: datetime, *, is_resent: bool)
             rows = (*_afterwards(t, shown), *_back(t))
             return Message(t("meetup-after", title=meetup.title or ""), rows)
         case Kind.MEETUP:
-            opening = t("meetup-new", territory=territory.name)
+            opening = t(of_place("meetup-new", meetup.territory_id), territory=territory.name)
         case Kind.MEETUP_REMINDER:
             soon = meetup.starts_at and days_before(meetup.starts_at, now, territory.time_zone)
             opening = t(f"meetup-in-{soon}")
         case _:
             is_cancelled = meetup.state is MeetupState.CANCELLED
-            opening = t("meetup-cancelled" if is_cancelled else "meetup-moved", territory=territory.name)
+            key = of_place("meetup-cancelled" if is_cancelled else "meetup-moved", meetup.territory_id)
+            opening = t(key, territory=territory.name)
     opening = f"{t('meetup-resent')}\n{opening}" if is_resent else opening
     return card(t, shown, opening)
 

@@ -39,6 +39,7 @@ def _sections(t: T, shown: Cockpit) -> list[Button]:
         Button(t.plain("button-region-adoptions", waiting=shown.to_adopt), data("lwait", adoption.WAITING, 0)),
         button(t, "button-region-notes", "rnotes", 0),
         button(t, "button-region-notebook", "rbook"),
+        button(t, "button-region-meetups", "meets", REGION),
         button(t, "button-region-write", "bmenu", REGION),
         button(t, "button-region-journal", "journal", 0),
     ]

@@ -788,6 +788,7 @@ journal-experience-travels = experience published for all territories
 journal-experience-stays = experience left in its territory
 journal-experience-called-back = experience taken back from other territories
 journal-experience-worded = another wording proposed by the region
+journal-meetup-notes-begun = notes of a regional meeting begun
 journal-meetup-moved = meetup changed
 journal-meetup-announced = meetup announced
 journal-meetup-cancelled = meetup cancelled
@@ -1095,6 +1096,93 @@ toast-meetup-words-published = Published: members will read it in /rencontres.
 toast-meetup-words-refused = Noted: it will not appear.
 group-meetup-private = To answer, write to me in private: here everybody would see who comes.
 button-meetup-private = Answer in private
+
+## Regional meetings
+
+button-region-meetups = Regional meetings
+region-meetups-kept =
+    <b>Regional meetings</b>
+
+    Touch one to see the answers and questions, move it, cancel it, or send its notes.
+region-meetups-kept-none =
+    <b>Regional meetings</b>
+
+    Nothing is planned. A meeting for coordinators, or for everybody in several areas: three questions are enough to announce it.
+region-meetup-whom =
+    <b>Whom do you invite?</b>
+
+    { $places ->
+    [0] No area chosen
+    [one] In one area
+   *[other] In { $places } areas
+    }: <b>{ $people }</b>.
+button-audience-coordinators = Coordinators
+button-audience-everybody = Everybody: members and coordinators
+button-places-all = All areas
+button-places-none = None
+region-meetup-for-coordinators = For: coordinators, { $places ->
+    [one] in one area
+   *[other] in { $places } areas
+    }
+region-meetup-for-everybody = For: everybody, { $places ->
+    [one] in one area
+   *[other] in { $places } areas
+    }
+region-meetup-new = <b>A regional meeting</b>
+region-meetup-of = <i>Regional meeting</i>
+region-meetup-moved = <b>This regional meeting changes</b>
+region-meetup-cancelled = <b>This regional meeting will not take place</b>
+region-meetup-question = Will you come? The regional team sees numbers, never your name.
+region-meetup-questions-wanted = A question for this meeting? Ask it before then: the regional team will read it without your name or your area.
+button-region-questions = { $count ->
+    [0] No question yet
+    [one] One question received
+   *[other] The { $count } questions
+    }
+button-notes-coming = Notes: to who was coming
+button-notes-invited = Notes: to everybody invited
+questions-gathered =
+    <b>{ $title }: { $count ->
+    [one] one question
+   *[other] { $count } questions
+    }</b>
+    Gathered without a name, an area or a date, in alphabetical order.
+questions-gathered-none =
+    <b>{ $title }</b>
+
+    No question yet. Those invited may ask until the meeting begins.
+question-line = • { $text }
+button-questions-before = Before
+button-questions-after = After
+button-question = Ask a question
+question-ask =
+    <b>{ $title }: your question?</b> Write it like an ordinary message, in at most { $maximum } characters. Three questions a person at most.
+
+    The regional team will read it with the others, without your name or your area. No name, and no detail that would make somebody known.
+question-kept = <b>Noted.</b> The regional team will read your question without knowing whose it is.
+question-withdrawn = <b>Taken back.</b> Nothing is left of your questions.
+question-own = “{ $text }”
+button-question-again = Another question
+button-question-withdraw = Take back my questions
+region-notes-write =
+    <b>Write the notes of “{ $title }”.</b>
+
+    A short message, a document with a few words, or both in one message. No individual situation, no name. You will see it as it will be read before you send it.
+region-notes-to-coming =
+    <b>To whom?</b>
+
+    To those who answered “I am coming” or “maybe”: <b>{ $people }</b>.
+region-notes-to-invited =
+    <b>To whom?</b>
+
+    To everybody invited who receives coordinators’ messages: <b>{ $people }</b>.
+region-notes-who-coming = Who was coming, or maybe
+region-notes-who-invited = Everybody invited
+region-notes-head = The notes of the regional meeting “{ $title }”
+error-meetup-nowhere = Please choose at least one area first.
+error-question-length = From 1 to { $maximum } characters: please shorten it and send it again.
+error-question-many = You have already asked { $maximum } questions for this meeting.
+error-notes-early = Notes can be sent once the meeting has begun.
 
 ## Days without school
 
@@ -1786,6 +1874,7 @@ mine-table-experience = Your texts to share
 mine-table-experience_thanks = Your thanks
 mine-table-reminder = Your reminders
 mine-table-meetup_reply = Your answers to meetups
+mine-table-meetup_question = Your questions for a regional meeting
 mine-table-meetup_words = Your words after a meetup
 mine-table-theme_ballot = Your votes (never for what)
 mine-table-dialogue = The question that waits for you
@@ -1863,6 +1952,8 @@ mine-column-due_at = Due
 mine-column-meetup = Meetup
 mine-column-reply = Answer
 mine-column-replied_at = Answered
+mine-column-asked_at = Asked
+mine-column-meetup_who = Who gets the notes
 mine-column-said_at = Written
 mine-column-vote_id = Vote (number)
 mine-column-expects = Question

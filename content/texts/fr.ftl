@@ -794,6 +794,7 @@ journal-experience-travels = expérience publiée pour tous les territoires
 journal-experience-stays = expérience laissée dans son territoire
 journal-experience-called-back = expérience retirée des autres territoires
 journal-experience-worded = autre formulation proposée par la région
+journal-meetup-notes-begun = notes d’un temps régional commencées
 journal-meetup-moved = rencontre changée
 journal-meetup-announced = rencontre annoncée
 journal-meetup-cancelled = rencontre annulée
@@ -1102,6 +1103,93 @@ toast-meetup-words-refused = C’est noté : il ne paraîtra pas.
 group-meetup-private = Pour répondre, c’est en privé avec moi : ici, tout le monde verrait qui vient.
 button-meetup-private = Répondre en privé
 
+## Temps régionaux
+
+button-region-meetups = Temps régionaux
+region-meetups-kept =
+    <b>Les temps régionaux</b>
+
+    Touchez un temps pour voir les réponses et les questions, le déplacer, l’annuler, ou envoyer ses notes.
+region-meetups-kept-none =
+    <b>Les temps régionaux</b>
+
+    Rien n’est prévu. Un temps pour les coordinatrices et coordinateurs, ou pour toutes et tous dans plusieurs territoires : trois questions suffisent pour l’annoncer.
+region-meetup-whom =
+    <b>Qui invitez-vous ?</b>
+
+    { $places ->
+    [0] Aucun territoire choisi
+    [one] Dans un territoire
+   *[other] Dans { $places } territoires
+    } : <b>{ $people }</b>.
+button-audience-coordinators = Qui coordonne
+button-audience-everybody = Tout le monde : membres et coordination
+button-places-all = Tous les territoires
+button-places-none = Aucun
+region-meetup-for-coordinators = Pour : les personnes qui coordonnent, { $places ->
+    [one] dans un territoire
+   *[other] dans { $places } territoires
+    }
+region-meetup-for-everybody = Pour : tout le monde, { $places ->
+    [one] dans un territoire
+   *[other] dans { $places } territoires
+    }
+region-meetup-new = <b>Un temps régional</b>
+region-meetup-of = <i>Temps régional</i>
+region-meetup-moved = <b>Ce temps régional change</b>
+region-meetup-cancelled = <b>Ce temps régional n’aura pas lieu</b>
+region-meetup-question = Viendrez-vous ? L’équipe régionale voit des nombres, jamais votre nom.
+region-meetup-questions-wanted = Une question pour ce temps ? Posez-la d’ici là : l’équipe régionale la lira sans votre nom ni votre territoire.
+button-region-questions = { $count ->
+    [0] Aucune question encore
+    [one] Une question reçue
+   *[other] Les { $count } questions
+    }
+button-notes-coming = Notes : à qui venait
+button-notes-invited = Notes : à toutes les personnes invitées
+questions-gathered =
+    <b>{ $title } : { $count ->
+    [one] une question
+   *[other] { $count } questions
+    }</b>
+    Rassemblées sans nom, ni territoire, ni date, dans l’ordre alphabétique.
+questions-gathered-none =
+    <b>{ $title }</b>
+
+    Aucune question encore. Les personnes invitées peuvent en poser jusqu’au début du temps.
+question-line = • { $text }
+button-questions-before = Avant
+button-questions-after = Après
+button-question = Poser une question
+question-ask =
+    <b>{ $title } : votre question ?</b> Écrivez-la comme un message ordinaire, en { $maximum } caractères au plus. Trois questions par personne au plus.
+
+    L’équipe régionale la lira avec les autres, sans votre nom ni votre territoire. Pas de nom, ni de détail qui ferait reconnaître quelqu’un.
+question-kept = <b>C’est noté.</b> L’équipe régionale lira votre question sans savoir de qui elle vient.
+question-withdrawn = <b>C’est retiré.</b> Il ne reste rien de vos questions.
+question-own = « { $text } »
+button-question-again = Une autre question
+button-question-withdraw = Retirer mes questions
+region-notes-write =
+    <b>Écrivez les notes de « { $title } ».</b>
+
+    Un message court, un document avec quelques mots, ou les deux en un seul envoi. Pas de situation individuelle, pas de nom. Vous le verrez tel qu’il sera lu avant de l’envoyer.
+region-notes-to-coming =
+    <b>À qui ?</b>
+
+    Aux personnes qui ont répondu « je viens » ou « peut-être » : <b>{ $people }</b>.
+region-notes-to-invited =
+    <b>À qui ?</b>
+
+    À toutes les personnes invitées qui reçoivent les messages de coordination : <b>{ $people }</b>.
+region-notes-who-coming = Qui venait, ou peut-être
+region-notes-who-invited = Toutes les personnes invitées
+region-notes-head = Les notes du temps régional « { $title } »
+error-meetup-nowhere = Choisissez d’abord un territoire au moins.
+error-question-length = De 1 à { $maximum } caractères : raccourcissez, puis renvoyez.
+error-question-many = Vous avez déjà posé { $maximum } questions pour ce temps.
+error-notes-early = Les notes s’envoient une fois que le temps a commencé.
+
 ## Jours sans école
 
 button-local-days-list = Jours sans école
@@ -1154,7 +1242,7 @@ notebook-for = Pour un temps de travail régional : à lire ensemble, à complé
 notebook-contents = Sommaire
 notebook-contents-how = Pour voir les numéros de page : clic droit sur le sommaire, puis « Mettre à jour ».
 notebook-how = Comment lire ce carnet
-notebook-how-made = Un chapitre par compétence travaillée : le repère commun, ce que les bilans en disent, ce que des adultes ont vécu, ce que les équipes des territoires en écrivent, et des lignes pour vos notes.
+notebook-how-made = Un chapitre par compétence travaillée. Il dit le repère commun, ce que les bilans en disent, et ce que des adultes ont vécu. Viennent ensuite les notes des équipes des territoires, puis des lignes pour les vôtres.
 notebook-how-place = Une expérience dit où elle a été vécue : le territoire quand au moins 5 de ses membres partagent ce lieu de vie, sinon le département ; puis le lieu et l’âge. Jamais une personne.
 notebook-how-figures = Les chiffres viennent des bilans des territoires. Ce qui concerne moins de 5 personnes n’y est pas. Rien ici ne classe un territoire : chacun avance à sa façon.
 notebook-how-nobody = Les textes ont été relus avant de paraître et personne n’y est nommé. Si l’un d’eux vous fait penser à quelqu’un, gardez-le pour vous.
@@ -1189,7 +1277,7 @@ notebook-together-who = Qui fait quoi, et pour quand
 notebook-choose-period =
     <b>Le carnet de capitalisation</b>
 
-    Un chapitre par compétence : le repère, les chiffres des bilans, les expériences publiées pour la région, les notes que les équipes partagent, et des lignes pour écrire. Deux fichiers : un PDF à imprimer, un document à compléter.
+    Un chapitre par compétence : le repère, les chiffres des bilans, les expériences publiées pour la région. Puis les notes que les équipes partagent, et des lignes pour écrire. Deux fichiers : un PDF à imprimer, un document à compléter.
 
     Sur quelle période ?
 notebook-choose-skill =
@@ -1792,6 +1880,7 @@ mine-table-experience = Vos textes à partager
 mine-table-experience_thanks = Vos mercis
 mine-table-reminder = Vos rappels
 mine-table-meetup_reply = Vos réponses aux rencontres
+mine-table-meetup_question = Vos questions pour un temps régional
 mine-table-meetup_words = Vos mots après une rencontre
 mine-table-theme_ballot = Vos votes (jamais pour quoi)
 mine-table-dialogue = La question en cours
@@ -1869,6 +1958,8 @@ mine-column-due_at = Prévu
 mine-column-meetup = Rencontre
 mine-column-reply = Réponse
 mine-column-replied_at = Répondu
+mine-column-asked_at = Posé
+mine-column-meetup_who = À qui vont les notes
 mine-column-said_at = Écrit
 mine-column-vote_id = Vote (numéro)
 mine-column-expects = Question

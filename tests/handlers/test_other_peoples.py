@@ -59,6 +59,7 @@ OF_TEXT = {
 OF_TERRITORY = {
     **dict.fromkeys(("rdv", "rdvics", "mword", "mnoword"), "{meetup}"),
     "rsvp": "{meetup}:yes",
+    **dict.fromkeys(("mquest", "mnoquest"), "{region_coming}"),
     "thank": "{told}",
     **dict.fromkeys(("vote", "voteback"), "{vote}"),
     **dict.fromkeys(("voteask", "votefor"), "{vote}:0"),

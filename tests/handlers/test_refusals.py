@@ -41,16 +41,18 @@ from bot.services import (
 )
 from bot.services import grants as team
 from bot.services import meetup_words as meetup_word_service
+from bot.services import region_meetups as region_meetup_service
 from bot.services import structures as structure_service
 from bot.services.content import Content, Edition
 from bot.services.guarding import Guards
-from bot.storage import dialogues, grants, groups, meetup_words, people, structures, theme_changes
+from bot.services.region_place import REGION as REGION_PLACE
+from bot.storage import dialogues, grants, groups, meetup_words, people, region_meetups, structures, theme_changes
 from bot.storage import digests as told
 from bot.storage import local_activities as stored_activities
 from bot.storage import territories as stored
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.notes import NotePart
-from bot.storage.tables import metadata, territory, theme_vote, theme_vote_count
+from bot.storage.tables import meetup, metadata, territory, theme_vote, theme_vote_count
 from bot.texts import Texts
 from bot.views.message import Outcome
 from handlers import groups as group_handlers
@@ -88,6 +90,10 @@ BUTTONS = {
     "notenone": "{note}:keep",
     "notekeep": "{note}:{note_revision}:1",
     "rnotes": "0",
+    **dict.fromkeys(("mrwho",), "{region_draft}"),
+    "mrplace": "{region_draft}:0:1:0",
+    "mrquest": "{region_meetup}:0",
+    "mrnotes": "{region_meetup}:coming",
     "rbook": "{year}",
     "rbookgo": "{year}:all",
     "place": "{structure}",
@@ -167,6 +173,7 @@ OF_REGION = {
     *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
     *("rmerge", "rinto", "rmerged", "rnotes", "rbook", "rbookgo", "rdigest", "rmatrix", "rsheet"),
     *("trips", "trip", "tripgo", "tripask", "tripput", "tripedit", "tripped", "tripback"),
+    *("mrwho", "mrplace", "mrquest", "mrnotes"),
 }
 """What only the region may press."""
 COMMANDS = {"territoire": COORDINATOR, "carnet": COORDINATOR, "recharger": REGION, "journal": REGION, "region": REGION}
@@ -187,7 +194,7 @@ DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
 }
 """What who steers is asked to write: with what it is kept, and an answer. Values that name a thing stand for its id."""
 ASKED_OF_REGION = {travels.EXPECTS_EDIT, territory_words.EXPECTS_WORDS, corrections.EXPECTS_CORRECTION}
-OF_MEMBERS = {feedback.EXPECTS_COMMENT, meetup_word_service.EXPECTS_WORDS}
+OF_MEMBERS = {feedback.EXPECTS_COMMENT, meetup_word_service.EXPECTS_WORDS, region_meetup_service.EXPECTS_QUESTION}
 ARGUMENTS = ("1", "1:1", "1:1:1", "1:aim", "1:0:20261215", "unieux", "fr:unieux")
 """With which the buttons of anybody are tried."""
 
@@ -253,6 +260,7 @@ async def furnish(scene: Scene) -> None:
         **await texts(tx, by, who[REGION]),
         **await meets(tx, by),
         "digest": await a_digest(tx, unieux.id),
+        **await of_the_region(tx, unieux.id, who[REGION], by),
         **await a_note(tx, unieux.id, by),
         **await letters(tx, unieux.id, by, who[COLLEAGUE]),
     }
@@ -347,6 +355,22 @@ async def letters(tx: Tx, place: int, by: Person, colleague: Person) -> dict[str
     waiting = await broadcasts.open_composed(tx, by.id, asked, NOW)
     revisions = {"revision": draft.kept.revision, "asked_revision": waiting.kept.revision}
     return {"sent": sent, "letter": draft.kept.id, "asked": asked, **revisions}
+
+
+async def of_the_region(tx: Tx, place: int, by: Person, invited: Person) -> dict[str, Any]:
+    """A draft of a meetup, and one that is over, with a question."""
+    draft = await meetups.begin(tx, by.id, REGION_PLACE, NOW)
+    made = (await meetups.begin(tx, by.id, REGION_PLACE, NOW)).meetup.id
+    before, over = NOW - timedelta(days=9), NOW - timedelta(days=1)
+    held = {"title": "Un temps", "place": "Ici", "starts_at": over, "announced_at": before, "state": "planned"}
+    await tx.execute(update(meetup).where(meetup.c.id == made).values(**held))
+    await region_meetups.ask(tx, made, invited.id, "Et ensuite ?", before)
+    coming = {**held, "starts_at": NOW + timedelta(days=9), "audience": "everybody"}
+    asked = (await meetups.begin(tx, by.id, REGION_PLACE, NOW)).meetup.id
+    for elsewhere in await region_meetups.list_places(tx, asked) - {place}:
+        await region_meetups.remove_place(tx, asked, elsewhere)
+    await tx.execute(update(meetup).where(meetup.c.id == asked).values(**coming))
+    return {"region_draft": draft.meetup.id, "region_meetup": made, "region_coming": asked}
 
 
 async def a_note(tx: Tx, place: int, by: Person) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.model import AimPart, GrantKind, Kind, Lane, MembershipState, Person, Reply, Sharing
+from bot.model import AimPart, GrantKind, Kind, Lane, MeetupAudience, MembershipState, Person, Reply, Sharing
 from bot.services import grants as team
 from bot.services import local_activities, moderation
 from bot.storage import (
@@ -16,10 +16,12 @@ from bot.storage import (
     grants,
     groups,
     meetup_words,
+    meetups,
     memberships,
     notes,
     outbox,
     people,
+    region_meetups,
     reminders,
     structures,
 )
@@ -39,6 +41,7 @@ WORDS = "On s’est parlé longtemps près du lavoir."
 AIM = "Que chaque enfant ose dire ce qui ne va pas."
 ACTIVITY = "La brouette des merveilles"
 NOTE = "Une boîte à soucis dans trois garderies."
+QUESTION = "Comment tenir un rituel jusqu’en juin ?"
 GROUP = -1_009_876_543_210
 SEALED = (
     str(CHAT),
@@ -48,6 +51,7 @@ SEALED = (
     AIM,
     ACTIVITY,
     NOTE,
+    QUESTION,
     "Rendez-vous samedi",
     "Café des familles",
     "côté cour",
@@ -82,6 +86,7 @@ async def live(tx: Tx) -> Person:
     await aims.add_once(tx, place, NOW.date(), AimPart.AIM, AIM, NOW)
     await groups.add_once(tx, place, GROUP, NOW, NOW)
     await go_to_a_meetup(tx, someone)
+    await ask_for_a_meetup_of_the_region(tx, someone, place)
     await vote(tx, someone, place)
     await thank_another(tx, someone, author.id)
     await outbox.promise(tx, outbox.Promise(f"week:{member.id}", Kind.IDEA, Lane.IDEA, someone.id, 1, NOW), NOW)
@@ -95,6 +100,12 @@ async def go_to_a_meetup(tx: Tx, someone: Person) -> None:
     await say(tx, someone.id, meetup.id, Reply.YES)
     after = meetup.starts_at + timedelta(days=1) if meetup.starts_at else NOW
     await meetup_words.write(tx, meetup.id, someone.id, WORDS, after)
+
+
+async def ask_for_a_meetup_of_the_region(tx: Tx, someone: Person, place: int) -> None:
+    made = await meetups.add(tx, 0, NOW, MeetupAudience.COORDINATORS)
+    await region_meetups.add_place(tx, made, place)
+    await region_meetups.ask(tx, made, someone.id, QUESTION, NOW)
 
 
 async def vote(tx: Tx, someone: Person, place: int) -> None:
