@@ -1,7 +1,7 @@
 """The region's notebook of a period: what may be read by everybody at a regional meeting, one chapter a skill.
 
-Figures are those of the region's digest, experiences those that territories sent to it, with the place that members
-read, notes those that teams share. Nothing else of anybody is looked at.
+Figures are those of the region's digest, experiences those that it published for all territories, with the place that
+is read there, notes those that teams share. Nothing else of anybody is looked at.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a regional notebook is made of beside figures: texts sent to the region, notes that teams share with it."""
+"""What a regional notebook is made of beside figures: texts that travel, notes that teams share with it."""
 
 from __future__ import annotations
 
@@ -34,14 +34,14 @@ class NoteRow:
 
 
 async def list_lived(tx: Tx, since: datetime, until: datetime) -> list[LivedRow]:
-    """Published in that time and sent to the region, as their authors agreed; the latest first."""
+    """Published in that time, and by the region for all territories; the latest first."""
     joined = experience.join(feedback, feedback.c.id == experience.c.feedback_id).join(
         idea, idea.c.id == feedback.c.idea_id
     )
-    told = (experience.c.state == ExperienceState.PUBLISHED, experience.c.sent_to_region_at.is_not(None))
+    told = (experience.c.state == ExperienceState.PUBLISHED, experience.c.region_state == ExperienceState.PUBLISHED)
     at = experience.c.published_at
     of_idea = (idea.c.skill, idea.c.activity, idea.c.setting, idea.c.age_band)
-    columns = (experience.c.territory_id, experience.c.text, experience.c.place, *of_idea)
+    columns = (experience.c.territory_id, experience.c.text, experience.c.region_place, *of_idea)
     found = select(*columns).select_from(joined).where(*told, at >= since, at < until)
     rows = await fetch_all(tx, found.order_by(at.desc(), experience.c.id.desc()))
     return [
@@ -52,7 +52,7 @@ async def list_lived(tx: Tx, since: datetime, until: datetime) -> list[LivedRow]
             Setting(row.setting),
             AgeBand(row.age_band),
             row.text,
-            row.place,
+            row.region_place,
         )
         for row in rows
     ]

@@ -1283,7 +1283,7 @@ notebook-empty =
     <b>The regional notebook</b>
     { $period }
 
-    Nothing yet in this period: no theme week, no experience sent to the region, no shared note.
+    Nothing yet in this period: no theme week, no experience published for the region, no shared note.
 button-notebook-all = { $count ->
     [one] The only chapter
    *[other] All ({ $count } chapters)

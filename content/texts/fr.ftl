@@ -1289,7 +1289,7 @@ notebook-empty =
     <b>Le carnet de capitalisation</b>
     { $period }
 
-    Rien encore sur cette période : ni semaine de thème, ni expérience envoyée à la région, ni note partagée.
+    Rien encore sur cette période : ni semaine de thème, ni expérience publiée pour la région, ni note partagée.
 button-notebook-all = { $count ->
     [one] Le seul chapitre
    *[other] Toutes ({ $count } chapitres)

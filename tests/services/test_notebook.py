@@ -1,4 +1,4 @@
-"""What the region’s notebook is made of: what was told, sent to the region or shared with it, and nothing else."""
+"""What the region’s notebook is made of: what was told, published for all or shared with it, and nothing else."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bot.errors import Invalid, NotAllowed
 from bot.model import Sharing
 from bot.planning import periods
 from bot.planning.notebook import Chapter, to_json
-from bot.services import moderation, notebook
+from bot.services import moderation, notebook, travels
 from bot.services.notebook import EVERY_SKILL, MOST
 from bot.storage import notes as storage
 from bot.storage.db import Database, Tx
@@ -24,12 +24,19 @@ from tests.storage.rows import NOW
 
 THIS_YEAR = periods.year_of(NOW.date())
 SENT, KEPT = "Le soir, chacun dit sa météo.", "Le matin, on chante dehors."
+WAITING = "La région ne l’a pas encore lu."
 LATER = datetime(2026, 12, 7, 8, tzinfo=UTC)
 
 
-async def publish(tx: Tx, by: int, text: str, *, to_region: bool, chat_id: int = 1001) -> None:
+async def publish(
+    tx: Tx, by: int, text: str, region: int | None = None, *, to_region: bool = True, chat_id: int = 1001
+) -> None:
+    """By its territory; then by the region too, where it is given."""
     found = await a_text(tx, chat_id, text, Sharing.REGION)
     await moderation.publish(tx, GUARDS, by, found.id, NOW, to_region=to_region)
+    if region:
+        sent = await travels.open_one(tx, LIBRARY, GUARDS, region, found.id)
+        await travels.publish(tx, LIBRARY, GUARDS, region, found.id, sent.stamp, NOW)
 
 
 async def chapter_of(tx: Tx, region: int, skill: str = ACTIVITY.skill) -> Chapter | None:
@@ -37,12 +44,13 @@ async def chapter_of(tx: Tx, region: int, skill: str = ACTIVITY.skill) -> Chapte
     return next((one for one in found.chapters if one.code == skill), None)
 
 
-async def test_a_chapter_has_what_was_sent_to_the_region_and_shared_with_it(database: Database) -> None:
+async def test_a_chapter_has_what_the_region_published_and_what_is_shared_with_it(database: Database) -> None:
     async with database.write() as tx:
         by, place = await a_coordinator(tx)
         region = await a_region(tx)
-        await publish(tx, by, SENT, to_region=True)
+        await publish(tx, by, SENT, region)
         await publish(tx, by, KEPT, to_region=False, chat_id=1002)
+        await publish(tx, by, WAITING, chat_id=1004)
         await a_text(tx, 1003, "Personne n’a encore relu ceci.")
         await a_note(tx, by, place, is_shared=True)
         await a_note(tx, by, place, is_shared=False, skill="C1.1")
@@ -51,7 +59,7 @@ async def test_a_chapter_has_what_was_sent_to_the_region_and_shared_with_it(data
     assert [one.text for one in chapter.lived] == [SENT]
     assert [(one.territory, one.tried) for one in chapter.notes] == [("Unieux", SAID[NotePart.TRIED])]
     assert [one.words for one in chapter.reperes], "the sentence that everybody says"
-    for secret in (KEPT, "relu", "1001", "9001"):
+    for secret in (KEPT, WAITING, "relu", "1001", "9001"):
         assert secret not in to_json(found)
 
 
@@ -59,10 +67,10 @@ async def test_the_place_is_the_departement_until_five_share_the_setting(databas
     async with database.write() as tx:
         by, _ = await a_coordinator(tx)
         region = await a_region(tx)
-        await publish(tx, by, SENT, to_region=True)
+        await publish(tx, by, SENT, region)
         alone = await chapter_of(tx, region)
         await five_share(tx)
-        await publish(tx, by, KEPT, to_region=True, chat_id=1002)
+        await publish(tx, by, KEPT, region, chat_id=1002)
         among = await chapter_of(tx, region)
     assert alone
     assert among
