@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
+import json
 import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
+from bot.__main__ import cli
 from bot.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -189,6 +195,50 @@ def test_compose_gives_the_bot_nothing_to_write_but_its_data_and_no_rights(name:
     assert service["cap_drop"] == ["ALL"]
     assert "no-new-privileges:true" in service["security_opt"]
     assert not {"privileged", "cap_add", "user", "network_mode", "pid"} & service.keys()
+
+
+def test_what_the_image_and_compose_run_are_commands_that_exist() -> None:
+    steps = dict(docker_steps())
+    assert json.loads(steps["ENTRYPOINT"]) == ["python", "-m", "bot"]
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    commands = [json.loads(steps["CMD"]), *(one["command"] for one in services.values() if "command" in one)]
+    known = {command.name or command.callback.__name__ for command in cli.registered_commands if command.callback}
+    assert commands == [["run"], ["migrate"]]
+    assert {command for command, *_ in commands} <= known
+
+
+@pytest.mark.parametrize(("status", "code"), [(200, 0), (503, 1), (None, 1)])
+async def test_the_health_check_of_the_image_runs_and_tells(status: int | None, code: int) -> None:
+    """As it stands in the Dockerfile, against a server that is well, one that is not, and none."""
+    line = dict(docker_steps())["HEALTHCHECK"]
+    python, *arguments = json.loads(line[line.index("[") :])
+    assert python == "python"
+
+    async def answer(_request: web.Request) -> web.Response:
+        return web.Response(status=status or 200)
+
+    app = web.Application()
+    app.router.add_get("/healthz", answer)
+    async with TestServer(app) as server:
+        port = server.port
+        if status is None:
+            await server.close()
+        process = await asyncio.create_subprocess_exec(
+            *(sys.executable, *arguments), env={"TERREAU_PORT": str(port)}, stderr=asyncio.subprocess.DEVNULL
+        )
+        assert await process.wait() == code
+
+
+def test_neither_the_image_nor_compose_holds_a_secret() -> None:
+    dockerfile = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    assert not re.search(r"^ARG |TOKEN|KEY|PASSWORD|SECRET", dockerfile, re.MULTILINE)
+    services = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    given = {name: str(value) for one in services.values() for name, value in one.get("environment", {}).items()}
+    secret = {name: value for name, value in given.items() if re.search("TOKEN|KEY|PASSWORD|SECRET", name)}
+    assert secret == {"POSTGRES_PASSWORD": "${POSTGRES_PASSWORD:-}"}
+    assert {one.get("env_file", ".env") for one in services.values()} == {".env"}
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+    assert ".env" in ignored
 
 
 def test_compose_shows_no_port_to_other_machines() -> None:
