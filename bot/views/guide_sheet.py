@@ -69,10 +69,11 @@ def guide_sheet(guide: Guide, source: str) -> bytes:
     left = _column(sheet, guide.sections[:half], MARGIN, top)
     right = _column(sheet, guide.sections[half:], MARGIN + HALF + GUTTER, top)
     below = max(left, _card(sheet, guide.card, right + 2) if guide.card else right)
+    _soil(sheet, SOIL_TOP - left)
+    printed = sheet.pdf()  # its fonts are closed in any case
     if below > SOIL_TOP:
         raise SetupError(f"the guide is {below - SOIL_TOP:.0f} mm longer than a page")
-    _soil(sheet, SOIL_TOP - left)
-    return sheet.pdf()
+    return printed
 
 
 def _paragraphs(markdown: str) -> Iterator[str]:
