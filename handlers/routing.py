@@ -38,6 +38,7 @@ from handlers import (
     region_digests,
     region_meetups,
     rhythms,
+    seeking,
     setup,
     territory,
     theme_sheets,
@@ -148,6 +149,10 @@ OF_ANYBODY: dict[str, Handler] = {
     # what others lived, and one's own texts
     "exps": experiences.read,
     "expskills": experiences.ask_skill,
+    "seek": seeking.show,
+    "seekby": seeking.choose,
+    "seekwords": seeking.ask_words,
+    "found": seeking.find,
     "thank": experiences.thank,
     "myexps": experiences.list_own,
     "myexp": experiences.show_own,

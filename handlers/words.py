@@ -18,6 +18,7 @@ from bot.services.meetup_words import EXPECTS_WORDS
 from bot.services.meetups import EXPECTS_ANSWER
 from bot.services.notes import EXPECTS_PART as EXPECTS_NOTE
 from bot.services.region_meetups import EXPECTS_QUESTION
+from bot.services.seeking import EXPECTS_WORDS as EXPECTS_SEARCH
 from bot.views import feedback as feedback_views
 from bot.views import help as views
 from bot.views.message import Message
@@ -32,6 +33,7 @@ from handlers import (
     notes,
     region,
     region_meetups,
+    seeking,
     territory,
     travels,
 )
@@ -115,6 +117,7 @@ ANSWERED: dict[str, Callable[[Turn, str], Awaitable[None]]] = {
     EXPECTS_QUESTION: region_meetups.asked,
     territory_words.EXPECTS_WORDS: region.written,
     travel_service.EXPECTS_EDIT: travels.edited,
+    EXPECTS_SEARCH: seeking.typed,
 }
 """Which handler takes what is written, by what was asked for."""
 

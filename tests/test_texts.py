@@ -317,6 +317,9 @@ ELSEWHERE = (
     *("button-experience-accept", "button-experience-no", "button-experience-withdraw", "button-experience-again"),
     *("toast-experience-accepted", "toast-experience-withdrawn", "mine-nothing", "mine-page", "mine-json"),
     *("favourites", "favourites-none"),
+    *("button-experiences-seek", "button-trip-accept", "button-trip-no", "toast-trip-accepted"),
+    *("button-seek-skill", "button-seek-setting", "button-seek-age", "button-seek-place", "button-seek-words"),
+    *("button-seek-see", "button-seek-clear", "button-seek-all", "button-seek-change", "button-seek-leave"),
 )
 """What any member may press, or is given, beyond those parts: meetups, experiences, the vote, one's own data."""
 

@@ -19,6 +19,8 @@ from bot.views.names import button, data
 
 ALL = "-"
 """Stands for every skill in a button."""
+NOTHING_SOUGHT = "-,-,-,-"
+"""Stands for a search without a choice."""
 LABEL = 38
 LONGEST = 4000
 """Characters: Telegram takes 4,096."""
@@ -58,8 +60,9 @@ def _ways_on(t: T, shown: Read) -> Keyboard:
     turning = tuple(button(t, key, "exps", code, page) for key, page in pages)
     everything = (button(t, "button-experiences-all", "exps", ALL, 0),) if shown.skill else ()
     choose = (button(t, "button-experiences-skills", "expskills"),) if shown.lines or shown.skill else ()
+    seek = (button(t, "button-experiences-seek", "seek", NOTHING_SOUGHT, ""),) if shown.lines or shown.skill else ()
     own = (button(t, "button-experiences-own", "myexps"),) if shown.has_own else ()
-    return tuple(row for row in (turning, (*everything, *choose), own) if row)
+    return tuple(row for row in (turning, (*everything, *choose), seek, own) if row)
 
 
 def skills(t: T, found: Sequence[Skill]) -> Message:

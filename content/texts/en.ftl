@@ -1669,6 +1669,31 @@ button-experiences-all = All skills
 button-experiences-newer = Newer
 button-experiences-older = Older
 button-experiences-own = My words
+button-experiences-seek = Search
+seek =
+    <b>Search what others have lived</b>
+
+    Choose one filter or several, or write some words.
+seek-said = <i>Search: { $what }</i>
+seek-quoted = “{ $words }”
+seek-skill = <b>Which skill?</b>
+seek-setting = <b>Where does it happen?</b>
+seek-age = <b>Which age?</b>
+seek-place = <b>Which territory?</b> A small group is named by its département.
+seek-write = <b>Which words?</b> One or two are enough, for instance: weather. Your search is kept nowhere.
+seek-no-words = Write a word, for instance: weather. Signs and pictures cannot be searched for.
+seek-found = <b>What other adults have lived</b>
+seek-none = Nothing like that yet. Try a shorter word, or one filter less.
+button-seek-skill = Skill
+button-seek-setting = Place in life
+button-seek-age = Age
+button-seek-place = Territory
+button-seek-words = Words
+button-seek-see = See what matches
+button-seek-clear = Clear all
+button-seek-all = Without this filter
+button-seek-change = Change the search
+button-seek-leave = See all
 toast-thanked = Your thanks will go with their next idea, without your name.
 toast-thanked-before = You have already said thank you for this one.
 idea-thanks = <i>A thank you for you: what you wrote about “{ $title }” helped somebody.</i>

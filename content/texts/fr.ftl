@@ -1675,6 +1675,31 @@ button-experiences-all = Toutes les compétences
 button-experiences-newer = Plus récents
 button-experiences-older = Plus anciens
 button-experiences-own = Mes textes
+button-experiences-seek = Chercher
+seek =
+    <b>Chercher parmi ce que d’autres ont vécu</b>
+
+    Choisissez un ou plusieurs filtres, ou écrivez des mots.
+seek-said = <i>Recherche : { $what }</i>
+seek-quoted = « { $words } »
+seek-skill = <b>Quelle compétence ?</b>
+seek-setting = <b>Où cela se passe ?</b>
+seek-age = <b>Quel âge ?</b>
+seek-place = <b>Quel territoire ?</b> Un petit groupe est dit par son département.
+seek-write = <b>Quels mots ?</b> Un ou deux suffisent, par exemple : météo. Votre recherche n’est gardée nulle part.
+seek-no-words = Écrivez un mot, par exemple : météo. Les signes et les images ne se cherchent pas.
+seek-found = <b>Ce que d’autres adultes ont vécu</b>
+seek-none = Rien de tel pour l’instant. Essayez un mot plus court, ou un filtre de moins.
+button-seek-skill = Compétence
+button-seek-setting = Lieu
+button-seek-age = Âge
+button-seek-place = Territoire
+button-seek-words = Des mots
+button-seek-see = Voir ce qui correspond
+button-seek-clear = Tout effacer
+button-seek-all = Sans ce filtre
+button-seek-change = Changer la recherche
+button-seek-leave = Tout voir
 toast-thanked = Votre merci sera transmis avec la prochaine idée, sans votre nom.
 toast-thanked-before = Vous avez déjà dit merci pour ce texte.
 idea-thanks = <i>Un merci pour vous : votre texte sur « { $title } » a servi à quelqu’un.</i>

@@ -22,7 +22,10 @@ SENT = "region_state IS NULL OR sent_to_region_at IS NOT NULL"
 
 GONE = "INSERT INTO experience_words (experience_words, rowid, text) VALUES ('delete', old.id, old.text);"
 SQUEEZED = "INSERT INTO experience_words (experience_words) VALUES ('optimize');"
-"""Without it the words of what was deleted stay in older parts of the index until it grows."""
+"""Without it the words of what was deleted stay in older parts of the index until it grows.
+
+Before as well as after: a text that came in the same transaction has then a part of its own to be taken from.
+"""
 SQLITE = (
     "CREATE VIRTUAL TABLE experience_words USING fts5"
     " (text, content='experience', content_rowid='id', tokenize='unicode61 remove_diacritics 2')",
@@ -30,9 +33,9 @@ SQLITE = (
     "CREATE TRIGGER experience_words_added AFTER INSERT ON experience WHEN new.text IS NOT NULL BEGIN"
     " INSERT INTO experience_words (rowid, text) VALUES (new.id, new.text); END",
     "CREATE TRIGGER experience_words_gone AFTER DELETE ON experience WHEN old.text IS NOT NULL BEGIN"
-    f" {GONE} {SQUEEZED} END",
+    f" {SQUEEZED} {GONE} {SQUEEZED} END",
     "CREATE TRIGGER experience_words_left AFTER UPDATE OF text ON experience WHEN old.text IS NOT NULL BEGIN"
-    f" {GONE} {SQUEEZED} END",
+    f" {SQUEEZED} {GONE} {SQUEEZED} END",
     "CREATE TRIGGER experience_words_came AFTER UPDATE OF text ON experience WHEN new.text IS NOT NULL BEGIN"
     " INSERT INTO experience_words (rowid, text) VALUES (new.id, new.text); END",
 )

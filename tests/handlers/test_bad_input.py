@@ -56,6 +56,7 @@ ASKED = {
     "aim": (COORDINATOR, "v1:aimask:{place}:aim"),
     "part in the aim": (COORDINATOR, "v1:aimask:{place}:family"),
     "another wording": (COORDINATOR, "v1:expedit:{text}"),
+    "words to look for": (MEMBER, "v1:seekwords:-,-,-,-"),
     "another wording for all": (REGION, "v1:tripedit:{sent_on}"),
     "meetup": (COORDINATOR, "v1:mask:{draft}:title"),
     "when": (COORDINATOR, "v1:mask:{draft}:when"),

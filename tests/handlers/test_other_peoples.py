@@ -69,6 +69,7 @@ WITHOUT_NUMBER = {
     **{"door": "fr:unieux", "doors": "fr:unieux", "notice": "fr:unieux", "yes": "fr:unieux", "accept": "fr:{used}"},
     **{"tongues": "", "tongue": "en", "pause": "7", "pauseto": "20261219", "resume": "", "stop": "", "stay": ""},
     **{"forget": "", "goon": "", "less": "", "askpause": "", "askstop": "", "delete": "12", "rdvs": "", "mkept": ""},
+    **{"seek": "-,-,-,-:", "seekby": "-,-,-,-:p:", "seekwords": "-,-,-,-", "found": "-,-,-,-:0:soir"},
     **{"exps": "all:0", "expskills": "", "myexps": "", "askforget": "", "readnotice": ""},
 }
 """They lead only to what is the presser's own; what they show of others is looked at below."""

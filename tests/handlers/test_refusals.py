@@ -33,6 +33,7 @@ from bot.services import (
     meetups,
     moderation,
     notes,
+    seeking,
     steering,
     territories,
     territory_words,
@@ -194,7 +195,10 @@ DIALOGUES: dict[str, tuple[dict[str, Any], str]] = {
 }
 """What who steers is asked to write: with what it is kept, and an answer. Values that name a thing stand for its id."""
 ASKED_OF_REGION = {travels.EXPECTS_EDIT, territory_words.EXPECTS_WORDS, corrections.EXPECTS_CORRECTION}
-OF_MEMBERS = {feedback.EXPECTS_COMMENT, meetup_word_service.EXPECTS_WORDS, region_meetup_service.EXPECTS_QUESTION}
+OF_MEMBERS = {
+    *(feedback.EXPECTS_COMMENT, meetup_word_service.EXPECTS_WORDS, region_meetup_service.EXPECTS_QUESTION),
+    seeking.EXPECTS_WORDS,
+}
 ARGUMENTS = ("1", "1:1", "1:1:1", "1:aim", "1:0:20261215", "unieux", "fr:unieux")
 """With which the buttons of anybody are tried."""
 
