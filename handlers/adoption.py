@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.library.local import TOGGLES
 from bot.services import adoption as service
-from bot.services import corrections, themes
+from bot.services import corrections, shelves, themes
 from bot.services.adoption import Read, Submitted
 from bot.views import adoption as views
 from bot.views import help as help_views
@@ -15,6 +15,11 @@ from handlers.turn import Turn
 async def list_page(turn: Turn) -> None:
     adopted = turn.argument(0) == views.ADOPTED
     turn.show(views.shelf(turn.t, await service.list_page(turn.tx, turn.member.id, turn.number(1), adopted=adopted)))
+
+
+async def send_files(turn: Turn) -> None:
+    """What is adopted, as the files of content/ would hold it."""
+    turn.say(views.files(turn.t, await shelves.give_files(turn.tx, turn.library, turn.member.id, turn.now)))
 
 
 async def read(turn: Turn) -> None:

@@ -205,6 +205,7 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "lpub": local_activities.publish,
     "lout": local_activities.withdraw,
     "lwait": adoption.list_page,
+    "lfiles": adoption.send_files,
     "lread": adoption.read,
     "ladopt": adoption.adopt,
     "lapart": adoption.release,

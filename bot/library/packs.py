@@ -124,12 +124,17 @@ def write_pack(given: Iterable[Given]) -> bytes:
     ordered = sorted(given, key=lambda one: one.key)
     members = [(one, _written(one.thing)) for one in ordered]
     items = [_item(one, written).model_dump(mode="json") for one, written in members]
+    files = {written.path: written.text for _, written in members}
     listed = {"format": FORMAT, "format_version": FORMAT_VERSION, "items": items}
+    return write_zip({MANIFEST: json.dumps(listed, ensure_ascii=False, indent=1) + "\n", **files})
+
+
+def write_zip(files: Mapping[str, str]) -> bytes:
+    """These texts under their names, in their order."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        _add(archive, MANIFEST, json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
-        for _, written in members:
-            _add(archive, written.path, written.text)
+        for path, text in files.items():
+            _add(archive, path, text)
     return buffer.getvalue()
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.errors import NotFound
 from bot.library import Library, local
 from bot.library.models import Activity
-from bot.library.writing import LONGEST_SLUG, slug_from
+from bot.library.packs import write_zip
+from bot.library.writing import LONGEST_SLUG, activity_path, activity_text, slug_from
 from bot.model import Territory
 from bot.services import local_activities as writing
-from bot.storage import local_activities, packs, territories
+from bot.services import steering
+from bot.storage import audit, local_activities, packs, territories
 from bot.storage.db import Tx
 from bot.storage.local_activities import LocalActivity
 
@@ -32,6 +36,15 @@ async def list_adopted(tx: Tx, library: Library) -> list[Activity]:
     """What the region adopted, by slug, as files hold it; one that has no name yet is given one."""
     found = [await _as_file(tx, library, one) for one in await local_activities.list_adopted(tx)]
     return sorted(found, key=lambda one: one.slug)
+
+
+async def give_files(tx: Tx, library: Library, person_id: int, now: datetime) -> bytes:
+    """The same as files in a zip, for the region; `NotFound` where nothing is adopted."""
+    await steering.refuse_all_but_region(tx, person_id)
+    if not (adopted := await list_adopted(tx, library)):
+        raise NotFound
+    await audit.record(tx, "local-activities-exported", now, person_id, None, activities=len(adopted))
+    return write_zip({activity_path(one): activity_text(one) for one in adopted})
 
 
 async def _as_file(tx: Tx, library: Library, kept: LocalActivity) -> Activity:

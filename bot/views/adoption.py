@@ -29,7 +29,12 @@ def shelf(t: T, shown: Shelf) -> Message:
     rows = [(Button(_label(t, one, place.name), data("lread", one.id, 0)),) for one, place in shown.lines]
     following = shown.page + 1 if shown.has_more else 0
     turning = ((button(t, "button-adoptions-more", "lwait", which, following),),) if following or shown.page else ()
-    return Message(text, (*rows, *turning, (button(t, f"button-adoptions-{other}", "lwait", other, 0),)))
+    files = ((button(t, "button-adoptions-files", "lfiles"),),) if shown.is_adopted and rows else ()
+    return Message(text, (*rows, *turning, *files, (button(t, f"button-adoptions-{other}", "lwait", other, 0),)))
+
+
+def files(t: T, archive: bytes) -> Message:
+    return Message(t("adoptions-files"), document=archive, document_name=t.plain("adoptions-files-name"))
 
 
 def _label(t: T, one: LocalActivity, place: str) -> str:

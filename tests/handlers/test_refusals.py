@@ -131,7 +131,7 @@ BUTTONS = {
     "sapprove": "{place}:1",
     "nogroup": "{group}",
     **dict.fromkeys(("journal", "rlist", "rteams", "rdigests"), "0"),
-    **dict.fromkeys(("region", "rlinks", "rqueues", "rnew", "rdigest"), ""),
+    **dict.fromkeys(("region", "rlinks", "rqueues", "rnew", "rdigest", "lfiles"), ""),
     **dict.fromkeys(("rmatrix", "rsheet"), "month-2026-11-02"),
     **dict.fromkeys(("rplace", "rclose", "rclosed", "rmerge", "rcourse"), "{place}"),
     "ropen": "{prepared}",
@@ -170,7 +170,7 @@ BUTTONS = {
 }
 OF_REGION = {
     *("journal", "lwait", "lread", "ladopt", "lapart", "lrall", "lrdrop", "lrask", "lrset", "region", "rlist"),
-    *("rteams", "rdigests", "rlinks", "rqueues"),
+    *("lfiles", "rteams", "rdigests", "rlinks", "rqueues"),
     *("rplace", "rnew", "rtype", "rkind", "rparent", "rset", "rcourse", "rfollow", "ropen", "rclose", "rclosed"),
     *("rmerge", "rinto", "rmerged", "rnotes", "rbook", "rbookgo", "rdigest", "rmatrix", "rsheet"),
     *("trips", "trip", "tripgo", "tripask", "tripput", "tripedit", "tripped", "tripback"),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library import Library
 from bot.library.checking import check
 from bot.library.loading import CODE, parse_activity, read_programme
@@ -24,6 +24,7 @@ from bot.storage import local_activities as stored
 from bot.storage.db import Database, Tx
 from bot.storage.tables import audit, local_activity, territory
 from tests.contents import small_copy
+from tests.services.packing import members_of
 from tests.services.test_adoption import LONELY, adopted, of_region, titles_in
 from tests.services.test_local_activities import GUARDS, LIBRARY, coordinator, published
 from tests.storage.rows import LATER, NOW, a_territory
@@ -181,6 +182,20 @@ async def test_the_files_of_the_shelf_join_content_and_pass_the_check(database: 
         opened = await local_activities.open_activity(tx, joined, file.slug, firminy)
         assert (opened.origin, opened.is_withdrawn) == ("Unieux (Loire)", False)
         assert await exported(tx, joined) == files
+
+
+async def test_the_region_receives_the_same_files_in_chat(database: Database) -> None:
+    async with database.write() as tx:
+        author, region, _, local_id = await scene(tx)
+        with pytest.raises(NotFound):
+            await shelves.give_files(tx, LIBRARY, region, NOW)
+        await adopted(tx, region, local_id)
+        given = members_of(await shelves.give_files(tx, LIBRARY, region, NOW))
+        assert {name: raw.decode() for name, raw in given.items()} == await exported(tx, LIBRARY)
+        with pytest.raises(NotAllowed):
+            await shelves.give_files(tx, LIBRARY, author, NOW)
+        actions = [row.action for row in await tx.execute(select(audit).order_by(audit.c.id))]
+    assert actions[-1] == "local-activities-exported"
 
 
 SHELF_OF_WORDS = "le-banc-des-mots"
