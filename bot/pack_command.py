@@ -14,7 +14,7 @@ from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.errors import SetupError
 from bot.library.loading import CONTENT, GUARDS, TEXTS
-from bot.library.packs import EXPERIENCE, LARGEST_FILE, LONGEST_NAME, Given, PackFault, read_pack, write_pack
+from bot.library.packs import LARGEST_FILE, LONGEST_NAME, Given, PackFault, read_pack, write_pack
 from bot.model import Language
 from bot.progress import working
 from bot.settings import Settings
@@ -34,22 +34,24 @@ def export(
     path: Annotated[Path, typer.Argument(help="The file to write, a zip.")],
     given_by: Annotated[str, typer.Option("--from", help="Name of the region that gives, as others will read it.")],
     with_content: Annotated[bool, typer.Option("--with-content", help="All activities of content/ too.")] = False,
-    without_experiences: Annotated[bool, typer.Option("--without-experiences", help="No published texts.")] = False,
+    with_experiences: Annotated[
+        bool, typer.Option("--with-experiences", help="The texts published for all too.")
+    ] = False,
     database: DatabaseOption = None,
 ) -> None:
-    """Write the programmes, the adopted activities and the texts published for all territories; nobody is in it."""
+    """Write the programmes and the adopted activities, on request the texts published for all; nobody is in it."""
     from bot.services import packs
 
     settings, name = settings_of(database), " ".join(given_by.split())
+    wanted = {"with_content": with_content, "with_experiences": with_experiences}
     if not 2 <= len(name) <= LONGEST_NAME:
         raise SetupError(f"--from: 2 to {LONGEST_NAME} characters")
 
     async def work() -> list[Given]:
         content, guards = _content(settings)
         async with open_storage(settings, SystemClock(), migrates=False) as opened, opened.write() as tx:
-            given = await packs.gather(tx, content, name, with_content=with_content)
-        kept = [one for one in given if not (without_experiences and one.kind == EXPERIENCE)]
-        return [*packs.examine(content, guards, kept).given]
+            given = await packs.gather(tx, content, name, **wanted)
+        return [*packs.examine(content, guards, given).given]
 
     with _refusing(settings), working("Packing"):
         given = do(work())

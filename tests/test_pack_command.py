@@ -48,8 +48,8 @@ def test_a_pack_is_given_the_same_twice_and_taken_in_once(run: Run, tmp_path: Pa
     assert run("import", "theirs.zip")[1][0] == "2 choses reprises."
     listed = run("list")[1]
     assert listed[0] == "activity venue-d-ailleurs-0: version 1, from Région des Lacs"
-    assert run("export", "one.zip", "--from", "Région Loire", "--without-experiences")[1] == ["5 things in one.zip"]
-    assert run("export", "one.zip", "--from", "Région Loire")[1] == ["6 things in one.zip"]
+    assert run("export", "one.zip", "--from", "Région Loire")[1] == ["5 things in one.zip"]
+    assert run("export", "one.zip", "--from", "Région Loire", "--with-experiences")[1] == ["6 things in one.zip"]
     experience = listed[1].split()[1].rstrip(":")
     assert run("remove", "experience", experience) == (0, [])
     assert run("list")[1][1].endswith(", removed")

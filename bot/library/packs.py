@@ -64,7 +64,8 @@ class Experience(ContentModel):
     skill: SkillCode
     setting: Setting
     age_band: AgeBand
-    place: Line
+    place: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
+    """Empty where nothing may be said of it."""
     text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
 
     @property
@@ -154,7 +155,7 @@ def _written(thing: Thing) -> _Written:
 
 def _item(one: Given, written: _Written) -> _Item:
     origin = one.thing.origin if isinstance(one.thing, Activity) else None
-    place = one.thing.place if isinstance(one.thing, Experience) else origin
+    place = (one.thing.place or None) if isinstance(one.thing, Experience) else origin
     return _Item(
         path=written.path,
         kind=one.kind,  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library import Library
 from bot.library.models import Skill
 from bot.model import ExperienceState, Membership, MembershipState, PersonState, RefusalReason
-from bot.services import local_activities, moderation
+from bot.services import local_activities, moderation, pack_library
 from bot.storage import experiences, memberships, people, reading, territories
 from bot.storage.db import Tx
 from bot.storage.experiences import Experience, Told
@@ -74,9 +74,11 @@ async def list_skills(tx: Tx, library: Library, person_id: int) -> list[Skill]:
 
 
 async def under_activity(tx: Tx, territory_id: int, activity: str) -> list[Told]:
-    """Of the member's own territory first, then from elsewhere."""
+    """Of the member's own territory first, then from elsewhere, then from other regions."""
     wanted = Wanted(activities=await local_activities.slugs_of(tx, activity))
-    return await reading.list_read(tx, [territory_id], wanted, UNDER_ACTIVITY, own_first=True)
+    here = await reading.list_read(tx, [territory_id], wanted, UNDER_ACTIVITY, own_first=True)
+    left = UNDER_ACTIVITY - len(here)
+    return [*here, *(await pack_library.list_experiences(tx, wanted.activities, left) if left else ())]
 
 
 async def thank(tx: Tx, person_id: int, experience_id: int, now: datetime) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pydantic import ValidationError
@@ -12,6 +12,7 @@ from bot.library.models import Activity, Programme
 from bot.library.packs import ACTIVITY, EXPERIENCE, PROGRAMME, Experience, Given
 from bot.storage import packs
 from bot.storage.db import Tx
+from bot.storage.experiences import FROM_ANOTHER_REGION, Told
 from bot.storage.packs import PackItem
 
 MODELS: dict[str, type[Activity] | type[Programme] | type[Experience]] = {
@@ -24,6 +25,19 @@ MODELS: dict[str, type[Activity] | type[Programme] | type[Experience]] = {
 async def library_with_packs(tx: Tx, content: Library) -> Library:
     """For what is loaded beside a database: members may have been given any of it."""
     return extended(content, given_of(await packs.list_all(tx)))
+
+
+async def list_experiences(tx: Tx, activities: Sequence[str], most: int) -> list[Told]:
+    """What was lived in other regions with an activity; nobody here can be thanked for it."""
+    found = given_of(await packs.list_of_activity(tx, activities, most))
+    return [_told(one.thing, one.given_by) for one in found if isinstance(one.thing, Experience)]
+
+
+def _told(one: Experience, region: str) -> Told:
+    place = ", ".join(part for part in (one.place, region) if part)
+    return Told(
+        FROM_ANOTHER_REGION, FROM_ANOTHER_REGION, one.activity, one.skill, one.setting, one.age_band, one.text, place
+    )
 
 
 def extended(content: Library, given: Iterable[Given]) -> Library:

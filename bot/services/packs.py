@@ -17,6 +17,7 @@ from bot.library.checks import programmes as programme_rules
 from bot.library.models import Activity, Programme
 from bot.library.packs import (
     ACTIVITY,
+    EXPERIENCE,
     PROGRAMME,
     Experience,
     Given,
@@ -26,12 +27,13 @@ from bot.library.packs import (
     shows_markup,
     texts_of,
 )
-from bot.services import shelves
+from bot.services import local_activities, shelves
 from bot.services.content import RELOADED
 from bot.services.guarding import Concern, Guards
 from bot.services.pack_library import given_of
-from bot.storage import audit, packs
+from bot.storage import audit, packs, travels
 from bot.storage.db import Tx
+from bot.storage.experiences import Told
 from bot.storage.packs import PackItem
 
 MAY_BE_A_PLACE = (Concern.NAME, Concern.ADDRESS)
@@ -55,15 +57,48 @@ class Report:
     kept: list[tuple[Given, str]] = field(default_factory=list)
 
 
-async def gather(tx: Tx, content: Library, given_by: str, *, with_content: bool) -> list[Given]:
-    """What this region gives: the programmes, what it adopted, what it was given; on request all of content/."""
-    received = {one.key: one for one in given_of(await packs.list_all(tx))}
+async def gather(
+    tx: Tx, content: Library, given_by: str, *, with_content: bool = False, with_experiences: bool = False
+) -> list[Given]:
+    """What this region gives: the programmes, what it adopted, what it was given.
+
+    On request all of content/ too, and the texts that are published for all territories here, or were given it.
+    """
+    received = {
+        one.key: one for one in given_of(await packs.list_all(tx)) if with_experiences or one.kind != EXPERIENCE
+    }
     own = {(PROGRAMME, slug): Given(PROGRAMME, one, given_by) for slug, one in content.programmes.items()}
     for slug, file in content.activities.items():
         if with_content or file.origin:
             own[ACTIVITY, slug] = Given(ACTIVITY, file, given_by)
     own |= {(ACTIVITY, one.slug): Given(ACTIVITY, one, given_by) for one in await _list_adopted(tx, content)}
-    return [*{**received, **own}.values()]
+    texts = await _list_experiences(tx) if with_experiences else []
+    told = {(EXPERIENCE, one.slug): Given(EXPERIENCE, one, given_by) for one in texts}
+    return [*{**told, **received, **own}.values()]
+
+
+async def _list_experiences(tx: Tx) -> list[Experience]:
+    """What the region published for all: where it was lived as its readers are told, and not by whom or when.
+
+    In the territory that wrote an activity it has another name than elsewhere.
+    """
+    found = []
+    for told in await travels.list_told(tx):
+        elsewhere = (await local_activities.slugs_of(tx, told.activity))[-1]
+        if not elsewhere.startswith(local_activities.SLUG):
+            found.append(_experience(told, elsewhere))
+    return found
+
+
+def _experience(told: Told, activity: str) -> Experience:
+    return Experience(
+        activity=activity,
+        skill=told.skill,
+        setting=told.setting,
+        age_band=told.age_band,
+        place=told.place,
+        text=told.text,
+    )
 
 
 def examine(content: Library, guards: Guards, given: Iterable[Given]) -> Sound:

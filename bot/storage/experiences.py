@@ -52,6 +52,10 @@ class Experience:
         return self.sent_to_region_at is not None
 
 
+FROM_ANOTHER_REGION = 0
+"""The number of a text that another region gave: its author is not here to be thanked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A published text as anybody may read it; `place` is empty where nothing may be said of it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,6 +29,14 @@ async def list_all(tx: Tx) -> list[PackItem]:
     columns = [pack_item.c[name] for name in PackItem.__slots__]
     rows = await fetch_all(tx, select(*columns).order_by(pack_item.c.kind, pack_item.c.slug))
     return [PackItem(**row._mapping) for row in rows]
+
+
+async def list_of_activity(tx: Tx, activities: Sequence[str], most: int) -> list[PackItem]:
+    """The texts about an activity, which may have several slugs; those that came last first."""
+    columns = [pack_item.c[name] for name in PackItem.__slots__]
+    here = (pack_item.c.activity.in_(activities), pack_item.c.fields.is_not(None))
+    ordered = select(*columns).where(*here).order_by(pack_item.c.imported_at.desc(), pack_item.c.slug).limit(most)
+    return [PackItem(**row._mapping) for row in await fetch_all(tx, ordered)]
 
 
 async def list_slugs(tx: Tx) -> set[str]:

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
-from bot.model import ExperienceState, RefusalReason
+from bot.model import AgeBand, ExperienceState, RefusalReason, Setting
 from bot.storage.db import Tx, changed, fetch_all, fetch_one
-from bot.storage.experiences import Experience, experience_of, rows
+from bot.storage.experiences import JOINED, OF_IDEA, Experience, Told, experience_of, rows
 from bot.storage.tables import experience
 
 _STATE = experience.c.region_state
@@ -39,6 +39,18 @@ async def list_travelling(tx: Tx, limit: int, offset: int) -> list[Experience]:
     ordered = rows().where(_STATE == ExperienceState.PUBLISHED).order_by(experience.c.region_decided_at.desc())
     found = await fetch_all(tx, ordered.order_by(experience.c.id.desc()).limit(limit).offset(offset))
     return [experience_of(row) for row in found]
+
+
+async def list_told(tx: Tx) -> list[Told]:
+    """What is read in all territories, each with the place that its readers are told."""
+    found = select(experience.c.id, experience.c.territory_id, experience.c.text, experience.c.region_place, *OF_IDEA)
+    here = found.select_from(JOINED).where(_STATE == ExperienceState.PUBLISHED)
+    return [_told(row) for row in await fetch_all(tx, here.order_by(experience.c.id))]
+
+
+def _told(row: Row[Any]) -> Told:
+    of_idea = (row.activity, row.skill, Setting(row.setting), AgeBand(row.age_band))
+    return Told(row.id, row.territory_id, *of_idea, row.text, row.region_place or "")
 
 
 async def list_decided(tx: Tx, territory_id: int, since: datetime, until: datetime) -> list[Experience]:

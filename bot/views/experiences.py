@@ -9,7 +9,7 @@ from markupsafe import Markup
 from bot.library.models import Skill
 from bot.model import AgeBand, ExperienceState, Setting
 from bot.services.experiences import Own, Read, stamp_of
-from bot.storage.experiences import Experience, Told
+from bot.storage.experiences import FROM_ANOTHER_REGION, Experience, Told
 from bot.texts import T
 from bot.views import names
 from bot.views.enrolment import in_rows
@@ -48,9 +48,10 @@ def listed(t: T, shown: Read) -> Message:
 
 
 def thanks(t: T, told: Sequence[Told]) -> Keyboard:
-    labels = [t.plain("button-experience-thank", number=number) for number in range(1, len(told) + 1)]
-    buttons = [Button(label, data("thank", one.id)) for label, one in zip(labels, told, strict=True)]
-    return (tuple(buttons),) if buttons else ()
+    """A button each, but for those whose authors are in another region."""
+    here = [(number, one) for number, one in enumerate(told, 1) if one.id != FROM_ANOTHER_REGION]
+    labels = [(t.plain("button-experience-thank", number=number), one) for number, one in here]
+    return (tuple(Button(label, data("thank", one.id)) for label, one in labels),) if here else ()
 
 
 def _ways_on(t: T, shown: Read) -> Keyboard:

@@ -1639,7 +1639,7 @@ comment-refused = Your words, not published: <i>{ $comment }</i>
 comment-audience =
     <b>Who may read you?</b>
 
-    Other adults may make good use of your words, without your name. Nobody will read them before the coordinators have read them over. If you would rather not share, tap “Cancel”.
+    Other adults may make good use of your words, without your name. Nobody will read them before the coordinators have read them over. With “and the region” they may serve other regions too. If you would rather not share, tap “Cancel”.
 button-sharing-territory = My area
 button-sharing-region = My area and the region
 button-cancel = Cancel

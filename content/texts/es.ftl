@@ -247,7 +247,7 @@ comment-refused = Su texto, no publicado: <i>{ $comment }</i>
 comment-audience =
     <b>¿Quién podrá leerle?</b>
 
-    Otros adultos podrán aprovechar su texto, sin su nombre. Nadie lo leerá antes de que la coordinación lo haya releído. Si prefiere no compartir nada, toque «Anular».
+    Otros adultos podrán aprovechar su texto, sin su nombre. Nadie lo leerá antes de que la coordinación lo haya releído. Con «y la región», también podrá servir a otras regiones. Si prefiere no compartir nada, toque «Anular».
 button-sharing-territory = Mi territorio
 button-sharing-region = Mi territorio y la región
 button-cancel = Anular

@@ -211,6 +211,8 @@ comment-audience =
 
     D’autres adultes pourront lire vos mots. Ils ne verront pas votre nom. Personne ne lira vos mots avant la coordination.
 
+    Avec « la région », d’autres régions pourront aussi les lire.
+
     Vous ne voulez pas ? Touchez « Annuler ».
 button-sharing-territory = Mon territoire seulement
 button-sharing-region = Mon territoire et toute la région

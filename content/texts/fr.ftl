@@ -1645,7 +1645,7 @@ comment-refused = Votre texte, non publié : <i>{ $comment }</i>
 comment-audience =
     <b>Qui pourra vous lire ?</b>
 
-    D’autres adultes pourront profiter de votre texte, sans votre nom. Personne ne le lira avant que la coordination l’ait relu. Si vous préférez ne rien partager, touchez « Annuler ».
+    D’autres adultes pourront profiter de votre texte, sans votre nom. Personne ne le lira avant que la coordination l’ait relu. Avec « et la région », il peut aussi servir à d’autres régions. Si vous préférez ne rien partager, touchez « Annuler ».
 button-sharing-territory = Mon territoire
 button-sharing-region = Mon territoire et la région
 button-cancel = Annuler

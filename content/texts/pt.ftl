@@ -247,7 +247,7 @@ comment-refused = O seu texto, não publicado: <i>{ $comment }</i>
 comment-audience =
     <b>Quem poderá ler o seu texto?</b>
 
-    Outros adultos poderão aproveitar o seu texto, sem o seu nome. Ninguém o lerá antes de a coordenação o reler. Se prefere não partilhar nada, toque em «Anular».
+    Outros adultos poderão aproveitar o seu texto, sem o seu nome. Ninguém o lerá antes de a coordenação o reler. Com «e a região», também poderá servir a outras regiões. Se prefere não partilhar nada, toque em «Anular».
 button-sharing-territory = O meu território
 button-sharing-region = O meu território e a região
 button-cancel = Anular

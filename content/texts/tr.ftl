@@ -247,7 +247,7 @@ comment-refused = Yayımlanmayan yazınız: <i>{ $comment }</i>
 comment-audience =
     <b>Yazınızı kimler okuyabilsin?</b>
 
-    Başka yetişkinler yazınızdan, adınız olmadan, yararlanabilir. Koordinasyon okumadan önce kimse okumaz. Paylaşmak istemezseniz “Vazgeç”e dokunun.
+    Başka yetişkinler yazınızdan, adınız olmadan, yararlanabilir. Koordinasyon okumadan önce kimse okumaz. “Ve çevre bölgeler” derseniz başka bölgelere de yardımcı olabilir. Paylaşmak istemezseniz “Vazgeç”e dokunun.
 button-sharing-territory = Benim bölgem
 button-sharing-region = Benim bölgem ve çevre bölgeler
 button-cancel = Vazgeç

@@ -8,24 +8,28 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.errors import NotFound
 from bot.library.loading import CONTENT
 from bot.library.models import Activity
-from bot.library.packs import PackFault, read_pack, write_pack
+from bot.library.packs import Experience, PackFault, read_pack, write_pack
 from bot.model import Language
-from bot.services import content, local_activities, pack_library, packs
+from bot.services import content, experiences, local_activities, pack_library, packs
 from bot.storage import packs as stored
+from bot.storage import people
 from bot.storage.db import Database, Tx
-from bot.storage.tables import audit
+from bot.storage.tables import audit, idea
 from bot.texts import Texts
+from bot.views import experiences as experience_views
 from bot.views import packs as views
 from tests.services.packing import EMPTY, FEW, REGION, a_pack, an_activity, an_experience, members_of
 from tests.services.packing import given as given_thing
 from tests.services.test_adoption import adopted, of_region
 from tests.services.test_corrections import corrected
 from tests.services.test_local_activities import GUARDS, LIBRARY, coordinator, published
+from tests.services.test_travels import travelling
+from tests.services.texts_to_share import ACTIVITY, TEXT
 from tests.storage.rows import LATER, NOW, a_territory
 
 FRENCH = Texts.load(CONTENT / "texts").of(Language.FRENCH)
@@ -42,7 +46,7 @@ async def taken_in(tx: Tx, data: bytes, library: Any = FEW) -> list[str]:
 
 
 async def packed(tx: Tx, library: Any = FEW, **options: Any) -> bytes:
-    return write_pack(await packs.gather(tx, library, REGION, **{"with_content": False, **options}))
+    return write_pack(await packs.gather(tx, library, REGION, **options))
 
 
 async def rows(tx: Tx) -> list[Any]:
@@ -78,7 +82,7 @@ async def test_an_empty_region_gives_on_exactly_what_it_was_given_and_twice_is_o
             f"+ parcours « {things[0].title} » (version 1, de : Région des Lacs)",
         ]
         before = await rows(tx)
-        assert await packed(tx, without) == data
+        assert await packed(tx, without, with_experiences=True) == data
         assert await taken_in(tx, data, without) == [
             "Rien de nouveau : tout est déjà ici.",
             "3 choses étaient déjà ici, à l’identique.",
@@ -109,7 +113,7 @@ async def test_export_after_import_into_an_empty_base_is_the_same_file(
     async with database.write() as tx, tx.begin_nested() as step:
         await packs.bring_in(tx, EMPTY, sound, NOW)
         before = await rows(tx)
-        assert write_pack(await packs.gather(tx, EMPTY, "Une autre région", with_content=True)) == data
+        assert write_pack(await packs.gather(tx, EMPTY, "Une autre", with_content=True, with_experiences=True)) == data
         report = await packs.bring_in(tx, EMPTY, sound, LATER)
         assert (report.added, report.changed, report.kept) == ([], [], [])
         assert await rows(tx) == before
@@ -248,3 +252,39 @@ def test_a_programme_with_an_empty_place_or_markup_is_refused() -> None:
         packs.examine(LIBRARY, GUARDS, [given_thing(programme.model_copy(update={"summary": "<b>Tout</b>"}))])
     with pytest.raises(PackFault):
         packs.examine(LIBRARY, GUARDS, [given_thing(programme, "Région <b>")])
+
+
+async def test_a_text_published_for_all_is_read_under_its_activity_in_another_region_and_names_nobody(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        one = await travelling(tx)
+        assert "experience" not in {kind for kind, _ in (item.key for item in read_pack(await packed(tx)))}
+        data = await packed(tx, with_experiences=True)
+        (told,) = [item.thing for item in read_pack(data) if isinstance(item.thing, Experience)]
+        assert (told.text, told.activity, told.place) == (TEXT, ACTIVITY.slug, "Loire")
+        member = await people.find_by_chat(tx, 1)
+        assert member
+        assert await packed(tx, with_experiences=True) == data
+        await experiences.withdraw(tx, member.id, one.id, LATER)
+        assert await packed(tx, with_experiences=True) == await packed(tx), "the next pack has it no more"
+        place = await a_territory(tx, "firminy")
+        assert await experiences.under_activity(tx, place, ACTIVITY.slug) == []
+        await taken_in(tx, data)
+        (read,) = await experiences.under_activity(tx, place, ACTIVITY.slug)
+        assert experience_views.provenance(FRENCH, read).startswith("Loire, Région des Lacs, ")
+        assert experience_views.thanks(FRENCH, [read]) == ()
+        await packs.take_away(tx, "experience", told.slug, LATER)
+        assert await experiences.under_activity(tx, place, ACTIVITY.slug) == []
+
+
+async def test_a_text_about_what_a_territory_wrote_goes_under_the_name_that_others_know(database: Database) -> None:
+    async with database.write() as tx:
+        author, unieux = await coordinator(tx)
+        local_id = await published(tx, author, unieux)
+        await travelling(tx)
+        await tx.execute(update(idea).values(activity=local_activities.slug_of(local_id)))
+        assert await packed(tx, with_experiences=True) == await packed(tx), "nobody elsewhere knows the activity"
+        await adopted(tx, await of_region(tx), local_id)
+        found = read_pack(await packed(tx, with_experiences=True))
+    assert [one.thing.activity for one in found if isinstance(one.thing, Experience)] == ["le-banc-du-marche"]
