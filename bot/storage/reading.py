@@ -1,7 +1,7 @@
 """Published texts as members read and search them: those of their territories, and those that travel.
 
 Words are looked for by the database: FTS5 on SQLite, French full text on PostgreSQL. Both indexes are the database's
-own doing (migration 0023): a text that goes has left them in the same transaction.
+own doing (migration 0026): a text that goes has left them in the same transaction.
 """
 
 from __future__ import annotations

@@ -102,6 +102,11 @@ def backups(path: Path) -> list[Path]:
     return sorted(path.parent.glob("*.before-*.db"))
 
 
+def test_the_number_of_each_file_is_its_revision_in_the_order_in_which_they_run() -> None:
+    numbers = [path.stem.split("_")[0] for path in sorted((MIGRATIONS / "versions").glob("*.py"))]
+    assert numbers == REVISIONS
+
+
 async def test_from_empty_to_head_leaves_nothing_to_migrate_and_no_drift(address: Address) -> None:
     async with address.opened() as database:
         assert not await is_migrated(database)
