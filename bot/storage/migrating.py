@@ -86,7 +86,7 @@ def _config(connection: Connection, scripts: Path) -> Config:
 
 
 def _waiting(connection: Connection, scripts: Path) -> list[str]:
-    """The revisions that have still to run, oldest first; the file of each begins with its number."""
+    """The revisions that have still to run, oldest first; the file of each begins with its number, in that order."""
     if inspect(connection).has_table(VERSION) and _revision(connection) == _newest(scripts):
         return []
     from alembic.runtime.migration import MigrationContext
@@ -100,11 +100,8 @@ def _waiting(connection: Connection, scripts: Path) -> list[str]:
     return known[known.index(current) + 1 :] if current else known
 
 
-def _newest(scripts: Path) -> str | None:
-    """The revision on which no other builds; the names of the files say nothing of their order."""
-    written = "".join(path.read_text(encoding="utf-8") for path in (scripts / "versions").glob("*.py"))
-    built_on = set(re.findall(r'^down_revision = "(\w+)"', written, re.MULTILINE))
-    return next((one for one in re.findall(r'^revision = "(\w+)"', written, re.MULTILINE) if one not in built_on), None)
+def _newest(scripts: Path) -> str:
+    return max(path.stem.split("_")[0] for path in (scripts / "versions").glob("*.py"))
 
 
 def _revision(connection: Connection) -> str | None:
