@@ -311,6 +311,7 @@ OF_JOINING = (
 ELSEWHERE = (
     *("reply-yes", "reply-maybe", "reply-no", "toast-meetup-said", "button-meetups-coming", "button-meetup-file"),
     *("button-meetup-file-cancelled", "button-meetup-words", "button-meetups-kept-words"),
+    *("button-question", "button-question-again", "button-question-withdraw"),
     *("button-theme-sheet", "button-theme-paste", "button-vote", "button-vote-yes"),
     *("button-experience-thank", "button-experiences-skills", "button-experiences-all", "button-experiences-newer"),
     *("button-experiences-older", "button-experiences-own", "toast-thanked", "toast-thanked-before"),

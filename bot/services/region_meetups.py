@@ -59,6 +59,8 @@ class Asked:
 
     card: MeetupCard
     own: tuple[Question, ...]
+    is_of_few: bool
+    """So few are invited that one could guess whose a question is."""
 
 
 async def open_whom(tx: Tx, person_id: int, meetup_id: int, page: int = 0) -> Whom:
@@ -95,7 +97,8 @@ async def open_question(tx: Tx, person_id: int, meetup_id: int, now: datetime) -
     card = await replies.open_own(tx, person_id, meetup_id, now)
     if card.own.meetup.territory_id != REGION:
         raise NotFound
-    return Asked(card, tuple(await region_meetups.list_own(tx, meetup_id, person_id)))
+    people = await measure_people(tx, EVERYBODY, invited.people_of(meetup_id))
+    return Asked(card, tuple(await region_meetups.list_own(tx, meetup_id, person_id)), people.people is None)
 
 
 async def expect_question(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> Asked:

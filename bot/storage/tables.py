@@ -528,7 +528,7 @@ meetup_question = Table(
     _id(),
     _to("meetup"),
     _to("person"),
-    Column("text", Encrypted, nullable=False, comment="asked beforehand, for the region to read without a name"),
+    Column("text", Encrypted, nullable=False),
     Column("asked_at", UtcDateTime, nullable=False),
 )
 

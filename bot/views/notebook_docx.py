@@ -139,6 +139,8 @@ def _chapter(document: Any, t: T, chapter: Chapter) -> None:
     if figures := words.figures(t, chapter):
         _paragraph(document, t.plain("notebook-figures"), "Heading 2")
     for said in figures:
+        _paragraph(document, said)
+    for said in words.liked(t, chapter):
         _paragraph(document, said, "List Bullet")
     _told(document, t, chapter)
     _paragraph(document, t.plain("notebook-write"), "Heading 2")

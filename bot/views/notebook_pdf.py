@@ -58,12 +58,19 @@ def _chapter(book: Booklet, t: T, chapter: Chapter) -> None:
         ]
         book.block([Words("", 4)])
         book.block(said, boxed=True)
-    if figures := words.figures(t, chapter):
-        _section(book, t.plain("notebook-figures"), Words(f"• {figures[0]}"))
-        for one in figures[1:]:
-            book.block([Words(f"• {one}", before=0.8)])
+    _figures(book, t, chapter)
     _told(book, t, chapter)
     book.lines(t.plain("notebook-write"))
+
+
+def _figures(book: Booklet, t: T, chapter: Chapter) -> None:
+    for number, line in enumerate(words.figures(t, chapter)):
+        if number == 0:
+            _section(book, t.plain("notebook-figures"), Words(line))
+        else:
+            book.block([Words(line, before=0.8)])
+    for line in words.liked(t, chapter):
+        book.block([Words(f"• {line}", before=0.5)])
 
 
 def _section(book: Booklet, title: str, first: Words, following: Sequence[Words] = ()) -> None:

@@ -39,10 +39,16 @@ def skill(t: T, chapter: Chapter) -> str:
 
 
 def figures(t: T, chapter: Chapter) -> list[str]:
-    """Weeks and territories, and what was liked where; the word « at least » where figures are hidden."""
+    """Weeks and territories, and the line under which what was liked is listed."""
     said = [t.plain("notebook-weeks", weeks=chapter.weeks, territories=chapter.territories)] if chapter.weeks else []
-    return said + [
-        t.plain("notebook-liked", title=one.title, places=names.listed(t, one.territories)) for one in chapter.liked
+    return [*said, t.plain("notebook-liked")] if chapter.liked else said
+
+
+def liked(t: T, chapter: Chapter) -> list[str]:
+    """Each activity that digests called the most liked, and where."""
+    return [
+        t.plain("notebook-liked-line", title=one.title, places=names.listed(t, one.territories))
+        for one in chapter.liked
     ]
 
 

@@ -56,6 +56,7 @@ def ask(t: T, asked: Asked) -> Message:
     """What to write, who reads it, and what was asked before."""
     number = asked.card.own.meetup.id
     texts = [t("question-ask", title=asked.card.own.meetup.title or "", maximum=LONGEST)]
+    texts += [t("question-of-few")] if asked.is_of_few else []
     return Message("\n\n".join([*texts, *_own(t, asked)]), ((button(t, "button-cancel", "rdv", number),),))
 
 

@@ -1160,7 +1160,8 @@ question-ask =
     <b>{ $title }: your question?</b> Write it like an ordinary message, in at most { $maximum } characters. Three questions a person at most.
 
     The regional team will read it with the others, without your name or your area. No name, and no detail that would make somebody known.
-question-kept = <b>Noted.</b> The regional team will read your question without knowing whose it is.
+question-of-few = Few people are invited: the regional team could guess whose a question is.
+question-kept = <b>Noted.</b> The regional team will read your question with the others, without your name.
 question-withdrawn = <b>Taken back.</b> Nothing is left of your questions.
 question-own = “{ $text }”
 button-question-again = Another question
@@ -1252,7 +1253,8 @@ notebook-weeks = { $weeks ->
     [one] in one area.
    *[other] in { $territories } areas.
     }
-notebook-liked = “{ $title }” was a good moment: { $places }.
+notebook-liked = Were a good moment, from the digests:
+notebook-liked-line = { $title }: { $places }.
 notebook-lived = What adults lived
 notebook-lived-what = Their words, shared with their consent.
 notebook-activity = Activity: { $title }

@@ -1166,7 +1166,8 @@ question-ask =
     <b>{ $title } : votre question ?</b> Écrivez-la comme un message ordinaire, en { $maximum } caractères au plus. Trois questions par personne au plus.
 
     L’équipe régionale la lira avec les autres, sans votre nom ni votre territoire. Pas de nom, ni de détail qui ferait reconnaître quelqu’un.
-question-kept = <b>C’est noté.</b> L’équipe régionale lira votre question sans savoir de qui elle vient.
+question-of-few = Peu de personnes sont invitées : l’équipe régionale pourrait deviner de qui vient une question.
+question-kept = <b>C’est noté.</b> L’équipe régionale lira votre question avec les autres, sans votre nom.
 question-withdrawn = <b>C’est retiré.</b> Il ne reste rien de vos questions.
 question-own = « { $text } »
 button-question-again = Une autre question
@@ -1258,7 +1259,8 @@ notebook-weeks = { $weeks ->
     [one] dans un territoire.
    *[other] dans { $territories } territoires.
     }
-notebook-liked = « { $title } » a été un bon moment : { $places }.
+notebook-liked = Ont été un bon moment, d’après les bilans :
+notebook-liked-line = { $title } : { $places }.
 notebook-lived = Ce que des adultes ont vécu
 notebook-lived-what = Leurs mots, partagés avec leur accord.
 notebook-activity = Activité : { $title }

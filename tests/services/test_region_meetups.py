@@ -9,7 +9,7 @@ from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Kind, Language, Meetup, MeetupAudience, NotesGoTo, Part, PartKind, Reply
 from bot.planning.retention import REPLIES_KEPT
-from bot.services import broadcast_progress, broadcasts, meetups, region_meetups, replies
+from bot.services import broadcast_progress, broadcasts, closing, meetups, region_meetups, replies
 from bot.services.guarding import Concern
 from bot.services.meetups import Field
 from bot.services.region_meetups import Asked
@@ -120,6 +120,29 @@ async def test_questions_are_read_without_a_name_and_in_the_order_of_their_words
             await region_meetups.gather(tx, GUARDS, claire, meeting.id, 0)
         await region_meetups.withdraw_questions(tx, paul, meeting.id, NOW)
         assert (await region_meetups.gather(tx, GUARDS, region, meeting.id, 0)).total == 1
+
+
+async def test_where_few_are_invited_who_asks_is_told_that_one_could_guess(database: Database) -> None:
+    async with database.write() as tx:
+        region, claire = await a_region(tx), await a_coordinator(tx)
+        meeting = await a_meeting(tx, region)
+        assert (
+            T("question-of-few") in views.ask(T, await region_meetups.open_question(tx, claire, meeting.id, NOW)).text
+        )
+        for number in range(4):
+            await a_coordinator(tx, 9010 + number)
+        many = await region_meetups.open_question(tx, claire, meeting.id, NOW)
+        assert T("question-of-few") not in views.ask(T, many).text
+
+
+async def test_a_meeting_that_invites_a_territory_invites_the_one_in_which_it_goes_on(database: Database) -> None:
+    async with database.write() as tx:
+        region = await a_region(tx)
+        gone, remaining = await a_territory(tx, "firminy"), await a_territory(tx)
+        meeting = await a_meeting(tx, region)
+        await stored.remove_place(tx, meeting.id, remaining)
+        await closing.merge(tx, region, gone, remaining, NOW)
+        assert await stored.list_places(tx, meeting.id) == {remaining}
 
 
 async def test_three_questions_a_person_and_none_once_it_has_begun(database: Database) -> None:

@@ -90,6 +90,7 @@ def test_the_cover_and_the_chapters_say_the_region_the_period_and_the_provenance
     assert "Loire, au périscolaire, 6-8 ans" in whole
     assert "3 semaines d’école en tout sur cette compétence, dans 2 territoires." in whole
     assert "Unieux, novembre 2026" in whole
+    assert "La météo du matin : Firminy et Unieux." in whole
     assert whole.count("Récit") == 13
     assert whole.count("Nos notes") == len(WHOLE.chapters)
     assert T.plain("notebook-note-changed") not in whole, "an answer that was left out has no question"
