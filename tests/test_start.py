@@ -32,3 +32,16 @@ def imported() -> list[str]:
 
 def test_what_most_days_do_not_need_is_not_imported(imported: list[str]) -> None:
     assert imported == ["[]", "[]"]
+
+
+RUN = """
+import sys
+sys.modules.update(rich=None, click=None)
+import bot.run_command
+print([name for name in ("bot.progress", "bot.cli", "bot.pack_command") if name in sys.modules])
+"""
+
+
+def test_a_bot_at_work_needs_nothing_that_only_the_other_commands_print_with() -> None:
+    done = subprocess.run([sys.executable, "-c", RUN], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
