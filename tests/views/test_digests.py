@@ -8,8 +8,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from fluent.runtime import FluentBundle
-from fluent.syntax import FluentParser
 from PIL import Image
 
 from bot.library.loading import CONTENT
@@ -18,7 +16,7 @@ from bot.planning.digest import Facts, Suggestion, Task, ThemeFact
 from bot.planning.digest_figures import Figure, Figures
 from bot.planning.week_counts import FORMS
 from bot.services.digests import DigestCard
-from bot.texts import T
+from bot.texts import T, Texts
 from bot.views.digests import chart_message, digest_message
 from simulator.htmlmode import parse_html
 
@@ -34,16 +32,8 @@ LINK = "https://t.me/TerreauBot?start=unieux"
 TOO_FEW = "trop peu de retours pour le dire"
 
 
-def words(language: Language) -> T:
-    """The texts of one language, with the digest's own while they stand in a file apart."""
-    bundle = FluentBundle(["fr-FR" if language == Language.FRENCH else "en-GB"], use_isolating=False)
-    for path in (CONTENT / "texts" / f"{language}.ftl", CONTENT / "texts" / f"digest.{language}.part"):
-        if path.exists():
-            bundle.add_resource(FluentParser().parse(path.read_text(encoding="utf-8")), allow_overrides=True)
-    return T(language, lambda: bundle)
-
-
-FRENCH, ENGLISH = words(Language.FRENCH), words(Language.ENGLISH)
+TEXTS = Texts.load(CONTENT / "texts")
+FRENCH, ENGLISH = TEXTS.of(Language.FRENCH), TEXTS.of(Language.ENGLISH)
 
 
 def figure(low: int, weeks: int = 1) -> Figure:

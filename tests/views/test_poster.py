@@ -10,18 +10,17 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from bot.library.loading import CONTENT
 from bot.model import Language
-from bot.texts import Texts
 from bot.views import invitations
 from bot.views.drawings import DRAWN
 from bot.views.message import Drawing
 from bot.views.poster import poster
 from bot.views.sheet import FONTS, Sheet
+from tests.contents import standing_content
 from tests.storage.rows import UNIEUX
 
-TEXTS = Texts.load(CONTENT / "texts")
-T = TEXTS.of(Language.FRENCH)
+CONTENT = standing_content()
+T = CONTENT.texts.of(Language.FRENCH)
 LINK = "https://t.me/terreau_bot?start=unieux"
 LONGEST = "Communauté de communes du Pays d’Urfé, de l’Œuvre et de Saint-Étienne-le-Molard"
 NAMES = ["Unieux", "L’Haÿ-les-Roses", "Le Chambon-Feugerolles", LONGEST]
@@ -67,6 +66,6 @@ def test_what_is_sent_are_a_pdf_and_a_picture_with_the_same_link_in_words() -> N
     assert page.document_name == "affiche-unieux.pdf"
     for drawing, beginning in ((page.document, b"%PDF"), (picture.photo, b"\x89PNG")):
         assert isinstance(drawing, Drawing)
-        assert DRAWN[drawing.name](TEXTS, **drawing.values).startswith(beginning)
+        assert DRAWN[drawing.name](CONTENT, **drawing.values).startswith(beginning)
     assert LINK in picture.text
     assert LINK in invitations.invite(T, UNIEUX, LINK).text

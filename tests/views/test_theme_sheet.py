@@ -37,7 +37,7 @@ def shown(theme: Theme, served: tuple[Setting, ...] = tuple(Setting)) -> ThemeSh
 def drawn(sheet: ThemeSheet) -> bytes:
     drawing = views.message(T, sheet, LINK).document
     assert isinstance(drawing, Drawing)
-    return DRAWN[drawing.name](CONTENT.texts, **drawing.values)
+    return DRAWN[drawing.name](CONTENT, **drawing.values)
 
 
 def crowded() -> list[Theme]:
