@@ -40,6 +40,7 @@ from bot.model import GrantKind
 from bot.outbox_command import outbox
 from bot.pack_command import pack
 from bot.refusing import saying_why_not, warn
+from bot.seed_command import seed
 from bot.simulate_command import simulate
 from bot.territory_command import territories
 
@@ -148,6 +149,7 @@ def demo_week() -> None:
 
 
 cli.command()(simulate)
+cli.command()(seed)
 
 
 def main() -> None:

@@ -59,6 +59,9 @@ class Library:
     sequences: tuple[Sequence, ...] = ()
     """Of séances; empty where the folder has no sequences.yaml."""
     last_forms: LastForms = field(default_factory=LastForms)
+    _filled: dict[int, tuple[Programme, frozenset[tuple[Setting, AgeBand]]]] = field(
+        default_factory=dict, init=False, repr=False
+    )
 
     @classmethod
     def load(cls, path: Path = loading.CONTENT) -> Library:
@@ -114,9 +117,18 @@ class Library:
 
     def offered_ages(self, programme: Programme, settings: Iterable[Setting]) -> tuple[AgeBand, ...]:
         """The ages for which one of these settings has an activity for every theme that is possible there."""
-        served = [setting for setting in settings if setting in programme.serves.settings]
-        ages = [age for age in AgeBand if age in programme.serves.ages]
-        return tuple(age for age in ages if any(self._is_filled(programme, setting, age) for setting in served))
+        filled, wanted = self._filled_of(programme), set(settings)
+        return tuple(age for age in AgeBand if any((setting, age) in filled for setting in wanted))
+
+    def _filled_of(self, programme: Programme) -> frozenset[tuple[Setting, AgeBand]]:
+        """Looked at once for each programme: every screen of somebody who joins asks."""
+        known = self._filled.get(id(programme))
+        if known is None:
+            serves = programme.serves
+            cells = ((setting, age) for setting in serves.settings for age in serves.ages)
+            filled = frozenset(cell for cell in cells if self._is_filled(programme, *cell))
+            self._filled[id(programme)] = known = (programme, filled)
+        return known[1]
 
     def _is_filled(self, programme: Programme, setting: Setting, age: AgeBand) -> bool:
         skills = [theme.skill for theme in programme.themes if self.is_possible(theme.skill, setting, age)]

@@ -78,13 +78,13 @@ class Cursor(aiosqlite.Cursor):
         """Nothing is left open: all rows have been fetched."""
 
 
-def connect(database: str, **options: Any) -> Connection:
+def connect(database: str, kind: type[Connection] = Connection, **options: Any) -> Connection:
     """As `aiosqlite.connect`; its thread ends with the program."""
 
     def open_() -> sqlite3.Connection:
         opened: sqlite3.Connection = sqlite3.connect(database, **options)
         return opened
 
-    connection = Connection(open_, iter_chunk_size=64)
+    connection = kind(open_, iter_chunk_size=64)
     connection._thread.daemon = True
     return connection

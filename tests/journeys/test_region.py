@@ -7,7 +7,9 @@ from bot.model import GrantKind
 from simulator.somebody import Somebody
 from tests.journeys.acting import DAY, answered, halfway, labels, member, pass_time, press, rows, said
 from tests.journeys.conftest import Stage
+from tests.journeys.living import ONE_WAY, at, local_time, received
 from tests.journeys.test_coordinator_joins import invite, invited
+from tests.journeys.test_digest import PNG, families
 
 
 async def of_the_region(stage: Stage) -> Somebody:
@@ -60,8 +62,33 @@ async def test_the_region_reads_its_lists_and_nobody_else_may(stage: Stage) -> N
     await press(
         town, nadia, "button-back", "button-region-digests", "button-back", "button-region-links", "button-back"
     )
+    await press(town, nadia, "button-region-overview", "button-region-year", "button-back")
     await press(town, nadia, "button-region-queues", "button-back", "button-region-journal")
     await nadia.wait_for("Jamais un nom")
     await samira.send("/region")
     await samira.wait_for(said(t, "error-not-allowed"))
+    await answered(stage)
+
+
+@ONE_WAY
+async def test_the_month_comes_by_itself_once_with_its_picture_and_its_spreadsheet_is_a_tap_away(stage: Stage) -> None:
+    """Five families in the week of 23 November: the month is told on Monday 7 December at nine."""
+    town = stage.town
+    for parent in await families(town, 5):
+        await press(town, parent, "button-done", "face-3")
+    nadia = await of_the_region(stage)
+    await town.turn_to(at(14, 8, 59))
+    assert not [one for one in await received(nadia) if one["photo"]]
+    await town.turn_to(at(16, 12))
+    [words] = [one for one in await received(nadia) if "Le bilan de la région" in one["text"]]
+    [picture] = [one for one in await received(nadia) if one["photo"]]
+    assert local_time(words["date"]) == local_time(picture["date"]) == "07/12 09:00"
+    assert "novembre 2026" in words["text"]
+    assert "Actives\u00a0: au moins 5." in words["text"]
+    assert "Thème tenté dans un lieu" in picture["text"]
+    assert (await stage.client.read_bytes(picture["photo"])).startswith(PNG)
+    await press(town, nadia, "button-region-sheet")
+    sheet = await nadia.wait_for(lambda message: bool(message.get("document")))
+    assert sheet["document"]["name"] == "terreau-region-month-2026-11-02.xlsx"
+    assert [row.action for row in await rows(stage, "audit")].count("region-digest-exported") == 1
     await answered(stage)
