@@ -34,7 +34,7 @@ MONTH = periods.month_of(JULY.date().replace(month=6))
 
 
 async def measure(url: str, repeats: int) -> dict[str, float]:
-    """Median seconds of each part of the digest of the year, and of the figures of a month."""
+    """Median seconds of each part of the digest of the year, of the figures of a month, and of the processor."""
     database = open_database(url, find_keys(url, None, None))
     library, t = Library.load(), Texts.load(CONTENT / "texts").of(Language.FRENCH)
     try:
@@ -49,16 +49,17 @@ async def measure(url: str, repeats: int) -> dict[str, float]:
 
 async def _once(database: Database, library: Library, t: T) -> dict[str, float]:
     found: dict[str, float] = {}
-    began = time.perf_counter()
+    began, cpu = time.perf_counter(), time.process_time()
     async with database.write() as tx:
         figures = await region_figures.of_period(tx, library, YEAR, JULY)
-    found["figures"] = time.perf_counter() - began
+    found["figures"], of_figures = time.perf_counter() - began, time.process_time() - cpu
     async with database.write() as tx:
         began = time.perf_counter()
         await region_figures.of_period(tx, library, MONTH, JULY)
         found["figures_of_a_month"] = time.perf_counter() - began
-    for name, seconds in _files(figures, library, t).items():
-        found[name] = seconds
+    cpu = time.process_time()
+    found |= _files(figures, library, t)
+    found["processor"] = of_figures + time.process_time() - cpu
     found["whole"] = found["figures"] + found["words"] + found["picture"]
     return found
 

@@ -36,7 +36,7 @@ Figures = Mapping[str, int | None]
 
 
 class Cell(StrEnum):
-    """One week of one territory, as its digest told it. ONE to THREE: in how many places the theme was tried."""
+    """One week of one territory, as its digest told it. ONE to THREE: in how many places its theme was tried so far."""
 
     NOTHING = "nothing"
     """No digest."""
@@ -123,7 +123,7 @@ class RegionFigures:
 
     @property
     def together(self) -> int:
-        """How many territories tried one theme at home, at school and in leisure in the same week, at least once."""
+        """How many territories tried one theme at home, at school and in leisure, at least once."""
         return sum(Cell.THREE in line.cells.values() for line in self.lines)
 
     @property
@@ -228,12 +228,14 @@ def _cell(facts: Facts | None, rests: bool) -> Cell:
     return Cell.REST if rests else Cell.FEW
 
 
-def shown_windows(facts: Iterable[Facts]) -> Iterable[tuple[Setting, date, date]]:
-    """For each figure of ideas done that these digests showed: its setting, its first and its last week."""
+def shown_weeks(facts: Iterable[Facts]) -> set[tuple[str, date]]:
+    """The settings and weeks that lie in figures of ideas done which these digests showed."""
+    found: set[tuple[str, date]] = set()
     for each in facts:
         for setting in each.settings:
             if shown := each.figures.get(f"done:{setting}"):
-                yield setting, each.week - (shown.weeks - 1) * WEEK, each.week
+                found.update((setting.value, each.week - number * WEEK) for number in range(shown.weeks))
+    return found
 
 
 def to_json(figures: RegionFigures) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from bot.planning import rhythm
 from bot.planning.digest import Facts
 from bot.planning.headcount import ByRole
 from bot.planning.periods import Period
-from bot.planning.region_figures import RegionFigures, Told, shown_windows, together
+from bot.planning.region_figures import RegionFigures, Told, shown_weeks, together
 from bot.planning.week_counts import LEVEL, MOST_WEEKS, WEEK
 from bot.services import calendars, headcount, region, steering
 from bot.storage import digests, headcounts, territories, week_counts
@@ -100,10 +100,10 @@ async def _roles(
 
 def _levels(facts: Sequence[Facts], rows: Sequence[tuple[str, date, int]]) -> dict[Level, int]:
     """Only within the figures that the digests showed."""
-    shown = list(shown_windows(facts))
+    shown = shown_weeks(facts)
     found = dict.fromkeys(Level, 0)
     for figure, week, times in rows:
         setting, _, level = figure.removeprefix(LEVEL).partition(":")
-        if any(setting == one and first <= week <= last for one, first, last in shown):
+        if (setting, week) in shown:
             found[Level(level)] += times
     return found

@@ -180,10 +180,9 @@ def _skill(t: T, library: Library, one: SkillWeeks) -> str:
 
 
 def _liked(t: T, liked: Sequence[Liked]) -> str:
-    """By title; those of most territories are not put first."""
-    lines = [
-        t("region-digest-liked-line", activity=one.title, territories=_where(t, one)) for one in liked[:MOST_LIKED]
-    ]
+    """What was liked in most territories comes first: activities may be compared, territories not."""
+    first = sorted(liked, key=lambda one: -len(one.territories))[:MOST_LIKED]
+    lines = [t("region-digest-liked-line", activity=one.title, territories=_where(t, one)) for one in first]
     others = len(liked) - MOST_LIKED
     lines += [t("region-digest-liked-others", count=others)] if others > 0 else []
     return _block(t, "region-digest-liked", lines)

@@ -7,13 +7,15 @@ are needed. Drawn to be read on a phone: a page of 1,080 pixels, as tall as ther
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import Any
 
 from bot.planning.periods import Span
-from bot.planning.region_figures import Cell, Line, RegionFigures
+from bot.planning.region_figures import Cell, RegionFigures
 from bot.texts import T
 from bot.views import charts
-from bot.views.charts import INK, LEFT, LINE, PAPER, RIGHT, SIDE, SOFT, Pen
+from bot.views.charts import HATCH, INK, LEFT, LINE, PAPER, RIGHT, SIDE, SOFT, Pen
 
 DPI = charts.DPI
 NAMES_WIDTH, GAP = 330, 22
@@ -30,6 +32,12 @@ BARS = {
     Cell.THREE: (1.0, "#0A4B48"),
 }
 """Height in the cell, and colour."""
+BOXES: Mapping[Cell, tuple[float, float, Mapping[str, Any]]] = {
+    **{cell: (1 - share, share, {"facecolor": colour, "edgecolor": "none"}) for cell, (share, colour) in BARS.items()},
+    Cell.FEW: (0.12, 0.88, {"facecolor": "none", "edgecolor": HATCH, "hatch": "////", "linewidth": 1.5}),
+    Cell.REST: (0.44, 0.12, {"facecolor": LINE, "edgecolor": "none"}),
+}
+"""Where in a cell it is drawn, as shares from its top, and how."""
 LEGEND = (Cell.THREE, Cell.TWO, Cell.ONE, Cell.SOME, Cell.FEW, Cell.REST)
 
 
@@ -51,7 +59,10 @@ def draw(t: T, figures: RegionFigures) -> bytes:
     _legend(pen, t)
     _heads(pen, t, figures, rows_from)
     for number, line in enumerate(figures.lines):
-        _line(pen, figures, line, rows_from + number * ROW)
+        y = rows_from + number * ROW
+        pen.page.plot([LEFT, RIGHT], [y + BAR + 3, y + BAR + 3], color=LINE, linewidth=0.7)
+        pen.write(LEFT, y + BAR / 2, line.territory, 26, NAMES_WIDTH, colour=INK)
+    _cells(pen, figures, rows_from)
     pen.write(LEFT, height - 38, t.plain("region-matrix-footer"), 24, RIGHT - LEFT, colour=SOFT)
     picture = io.BytesIO()
     drawing.savefig(picture, format="png")
@@ -69,7 +80,7 @@ def _legend(pen: Pen, t: T) -> None:
     for number, cell in enumerate(LEGEND):
         column, row = divmod(number, len(LEGEND) // 2)
         x, y = LEFT + column * (RIGHT - LEFT) / 2, TITLE_ROOM + row * LEGEND_STEP
-        _cell(pen, cell, x, y + 6, 40)
+        _draw_alike(pen, cell, [(x, y + 6)], 40)
         pen.write(x + 54, y + 6 + BAR / 2, t.plain(f"region-matrix-{cell}"), 25, (RIGHT - LEFT) / 2 - 66)
 
 
@@ -91,19 +102,27 @@ def _heads(pen: Pen, t: T, figures: RegionFigures, rows_from: float) -> None:
         shown = week
 
 
-def _line(pen: Pen, figures: RegionFigures, line: Line, y: float) -> None:
+def _cells(pen: Pen, figures: RegionFigures, rows_from: float) -> None:
     step = _step(figures)
-    pen.page.plot([LEFT, RIGHT], [y + BAR + 3, y + BAR + 3], color=LINE, linewidth=0.7)
-    pen.write(LEFT, y + BAR / 2, line.territory, 26, NAMES_WIDTH, colour=INK)
-    for number, week in enumerate(figures.weeks):
-        _cell(pen, line.cells.get(week, Cell.NOTHING), CELLS_FROM + number * step, y, step * 0.84)
+    placed: dict[Cell, list[tuple[float, float]]] = {}
+    for number, line in enumerate(figures.lines):
+        for column, week in enumerate(figures.weeks):
+            cell = line.cells.get(week, Cell.NOTHING)
+            placed.setdefault(cell, []).append((CELLS_FROM + column * step, rows_from + number * ROW))
+    for cell, places in placed.items():
+        _draw_alike(pen, cell, places, step * 0.84)
 
 
-def _cell(pen: Pen, cell: Cell, x: float, y: float, width: float) -> None:
-    if cell in BARS:
-        share, colour = BARS[cell]
-        pen.bar(x, y + BAR * (1 - share), width, BAR * share, colour)
-    elif cell is Cell.FEW:
-        pen.hatched(x, y + 4, BAR - 4, width)
-    elif cell is Cell.REST:
-        pen.bar(x, y + BAR / 2 - 2, width, 4, LINE)
+def _draw_alike(pen: Pen, cell: Cell, places: Sequence[tuple[float, float]], width: float) -> None:
+    """All cells of one kind are one thing to draw: a year has more than a thousand."""
+    from matplotlib.collections import PolyCollection
+
+    if cell not in BOXES:
+        return
+    top, height, style = BOXES[cell]
+    boxes = [_box(x, y + BAR * top, width, BAR * height) for x, y in places]
+    pen.page.add_collection(PolyCollection(boxes, **style), autolim=False)
+
+
+def _box(x: float, y: float, width: float, height: float) -> list[tuple[float, float]]:
+    return [(x, y), (x + width, y), (x + width, y + height), (x, y + height)]

@@ -2682,18 +2682,18 @@ region-digest-level = { $level }: { $tenths ->
     [10] nearly every idea
    *[other] about { $tenths } ideas in 10
 }.
-region-digest-coherence = The same theme everywhere?
+region-digest-coherence = The same theme everywhere? (each territory counts its weeks)
 region-digest-tried-one = Tried in one of these places only: { $weeks }.
 region-digest-tried-two = Tried in two of these places: { $weeks }.
-region-digest-tried-three = Tried in the same week at home, at school and in leisure: { $weeks }.
+region-digest-tried-three = Tried at home, at school and in leisure: { $weeks }.
 region-digest-place-weeks = { $count ->
     [0] not yet
-    [one] once
-   *[other] { $count } times
+    [one] one week
+   *[other] { $count } weeks
 }
 region-digest-together = { $count ->
-    [one] One territory lived it everywhere in the same week, at least once.
-   *[other] { $count } territories lived it everywhere in the same week, at least once.
+    [one] One territory lived it everywhere, at least once.
+   *[other] { $count } territories lived it everywhere, at least once.
 }
 region-digest-skills = The skills worked on
 region-digest-skill = { $code } { $skill }: { $weeks } wk., { $territories ->

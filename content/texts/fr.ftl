@@ -2688,17 +2688,18 @@ region-digest-level = { $level } : { $tenths ->
     [10] presque toutes les idées
    *[other] environ { $tenths } idées sur 10
 }.
-region-digest-coherence = Le même thème partout ?
+region-digest-coherence = Le même thème partout ? (chaque territoire compte ses semaines)
 region-digest-tried-one = Tenté dans un seul de ces lieux : { $weeks }.
 region-digest-tried-two = Tenté dans deux de ces lieux : { $weeks }.
-region-digest-tried-three = Tenté la même semaine à la maison, à l’école et dans les loisirs : { $weeks }.
+region-digest-tried-three = Tenté à la maison, à l’école et dans les loisirs : { $weeks }.
 region-digest-place-weeks = { $count ->
     [0] pas encore
-   *[other] { $count } fois
+    [one] une semaine
+   *[other] { $count } semaines
 }
 region-digest-together = { $count ->
-    [one] Un territoire l’a vécu partout la même semaine, au moins une fois.
-   *[other] { $count } territoires l’ont vécu partout la même semaine, au moins une fois.
+    [one] Un territoire l’a vécu partout, au moins une fois.
+   *[other] { $count } territoires l’ont vécu partout, au moins une fois.
 }
 region-digest-skills = Les compétences travaillées
 region-digest-skill = { $code } { $skill } : { $weeks } sem., { $territories ->

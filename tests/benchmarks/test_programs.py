@@ -94,3 +94,9 @@ def test_everybody_is_answered_while_one_account_floods() -> None:
         found["answer_p50_flooded_ms"] / found["answer_p50_idle_ms"], rel=0.01
     )
     assert found["flood"]["updates"] > 10 * found["flood"]["answers"] > 0
+
+
+def test_the_regions_digest_is_made_of_a_region_that_was_just_seeded() -> None:
+    found = run("region_digest", "--people", "60", "--until", "2026-09-13", "--repeats", "1")
+    assert found["whole"] > found["figures"] > 0
+    assert found["spreadsheet"] > 0

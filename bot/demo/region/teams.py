@@ -11,7 +11,7 @@ from bot.demo.region.cast import FIRST_CHAT, Cast, Place
 from bot.errors import BotError, Invalid
 from bot.library import Library
 from bot.model import GrantKind, Language, Territory
-from bot.services import invitations, moderation, notes
+from bot.services import invitations, moderation, notes, travels
 from bot.services.content import Content
 from bot.storage.db import Tx
 from bot.storage.notes import NotePart
@@ -32,12 +32,13 @@ class Teams:
         self._chance = Random("teams")  # noqa: S311
         self._made: dict[str, tuple[Territory, int]] = {}
         """By the place's name: its territory and the person who coordinates it."""
+        self._region = 0
 
     async def open_places(self, tx: Tx, library: Library, monday: date, now: datetime) -> list[tuple[Place, Territory]]:
         """Those that open this week, the larger ones first."""
         due = [one for one in self._cast.places if one.opens_on <= monday and one.name not in self._made]
         if due and not self._made:
-            await _accept(tx, GrantKind.REGION, None, TEAM_CHAT, now)
+            self._region = await _accept(tx, GrantKind.REGION, None, TEAM_CHAT, now)
         ordered = sorted(due, key=lambda one: one.within is not None)
         return [(place, await self._open(tx, library, place, now)) for place in ordered]
 
@@ -56,6 +57,21 @@ class Teams:
                 await self._read(tx, content, territory, coordinator, now)
             if self._chance.random() < NOTES:
                 await self._note(tx, content, territory, coordinator, now)
+
+        if self._chance.random() >= LEFT_UNREAD:
+            await self._read_for_all(tx, content, now)
+
+    async def _read_for_all(self, tx: Tx, content: Content, now: datetime) -> None:
+        """The region lets texts travel; what it may not is passed over."""
+        last = 0
+        for _ in range(READ_A_WEEK):
+            queue = await travels.open_queue(tx, content.library, content.guards, self._region, last)
+            if queue.first is None or queue.first.id <= last:
+                return
+            last = queue.first.id
+            with suppress(BotError):
+                given = (tx, content.library, content.guards, self._region, last, queue.first.stamp, now)
+                await travels.publish(*given)
 
     async def _read(self, tx: Tx, content: Content, territory: Territory, coordinator: int, now: datetime) -> None:
         """Publishes what waits, and sends it to the region where its author agreed."""
