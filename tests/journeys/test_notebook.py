@@ -71,7 +71,7 @@ async def test_the_region_is_given_the_notebook_as_two_files_with_what_was_share
     await press(town, nadia, "button-notebook-period")
     await nadia.tap(year)
     await nadia.tap(t.plain("button-notebook-all", count=1))
-    docx = await nadia.wait_for("à découper dans un traitement de texte")
+    docx = await nadia.wait_for("à découper dans un traitement de texte", seconds=30)  # drawn beside other tests
     pdf = await nadia.wait_for("À imprimer en A4")
     assert (await stage.client.read_bytes(pdf["document"]["url"])).startswith(b"%PDF")
     document = Document(io.BytesIO(await stage.client.read_bytes(docx["document"]["url"])))
