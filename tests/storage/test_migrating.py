@@ -12,21 +12,25 @@ from typing import cast
 
 import pytest
 from alembic.script import ScriptDirectory
-from sqlalchemy import CheckConstraint, MetaData, func, select, text
+from sqlalchemy import CheckConstraint, MetaData, bindparam, func, select, text
 
 from bot.clock import SystemClock
 from bot.delivery.sender import Sender
 from bot.errors import SetupError
-from bot.model import AgeBand, Language, Rhythm, Role, Setting
+from bot.model import AgeBand, Language, MembershipState, Rhythm, Role, Setting
 from bot.scheduler import Clockwork
-from bot.storage import memberships, people
+from bot.storage import feedback, memberships, people, reading, travels
 from bot.storage.db import Database, Tx
 from bot.storage.migrating import MIGRATIONS, delete_old_backups, find_drift, is_migrated, migrate
 from bot.storage.tables import membership_age_band, membership_setting, metadata, person, territory
+from bot.storage.types import UtcDateTime
 from tests.conftest import KEY, Address
 from tests.contents import standing_content
+from tests.storage.rows import an_idea
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+TRAVELLING = "0026"
+"""From which migration on experiences travel."""
 REVISIONS = [one.revision for one in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][::-1]
 """In the order in which they are run."""
 
@@ -324,3 +328,37 @@ async def test_cleaning_deletes_old_backups(sqlite_address: Address) -> None:
         old.write_text("")
         await Clockwork(database, standing_content(), cast(Sender, None), SystemClock()).clean()
     assert not old.exists()
+
+
+OLD_TEXT = "Le soir, chacun dit sa météo."
+OLD_EXPERIENCE = """
+INSERT INTO experience (feedback_id, territory_id, state, text, place, submitted_at, published_at, sent_to_region_at)
+VALUES (:feedback, 1, 'published', :words, 'Loire', :now, :now, :now)
+"""
+
+
+async def test_texts_sent_before_they_could_travel_wait_for_the_region_and_are_found(
+    address: Address, later: Path
+) -> None:
+    """And what goes afterwards leaves the index, as what comes does."""
+    newer = [path for path in (later / "versions").glob("*.py") if path.stem.split("_")[0] >= TRAVELLING]
+    for path in newer:
+        path.unlink()
+    async with address.opened() as database:
+        await migrate(database, NOW, later)
+        async with database.write() as tx:
+            await a_member(tx)
+            member = (await memberships.list_of(tx, 1, MembershipState.JOINING))[0]
+            idea = await an_idea(tx, member)
+            await feedback.save(tx, idea.id, NOW, comment=OLD_TEXT, sharing="region")
+            given = (await tx.execute(text("SELECT id FROM feedback"))).scalar_one()
+            old = text(OLD_EXPERIENCE).bindparams(bindparam("now", type_=UtcDateTime))
+            await tx.execute(old, {"feedback": given, "words": OLD_TEXT, "now": NOW})
+        await migrate(database, NOW)
+        async with database.write() as tx:
+            waiting = await travels.find_next(tx, 0)
+            assert waiting
+            wanted = reading.Wanted(words=(("meteo",),))
+            assert [one.text for one in await reading.list_read(tx, [1], wanted, 3)] == [OLD_TEXT]
+            await people.erase(tx, 1, NOW)
+            assert await reading.list_read(tx, [1], wanted, 3) == []
