@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.errors import Invalid, NotFound
-from bot.model import Meetup, MeetupAudience, MeetupState, Reply, Territory
+from bot.model import BroadcastState, Meetup, MeetupAudience, MeetupState, Reply, Territory
 from bot.planning.typed_moments import Moment, Unread, checked, read_moment
 from bot.services import meetup_news, segments
 from bot.services.guarding import Concern, Guards, visible
 from bot.services.region_place import REGION, open_place
 from bot.services.segments import Audience, Dimension
-from bot.storage import audit, dialogues, invited, meetups, region_meetups, territories
+from bot.storage import audit, broadcasts, dialogues, invited, meetups, region_meetups, territories
 from bot.storage.db import Tx
 from bot.storage.segments import people_of
 
@@ -40,10 +40,11 @@ ALLOWED = {Field.TITLE: (), Field.PLACE: (Concern.ADDRESS, Concern.LINK)}
 
 @dataclass(frozen=True, slots=True)
 class OfRegion:
-    """What one of the region has beside: in how many territories it is held, how many questions were asked."""
+    """What one of the region has beside: how many territories it invites, how many questions were asked."""
 
     places: int
     questions: int
+    are_notes_sent: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ async def open_own(tx: Tx, person_id: int, meetup_id: int, now: datetime) -> Mee
 
 async def _of_region(tx: Tx, found: Meetup) -> OfRegion:
     places = await region_meetups.list_places(tx, found.id)
-    return OfRegion(len(places), await region_meetups.count_questions(tx, found.id))
+    sent = await broadcasts.find_notes(tx, found.id, BroadcastState.CONFIRMED)
+    return OfRegion(len(places), await region_meetups.count_questions(tx, found.id), sent is not None)
 
 
 async def ask(tx: Tx, person_id: int, meetup_id: int, field: Field, now: datetime) -> MeetupDesk:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import Invalid, NotFound
-from bot.model import Meetup, MeetupAudience, MeetupState, NotesGoTo, Territory
+from bot.model import BroadcastState, Meetup, MeetupAudience, MeetupState, NotesGoTo, Territory
 from bot.services import broadcasts, replies, steering
 from bot.services.broadcasts import Composed
 from bot.services.guarding import Concern, Guards, visible
@@ -151,12 +151,13 @@ async def gather(tx: Tx, guards: Guards, person_id: int, meetup_id: int, page: i
 
 
 async def begin_notes(tx: Tx, person_id: int, meetup_id: int, who: NotesGoTo, now: datetime) -> Composed:
-    """A message of the region that brings the notes to these people, or the one that this person has begun."""
+    """A message of the region that brings the notes to these people, or the one that somebody has begun."""
     found = await _open(tx, person_id, meetup_id)
     is_over = found.state is MeetupState.PLANNED and found.starts_at is not None and found.starts_at <= now
     if not is_over:
         raise Invalid("error-notes-early")
-    draft = await stored_broadcasts.find_draft(tx, None, person_id, meetup_id)
+    await region_meetups.hold(tx, meetup_id)
+    draft = await stored_broadcasts.find_notes(tx, meetup_id, BroadcastState.DRAFT)
     draft_id = draft.id if draft else await stored_broadcasts.add(tx, None, person_id, now)
     await stored_broadcasts.set_notes(tx, draft_id, meetup_id, who, now)
     await audit.record(tx, "meetup-notes-begun", now, person_id, None, meetup=meetup_id, to=who.value)

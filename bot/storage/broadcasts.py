@@ -78,16 +78,18 @@ async def find_of_batch(tx: Tx, batch_id: int) -> Broadcast | None:
     return _broadcast(row) if row else None
 
 
-async def find_draft(
-    tx: Tx, territory_id: int | None, person_id: int, meetup_id: int | None = None
-) -> Broadcast | None:
-    """What this person is writing for the territory, or as the notes of that meetup."""
-    here = (
-        broadcast.c.territory_id == territory_id,
-        broadcast.c.person_id == person_id,
-        broadcast.c.meetup_id == meetup_id,
-    )
-    row = await fetch_one(tx, select(*_COLUMNS).where(*here, broadcast.c.state == BroadcastState.DRAFT))
+async def find_draft(tx: Tx, territory_id: int | None, person_id: int) -> Broadcast | None:
+    """What this person is writing for the territory; notes of a meetup are not among it."""
+    own = (broadcast.c.territory_id == territory_id, broadcast.c.person_id == person_id)
+    here = (*own, broadcast.c.meetup_id.is_(None), broadcast.c.state == BroadcastState.DRAFT)
+    row = await fetch_one(tx, select(*_COLUMNS).where(*here))
+    return _broadcast(row) if row else None
+
+
+async def find_notes(tx: Tx, meetup_id: int, state: BroadcastState) -> Broadcast | None:
+    """The notes of that meetup in that state, whoever wrote them; the latest."""
+    here = (broadcast.c.meetup_id == meetup_id, broadcast.c.state == state)
+    row = await fetch_one(tx, select(*_COLUMNS).where(*here).order_by(broadcast.c.id.desc()).limit(1))
     return _broadcast(row) if row else None
 
 

@@ -50,6 +50,11 @@ async def touch(tx: Tx, meetup_id: int) -> bool:
     return await changed(tx, update(meetup).where(*draft).values(sequence=meetup.c.sequence + 1)) == 1
 
 
+async def hold(tx: Tx, meetup_id: int) -> None:
+    """Of two who begin its notes in the same instant one waits for the other, and finds what was begun."""
+    await tx.execute(update(meetup).where(meetup.c.id == meetup_id).values(sequence=meetup.c.sequence))
+
+
 async def is_invited(tx: Tx, meetup_id: int, person_id: int) -> bool:
     found = select(meetup.c.id).where(meetup.c.id == meetup_id, invited.invites(person_id))
     return await fetch_one(tx, found) is not None

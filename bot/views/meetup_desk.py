@@ -79,6 +79,8 @@ def card(t: T, desk: MeetupDesk) -> Message:
         return Message(t("meetup-review", people=people) + f"\n\n{body}\n{who}", _draft_rows(t, desk))
     counts = {str(reply): desk.replies[reply] for reply in Reply}
     state = t("meetup-is-cancelled") if meetup.state is MeetupState.CANCELLED else t("meetup-answers", **counts)
+    if desk.of_region and desk.of_region.are_notes_sent:
+        state = f"{state}\n\n{t('region-notes-sent')}"
     return Message(f"{body}\n{who}\n\n{state}", _announced_rows(t, desk))
 
 

@@ -1180,6 +1180,7 @@ region-notes-to-invited =
     To everybody invited who receives coordinators’ messages: <b>{ $people }</b>.
 region-notes-who-coming = Who was coming, or maybe
 region-notes-who-invited = Everybody invited
+region-notes-sent = <b>Notes have been sent already.</b>
 region-notes-head = The notes of the regional meeting “{ $title }”
 error-meetup-nowhere = Please choose at least one area first.
 error-question-length = From 1 to { $maximum } characters: please shorten it and send it again.

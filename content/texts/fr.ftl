@@ -1186,6 +1186,7 @@ region-notes-to-invited =
     À toutes les personnes invitées qui reçoivent les messages de coordination : <b>{ $people }</b>.
 region-notes-who-coming = Qui venait, ou peut-être
 region-notes-who-invited = Toutes les personnes invitées
+region-notes-sent = <b>Des notes ont déjà été envoyées.</b>
 region-notes-head = Les notes du temps régional « { $title } »
 error-meetup-nowhere = Choisissez d’abord un territoire au moins.
 error-question-length = De 1 à { $maximum } caractères : raccourcissez, puis renvoyez.

@@ -188,6 +188,26 @@ async def test_notes_go_to_who_said_they_would_come_or_to_all_who_were_invited(
         assert (refused is None) == (who is NotesGoTo.COMING)
 
 
+async def test_two_of_the_region_write_one_text_of_notes_and_see_that_it_was_sent(database: Database) -> None:
+    async with database.write() as tx:
+        region, other, claire = await a_region(tx), await a_region(tx, 9901), await a_coordinator(tx)
+        meeting = await a_meeting(tx, region)
+        await say(tx, claire, meeting.id, Reply.YES)
+        begun = await region_meetups.begin_notes(tx, region, meeting.id, NotesGoTo.COMING, AFTERWARDS)
+        again = await region_meetups.begin_notes(tx, other, meeting.id, NotesGoTo.INVITED, AFTERWARDS)
+        assert again.kept.id == begun.kept.id
+        await broadcasts.expect_message(tx, other, begun.kept.id, AFTERWARDS)
+        words = Part(PartKind.TEXT, "Trois choses à garder.", (), None)
+        composed, _ = await broadcasts.write_expected(tx, other, words, None, AFTERWARDS)
+        with pytest.raises(Invalid):
+            await broadcasts.confirm(tx, region, begun.kept.id, begun.kept.revision, AFTERWARDS)
+        for one in (other, region):
+            await broadcasts.confirm(tx, one, begun.kept.id, composed.kept.revision, AFTERWARDS)
+        assert [row.person_id for row in await tx.execute(select(ledger)) if row.kind == Kind.BROADCAST] == [claire]
+        desk = await meetups.open_own(tx, region, meeting.id, AFTERWARDS)
+        assert T("region-notes-sent") in desk_views.card(T, desk).text
+
+
 async def test_only_the_region_holds_one_and_it_invites_somewhere(database: Database) -> None:
     async with database.write() as tx:
         region, claire = await a_region(tx), await a_coordinator(tx)
