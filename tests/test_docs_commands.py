@@ -42,6 +42,7 @@ ELSEWHERE = {
     ("run",): "works until it is told to stop: tests/journeys/test_run.py",
     ("demo",): "serves until Ctrl-C: tests/demo",
     ("demo-week",): "half a minute, in the browser's place: tests/demo/test_week.py",
+    ("seed",): "minutes for a whole region: tests/demo/test_region.py",
     ("guards", "learn"): "half a minute, and writes into content/guards: tests/services/test_guards_measured.py",
     ("guards", "cross"): "minutes: what it does to each sentence is in tests/services/test_guards_measured.py",
     ("guards", "measure"): "the same function on the same sentences: tests/services/test_guards_measured.py",
