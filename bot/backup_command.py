@@ -55,6 +55,7 @@ def restore(
 
     async def work() -> None:
         await _refuse_at_work(settings)
+        await _refuse_another_key(settings, file)
         now = SystemClock().now()
         folders = {
             file.parent,
@@ -75,6 +76,17 @@ def restore(
     with only_run(settings.database_url):
         if yes or typer.confirm(f"Replace everything in the database by {file}?", err=True):
             do(work())
+
+
+async def _refuse_another_key(settings: Settings, file: Path) -> None:
+    """Before anything is put aside: a backup of before a change of key needs that key too."""
+    key = settings.key.get_secret_value() if settings.key else None
+    keys = find_keys(settings.database_url, key, settings.key_file)
+    try:
+        for probe in await backing_up.probes_in(file):
+            keys.decrypt(probe)
+    except WrongKey as error:
+        raise SetupError("TERREAU_KEY: the key does not open this backup: give new,old") from error
 
 
 async def _keep_erasures(settings: Settings, folders: Iterable[Path], now: datetime) -> None:

@@ -155,6 +155,12 @@ async def test_a_backup_of_before_a_change_of_key_is_not_put_back_with_the_older
     done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
     assert done.exit_code != 0
     assert "give new,old" in done.output + str(done.exception)
+    monkeypatch.setenv("TERREAU_KEY", OTHER_KEY)
+    done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
+    assert isinstance(done.exception, SetupError)
+    assert "does not open this backup: give new,old" in str(done.exception)
+    async with sqlite_address.opened(OTHER_KEY) as database:
+        assert await chats(database) == [71_002]
     monkeypatch.setenv("TERREAU_KEY", f"{OTHER_KEY},{KEY}")
     done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
     assert "1 people who had asked to be erased" in done.output

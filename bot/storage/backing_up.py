@@ -20,12 +20,14 @@ from sqlalchemy import URL, make_url
 from bot.errors import SetupError, TerreauError
 from bot.storage.db import Database, sqlite_path
 from bot.storage.migrating import BACKUP_TIME
+from bot.storage.tables import keyring
 
 KEPT = timedelta(days=29)
 """The notice says 30 days, and the rotation comes once a day."""
 EVERY = timedelta(hours=24)
 TIME = "%Y%m%dT%H%M%SZ"
 NAMED = re.compile(r"terreau-(\d{8}T\d{6}Z)\.(db|dump|unfinished)", re.ASCII)
+SQLITE = b"SQLite format 3\0"
 PAGES = 1000
 """Copied at once; between two such steps a process that ends stops copying."""
 
@@ -90,6 +92,28 @@ async def restore(url: str, schema: str | None, backup: Path, now: datetime) -> 
         await asyncio.to_thread(_put_back, backup, path, now)
     else:
         await _restore_postgres(url, schema, backup)
+
+
+async def probes_in(backup: Path) -> list[bytes]:
+    """The known word under each key that the backup was made with; `SetupError` where the file cannot be read."""
+    _refuse_missing(backup)
+    with backup.open("rb") as file:
+        is_sqlite = file.read(len(SQLITE)) == SQLITE
+    return await asyncio.to_thread(_probes_of, backup) if is_sqlite else await _dumped_probes(backup)
+
+
+def _probes_of(backup: Path) -> list[bytes]:
+    _refuse_unsound(backup)
+    try:
+        with closing(sqlite3.connect(f"file:{backup}?mode=ro", uri=True)) as opened:
+            return [probe for (probe,) in opened.execute(f"SELECT probe FROM {keyring.name}")]  # noqa: S608
+    except sqlite3.Error:
+        return []  # of before there were keys
+
+
+async def _dumped_probes(backup: Path) -> list[bytes]:
+    said = await _run("pg_restore", ["--data-only", "--table", keyring.name, "--file", "-", str(backup)], None)
+    return [bytes.fromhex(found) for found in re.findall(r"^\d+\t\\\\x([0-9a-f]+)$", said, re.MULTILINE)]
 
 
 def _begin(unfinished: Path) -> None:
@@ -175,8 +199,28 @@ async def _restore_postgres(url: str, schema: str | None, backup: Path) -> None:
     await _run("pg_restore", ["--dbname", parsed.database or "", *only, *options], parsed)
 
 
-async def _run(program: str, options: list[str], url: URL) -> None:
-    """The password goes by the environment, since others on the machine can read a command line."""
+async def _run(program: str, options: list[str], url: URL | None) -> str:
+    """What it printed. The password goes by the environment, since others on the machine can read a command line."""
+    given = {} if url is None else _environment(url)
+    env = {**os.environ, **given}
+    pipe = asyncio.subprocess.PIPE
+    try:
+        process = await asyncio.create_subprocess_exec(program, *options, env=env, stdout=pipe, stderr=pipe)
+    except FileNotFoundError as error:
+        raise SetupError(f"{program} is not installed: PostgreSQL's client programs bring it") from error
+    try:
+        printed, told = await process.communicate()
+    except asyncio.CancelledError:
+        process.kill()
+        await process.wait()
+        raise
+    if process.returncode:
+        lines = told.decode(errors="replace").strip().splitlines()
+        raise SetupError(f"{program} ended with {process.returncode}: {lines[0] if lines else 'no word'}")
+    return printed.decode(errors="replace")
+
+
+def _environment(url: URL) -> dict[str, str]:
     given = {
         "PGHOST": url.host,
         "PGPORT": url.port and str(url.port),
@@ -185,17 +229,4 @@ async def _run(program: str, options: list[str], url: URL) -> None:
         "PGDATABASE": url.database,
         "PGSSLMODE": url.query.get("ssl") or url.query.get("sslmode"),
     }
-    env = {**os.environ, **{name: str(value) for name, value in given.items() if value}}
-    try:
-        process = await asyncio.create_subprocess_exec(program, *options, env=env, stderr=asyncio.subprocess.PIPE)
-    except FileNotFoundError as error:
-        raise SetupError(f"{program} is not installed: PostgreSQL's client programs bring it") from error
-    try:
-        _, told = await process.communicate()
-    except asyncio.CancelledError:
-        process.kill()
-        await process.wait()
-        raise
-    if process.returncode:
-        lines = told.decode(errors="replace").strip().splitlines()
-        raise SetupError(f"{program} ended with {process.returncode}: {lines[0] if lines else 'no word'}")
+    return {name: str(value) for name, value in given.items() if value}

@@ -17,7 +17,7 @@ from structlog.testing import capture_logs
 from bot.backups import Backups
 from bot.errors import SetupError
 from bot.storage import backing_up
-from bot.storage.backing_up import Interrupted, back_up, default_folder, is_due, restore, rotate
+from bot.storage.backing_up import Interrupted, back_up, default_folder, is_due, probes_in, restore, rotate
 from bot.storage.db import Database
 from bot.storage.leases import open_leases
 from bot.storage.migrating import is_migrated, migrate
@@ -38,9 +38,12 @@ async def test_what_was_backed_up_comes_back(address: Address, tmp_path: Path) -
     folder = tmp_path / "backups"
     async with address.opened() as database:
         await migrate(database, NOW)
+        await database.check_key()
         async with database.write() as tx:
             await a_person(tx, 1001)
         made = await back_up(database, folder, NOW)
+        [probe] = await probes_in(made)
+        assert database.keys.is_newest(probe)
         async with database.write() as tx:
             await a_person(tx, 1002)
         url = database.engine.url.render_as_string(hide_password=False)
