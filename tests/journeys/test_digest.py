@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 
 from bot.demo.cast import WEEK, Character
@@ -11,7 +12,7 @@ from bot.model import AgeBand, Kind, OutboxState, Role, Setting
 from simulator.somebody import Somebody
 from tests.journeys.acting import Shown, member, press, press_made_up, rows, said
 from tests.journeys.conftest import Stage
-from tests.journeys.living import ONE_WAY, at, local_time, plain, play_late, received
+from tests.journeys.living import ONE_WAY, POLLING, at, local_time, plain, play_late, received
 
 CLAIRE = next(one for one in WEEK if one.is_coordinator)
 PNG = b"\x89PNG\r\n"
@@ -166,6 +167,28 @@ async def test_the_last_digest_is_found_again_in_the_cockpit_with_its_picture_an
     for verb in ("digest", "dchart", "dsheet"):
         await press_made_up(stage, parent, f"v1:{verb}:1")
     assert not [one for one in await received(parent) if one["photo"] or one.get("document")]
+
+
+@POLLING
+async def test_two_who_look_at_the_digest_and_the_people_at_once_see_the_same_and_each_gets_the_sheet(
+    stage: Stage,
+) -> None:
+    town = stage.town
+    both = [await coordinator(town), await coordinator(town, "Paul")]
+    await families(town, 6)
+    await town.turn_to(at(4, 17, 1))
+    here = town.territory.id
+    (digest,) = await rows(stage, "digest")
+    for data in (f"people:{here}", f"digest:{here}"):
+        first, second = await asyncio.gather(*(press_made_up(stage, one, f"v1:{data}") for one in both))
+        assert first == second
+    assert len(await rows(stage, "headcount")) == 1
+    await asyncio.gather(*(press_made_up(stage, one, f"v1:dsheet:{digest.id}") for one in both))
+    for one in both:
+        await one.wait_for(lambda message: bool(message.get("document")))
+        assert len([sent for sent in await received(one) if sent.get("document")]) == 1
+    exported = [row.person_id for row in await rows(stage, "audit") if row.action == "digest-exported"]
+    assert len(exported) == len(set(exported)) == 2
 
 
 async def received_of(somebody: Somebody) -> list[Shown]:

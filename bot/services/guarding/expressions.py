@@ -23,6 +23,12 @@ UPPER = "A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸŒÆİŞÇÑÓÁÍÚŁŚŻ"
 STREET = "rue|avenue|av|boulevard|bd|allée|allee|chemin|impasse|place|route|quai|square|cité|lotissement|résidence"
 ENDINGS = "fr|com|org|net|eu|io|me|be|ch|ly|gl|tv|app|info|uk"
 NETWORKS = "insta(?:gram)?|snap(?:chat)?|tik\\s?tok|telegram|facebook|fb|discord|whatsapp"
+SPOKEN = (
+    "z[ée]ro|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente"
+    "|quarante|cinquante|soixante|septante|huitante|octante|nonante|et"
+)
+COUNTING = r"une?[\s,.-]+deux|deux[\s,.-]+quatre|trois[\s,.-]+six|quatre[\s,.-]+huit|cinq[\s,.-]+dix"
+"""Who begins so after « zéro » counts, by one or by several."""
 
 PATTERNS = {
     Concern.HANDLE: (
@@ -37,7 +43,8 @@ PATTERNS = {
         r"(?<!\d)(?:(?:\+|00)33(?:\s*\(0\))?|0)\s*[1-9](?:[\s./_·•-]*\d){8}(?!\d)",
         r"(?<!\w)(?:\+|00)\d(?:[\s.()/-]*\d){8,}",
         r"(?<!\w)[0Oo][1-9O](?:[\s./_·•-]*[\dOo]){8}(?!\d)",
-        r"(?i)\bzéro\s+(?:six|sept)(?:[\s,-]+[a-zé]+){4,}",
+        r"(?i)\bz[ée]ro\s+(?:six|sept)(?:[\s,-]+[a-zé]+){4,}",
+        rf"(?i)\bz[ée]ro[\s,.-]+(?!(?:{COUNTING})\b)(?:{SPOKEN})\b(?:[\s,.-]+(?:{SPOKEN})\b){{4,}}",
     ),
     Concern.ADDRESS: (
         rf"(?i)\b\d{{1,4}}(?:\s*(?:bis|ter))?,?\s+(?:{STREET})\b(?!\s+(?:aux?|à|libres?|vides?)\b)",
