@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 
 from bot.delivery.sender import Sender
 from bot.model import Kind, Lane, Language, OutboxState, PersonState, Sharing
-from bot.planning.retention import ANNOUNCED, ERASURES_KEPT, INACTIVE, LAST_ATTEMPTS, LINKED
+from bot.planning.retention import ANNOUNCED, DRAFTS_KEPT, ERASURES_KEPT, INACTIVE, LAST_ATTEMPTS, LINKED
 from bot.scheduler import Clockwork
 from bot.services import moderation, privacy
 from bot.services.enrolment import NOTICE_VERSION
@@ -21,12 +21,15 @@ from bot.storage.meetup_words import WordsState
 from bot.storage.tables import activity_votes, erasure, feedback, idea, metadata, person
 from bot.storage.tables import outbox as ledger
 from tests.contents import standing_content
+from tests.services import broadcasting
 from tests.services.meeting import announced
 from tests.services.texts_to_share import GUARDS, a_coordinator, a_text
 from tests.storage.rows import NOW, a_member, a_person, a_territory
 
 DAY = timedelta(days=1)
-WORDS = metadata.tables["meetup_words"]
+WORDS, THANKS, BROADCAST, TERRITORY = (
+    metadata.tables[name] for name in ("meetup_words", "experience_thanks", "broadcast", "territory")
+)
 
 
 class Turned:
@@ -73,7 +76,45 @@ async def arrive(database: Database, at: datetime) -> None:
         await tx.execute(waiting.values(state=OutboxState.SENT, finished_at=at))
 
 
+# --- a month ---
+
+
+async def test_a_message_that_nobody_sent_goes_after_a_month_and_one_that_was_sent_stays(
+    database: Database, clockwork: Clockwork, clock: Turned
+) -> None:
+    async with database.write() as tx:
+        (by, place), (colleague, _) = await broadcasting.coordinator(tx), await broadcasting.coordinator(tx, 901)
+        await broadcasting.readers(tx, 5)
+        sent = await broadcasting.confirmed(tx, by, place)
+        await broadcasting.written(tx, by, place)
+        await tx.execute(update(TERRITORY).values(needs_approval=True))
+        await broadcasting.confirmed(tx, colleague, place)
+    await clean(clockwork, clock, NOW + DRAFTS_KEPT)
+    assert await count(database, BROADCAST) == 3
+    await clean(clockwork, clock, NOW + DRAFTS_KEPT + timedelta(seconds=1))
+    async with database.read() as tx:
+        assert [row.id for row in await fetch_all(tx, select(BROADCAST.c.id))] == [sent]
+
+
 # --- eighteen months ---
+
+
+async def test_thanks_go_after_eighteen_months_and_the_text_stays(
+    database: Database, clockwork: Clockwork, clock: Turned
+) -> None:
+    async with database.write() as tx:
+        coordinator, _ = await a_coordinator(tx)
+        given = await a_text(tx, 1, "Publié.")
+        await moderation.publish(tx, GUARDS, coordinator, given.id, NOW, to_region=False)
+        reader = (await a_member(tx, 50)).person_id
+        assert await experiences.thank_once(tx, given.id, reader, NOW)
+        await tx.execute(update(person).values(last_active_at=NOW + 500 * DAY))
+    await clean(clockwork, clock, NOW + LINKED)
+    assert await count(database, THANKS) == 1
+    await clean(clockwork, clock, NOW + LINKED + timedelta(seconds=1))
+    assert await count(database, THANKS) == 0
+    async with database.read() as tx:
+        assert [one.text for one in await experiences.list_told(tx, [await a_territory(tx)], 9)] == ["Publié."]
 
 
 async def tell_in_two_years(tx: Tx) -> None:
