@@ -216,12 +216,11 @@ async def send_back(tx: Tx, person_id: int, broadcast_id: int, revision: int, no
 
 
 async def drop(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Territory:
-    """A draft goes; what was sent stays."""
+    """A draft goes; what was sent stays, and what waits for a second person, if only since this press was made."""
     composed = await _open_draft(tx, person_id, broadcast_id, now)
-    if await broadcasts.drop(tx, broadcast_id):
-        await audit.record(
-            tx, "broadcast-dropped", now, person_id, composed.territory.id or None, broadcast=broadcast_id
-        )
+    if not await broadcasts.drop(tx, broadcast_id):
+        raise Invalid("error-broadcast-fixed")
+    await audit.record(tx, "broadcast-dropped", now, person_id, composed.territory.id or None, broadcast=broadcast_id)
     return composed.territory
 
 

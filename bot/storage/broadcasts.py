@@ -149,8 +149,8 @@ async def hand_over(tx: Tx, broadcast_id: int, batch_id: int, send_at: datetime)
 
 
 async def drop(tx: Tx, broadcast_id: int) -> bool:
-    """True where it was not sent."""
-    here = (broadcast.c.id == broadcast_id, broadcast.c.state != BroadcastState.CONFIRMED)
+    """False where it is no draft any more."""
+    here = (broadcast.c.id == broadcast_id, broadcast.c.state == BroadcastState.DRAFT)
     return await changed(tx, delete(broadcast).where(*here)) == 1
 
 

@@ -167,6 +167,33 @@ async def test_what_was_confirmed_is_frozen(database: Database) -> None:
         assert new.kept.id != number
 
 
+async def test_of_two_who_drop_and_submit_one_message_at_once_one_does(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        await readers(tx, 1)
+        await asks_for_approval(tx, unieux)
+        draft = (await written(tx, claire, unieux)).kept
+
+    async def act(does: Callable[[Tx], Awaitable[object]]) -> bool:
+        try:
+            async with database.write() as tx:
+                await does(tx)
+        except (Invalid, NotFound):
+            return False
+        return True
+
+    done = await asyncio.gather(
+        act(lambda tx: broadcasts.confirm(tx, claire, draft.id, draft.revision, NOW)),
+        act(lambda tx: broadcasts.drop(tx, paul, draft.id, NOW)),
+    )
+    assert done.count(True) == 1
+    async with database.read() as tx:
+        kept = await stored.find(tx, draft.id)
+        assert (kept is not None) == done[0]
+        assert await rows_of(tx, Kind.APPROVAL) == [paul] * done[0], "nobody is asked about what is gone"
+
+
 async def test_a_second_person_sends_what_the_first_has_written(database: Database) -> None:
     async with database.write() as tx:
         claire, unieux = await coordinator(tx)
