@@ -54,7 +54,10 @@ class PackFault(TerreauError):
 
     def __init__(self, key: str, **arguments: str | int) -> None:
         super().__init__(key)
-        self.key, self.arguments = key, arguments
+        self.key = key
+        self.arguments = {
+            name: _NO_TEXT.sub("\ufffd", said) if isinstance(said, str) else said for name, said in arguments.items()
+        }
 
 
 class Experience(ContentModel):
@@ -241,7 +244,15 @@ def _given(item: _Item, raw: bytes) -> Given:
         raise PackFault("pack-file", file=item.path, fault=first_fault(error)) from error
     if (_written(thing).path, thing.slug, thing.version) != (item.path, item.slug, item.version):
         raise PackFault("pack-altered", file=item.path)
+    if _hides_signs(thing, item.given_by):
+        raise PackFault("pack-signs", file=item.path)
     return Given(item.kind, thing, item.given_by)
+
+
+def _hides_signs(thing: Thing, given_by: str) -> bool:
+    """Escapes of YAML and JSON bring in what the file itself does not show; a name is one line."""
+    names = (*places_of(thing), given_by)
+    return any(map(_NO_TEXT.search, (*texts_of(thing), *names))) or any("\n" in one or "\t" in one for one in names)
 
 
 def _text(path: str, raw: bytes) -> str:

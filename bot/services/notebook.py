@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from bot.errors import Invalid
 from bot.library import Library
 from bot.library.models import Skill
+from bot.model import AgeBand, Setting
 from bot.planning import periods
 from bot.planning.notebook import Chapter, Liked, Lived, Notebook, Repere, TeamNote
 from bot.planning.periods import Period
@@ -95,7 +96,7 @@ async def _chapter(tx: Tx, library: Library, skill: Skill, gathered: _Gathered) 
         weeks=worked.weeks if worked else 0,
         territories=worked.territories if worked else 0,
         liked=_liked(library, skill, gathered.figures),
-        lived=tuple([await _lived(tx, library, one) for one in lived[:MOST]]),
+        lived=tuple([await _lived(tx, library, one) for one in sorted(lived[:MOST], key=_where)]),
         notes=tuple(_note(one, gathered.names) for one in notes[:MOST]),
         has_more=len(lived) > MOST or len(notes) > MOST,
     )
@@ -116,6 +117,11 @@ def _liked(library: Library, skill: Skill, figures: RegionFigures) -> tuple[Like
 async def _lived(tx: Tx, library: Library, one: LivedRow) -> Lived:
     opened = await local_activities.open_activity(tx, library, one.activity, one.territory_id)
     return Lived(one.text, one.place, one.setting, one.age_band, opened.activity.title)
+
+
+def _where(one: LivedRow) -> tuple[int, int]:
+    """The latest are read place by place, and from the youngest to the oldest."""
+    return [*Setting].index(one.setting), [*AgeBand].index(one.age_band)
 
 
 def _note(one: NoteRow, names: Mapping[int, str]) -> TeamNote:

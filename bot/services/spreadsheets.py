@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zipfile import BadZipFile
@@ -12,6 +13,8 @@ from zipfile import BadZipFile
 from bot.errors import Invalid
 
 MOST_ROWS = 1000
+_DAMAGED = (BadZipFile, zlib.error, SyntaxError, EOFError, OSError, LookupError, ValueError, TypeError)
+"""What a workbook that was cut or changed makes its reader say; faults of XML are syntax errors."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,11 @@ def _lines_of_csv(content: bytes) -> list[list[str]]:
         raise Invalid("error-sheet-kind")
     first = text.partition("\n")[0]
     separator = max(";,\t", key=first.count)
-    return [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text), delimiter=separator)]
+    lines = csv.reader(io.StringIO(text, newline=None), delimiter=separator)
+    try:
+        return [[cell.strip() for cell in line] for line in lines]
+    except csv.Error as error:
+        raise Invalid("error-sheet-kind") from error
 
 
 def _lines_of_xlsx(content: bytes) -> list[list[str]]:
@@ -82,7 +89,7 @@ def _lines_of_xlsx(content: bytes) -> list[list[str]]:
         rows = book.worksheets[0].iter_rows(values_only=True, max_row=MOST_ROWS + 1)
         lines = [[_text(cell) for cell in row] for row in rows]
         book.close()
-    except (InvalidFileException, BadZipFile, KeyError, IndexError, ValueError) as error:
+    except (InvalidFileException, NotImplementedError, *_DAMAGED) as error:
         raise Invalid("error-sheet-kind") from error
     return lines
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.library.packs import LARGEST_FILE, LARGEST_MEMBER, PackFault, read_pack, write_pack
+from bot.library.packs import LARGEST_FILE, LARGEST_MEMBER, Experience, PackFault, read_pack, write_pack
 from tests.services.packing import (
     LIBRARY,
     REGION,
@@ -68,6 +68,16 @@ def said(old: str, new: str) -> bytes:
     return rewritten(SOUND, PATH, TEXT.replace(old, new, 1).encode())
 
 
+def escaped(one: Experience) -> bytes:
+    """Its file is plain letters, and what they stand for is not."""
+    content = json.dumps(one.model_dump(mode="json")).encode()
+    return rewritten(a_pack(one), f"experiences/{one.slug}.json", content)
+
+
+def a_pack_of(region: str) -> bytes:
+    return write_pack([given_thing(an_experience(), region)])
+
+
 MEMBERS = members_of(SOUND)
 HOSTILE = {
     "nothing": (b"", "pack-damaged"),
@@ -99,6 +109,12 @@ HOSTILE = {
     "no text": (rewritten(SOUND, PATH, b"\xff\xfe\x00"), "pack-signs"),
     "signs not seen": (said("Venue", "Ve\u202enue"), "pack-signs"),
     "a zero": (said("Venue", "Ve\0nue"), "pack-signs"),
+    "signs that yaml brings in": (said("title: Venue", 'title: "Ve\\u202enue" #'), "pack-signs"),
+    "signs in the name of a place": (said("origin: Vevey", 'origin: "Ve\\e[31mvey" #'), "pack-signs"),
+    "signs that json brings in": (escaped(an_experience("Nous avons \u202echanté.")), "pack-signs"),
+    "a place of two lines": (a_pack(an_experience(place="Vevey\nAppel")), "pack-signs"),
+    "a region of two lines": (a_pack_of("Région\nAppel"), "pack-signs"),
+    "a region with signs not seen": (a_pack_of("Région\u202e"), "pack-signs"),
     "a yaml tag": (said("material: [", "material: !!python/object/apply:os.system ["), "pack-yaml"),
     "yaml that multiplies": (said("title: ", "a: &a [1]\nb: [*a, *a]\ntitle: "), "pack-yaml"),
     "yaml that is none": (said("title: ", "title: : ["), "pack-yaml"),
@@ -118,6 +134,12 @@ def test_a_file_that_we_did_not_write_is_refused_in_a_line(what: str) -> None:
     with pytest.raises(PackFault) as refused:
         read_pack(data)
     assert refused.value.key == key, refused.value.arguments
+
+
+def test_what_is_said_of_a_file_does_not_steer_the_terminal_that_shows_it() -> None:
+    with pytest.raises(PackFault) as refused:
+        read_pack(listed_as(SOUND, **{"\x1b[2J": 1}))
+    assert "\x1b" not in repr([*refused.value.arguments.values()]).replace("\\x1b", "\x1b")
 
 
 def test_a_member_that_says_it_is_small_is_not_believed() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.errors import Invalid, NotAllowed
 from bot.model import Sharing
@@ -16,7 +16,7 @@ from bot.services.notebook import EVERY_SKILL, MOST
 from bot.storage import notes as storage
 from bot.storage.db import Database, Tx
 from bot.storage.notes import NotePart
-from bot.storage.tables import audit
+from bot.storage.tables import audit, idea
 from tests.services.test_notes import SAID, a_note, a_region
 from tests.services.test_region_digests import NOVEMBER, a_lively_territory, tell
 from tests.services.texts_to_share import ACTIVITY, GUARDS, LIBRARY, a_coordinator, a_text, five_share
@@ -113,6 +113,23 @@ async def test_a_chapter_holds_the_latest_and_says_that_there_are_others(databas
         chapter = await chapter_of(tx, region, "C1.1")
     assert chapter
     assert (len(chapter.notes), chapter.notes[0].tried, chapter.has_more) == (MOST, f"Essai {MOST}.", True)
+
+
+async def test_experiences_are_read_place_by_place_and_from_the_youngest_on(database: Database) -> None:
+    lived = (("club", "6-8"), ("home", "9-11"), ("school", "3-5"), ("home", "3-5"))
+    async with database.write() as tx:
+        by, _ = await a_coordinator(tx)
+        region = await a_region(tx)
+        for number, (setting, age_band) in enumerate(lived):
+            told = await a_text(tx, 1001 + number, SENT, Sharing.REGION)
+            await tx.execute(update(idea).where(idea.c.id == told.idea_id).values(setting=setting, age_band=age_band))
+            await moderation.publish(tx, GUARDS, by, told.id, NOW, to_region=True)
+            sent = await travels.open_one(tx, LIBRARY, GUARDS, region, told.id)
+            await travels.publish(tx, LIBRARY, GUARDS, region, told.id, sent.stamp, NOW)
+        chapter = await chapter_of(tx, region)
+    assert chapter
+    read = [(one.setting.value, one.age_band.value) for one in chapter.lived]
+    assert read == [("home", "3-5"), ("home", "9-11"), ("school", "3-5"), ("club", "6-8")]
 
 
 async def test_only_the_region_makes_one_and_the_journal_says_so(database: Database) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Sequence
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -129,10 +131,35 @@ def test_headings_that_are_missing_or_unknown_are_said() -> None:
     assert said == ["Ligne 1 : la colonne « Nom » manque.", "Ligne 1 : la colonne « Habitants » n’est pas connue."]
 
 
-@pytest.mark.parametrize("content", [b"PK\x03\x04 no workbook", b"\x00\x01\x02"])
+@pytest.mark.parametrize("content", [b"PK\x03\x04 no workbook", b"\x00\x01\x02", b"Code;Nom\n" + b"a" * 200_000])
 def test_a_file_that_is_no_spreadsheet_is_refused(content: bytes) -> None:
     with pytest.raises(Invalid):
         spreadsheets.read(content, views.labels(T), NEEDED)
+
+
+PARTS = ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "docProps/core.xml", "[Content_Types].xml"]
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("left", [b"", b"<a", b"<a/>", b"\xff\xfe\x00"])
+def test_a_workbook_that_is_damaged_is_refused_or_read_as_empty(part: str, left: bytes) -> None:
+    changed = io.BytesIO()
+    with ZipFile(io.BytesIO(workbook(LINES))) as sound, ZipFile(changed, "w") as damaged:
+        for name in sound.namelist():
+            damaged.writestr(name, left if name == part else sound.read(name))
+    with contextlib.suppress(Invalid):
+        assert len(spreadsheets.read(changed.getvalue(), views.labels(T), NEEDED).rows) in (0, 3)
+
+
+def test_a_workbook_with_other_bytes_somewhere_is_refused_or_read() -> None:
+    sound = workbook(LINES)
+    for at in range(60, len(sound), 97):
+        with contextlib.suppress(Invalid):
+            spreadsheets.read(sound[:at] + bytes([sound[at] ^ 0xFF]) + sound[at + 1 :], views.labels(T), NEEDED)
+
+
+def test_lines_may_end_as_on_an_old_mac() -> None:
+    assert [row["code"] for row in read(b"Code;Nom\rfirminy;Firminy\r")] == ["firminy"]
 
 
 def test_the_template_has_every_column_and_is_read_as_empty() -> None:
