@@ -1,8 +1,9 @@
 """The region's queue: texts that their authors and their territories let go further are read for all the others.
 
-Nobody is shown whose text it is, nor its territory but where its readers are told it. The place is told as it was at
-both publications: where one of them found fewer than five members in that setting it is the département, and what is
-published does not change afterwards (docs/decisions.md).
+Nobody is shown whose text it is. The queue does not say its territory either, but where its readers are told it; the
+region may look for it in what each territory's own team sees. The place is told as it was at both publications: where
+one of them found fewer than five members in that setting it is the département, and what is published does not change
+afterwards (docs/decisions.md).
 """
 
 from __future__ import annotations
@@ -200,8 +201,11 @@ async def _refuse_unknown_elsewhere(tx: Tx, library: Library, found: Experience)
 
 
 async def _place(tx: Tx, territory: Territory, found: Experience) -> str:
-    """Named only where it was named at its first publication, and would be again."""
-    was_named = found.place != territory.departement
+    """Named only where it was named at its first publication, and would be again.
+
+    One that had another name or went on in another territory since is not: fewer than five may have shared it then.
+    """
+    was_named = found.place == territory.name
     return await moderation.place_of(tx, territory, found.setting) if was_named else territory.departement
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import select, text, update
 
 from bot.errors import BotError, Invalid, NotFound
 from bot.model import ExperienceState, GrantKind, Kind, Language, MembershipState, PersonState, RefusalReason, Sharing
-from bot.services import adoption, experiences, housekeeping, leaving, moderation, travels
+from bot.services import adoption, closing, experiences, housekeeping, leaving, moderation, travels
 from bot.services.adoption import Read
 from bot.services.guarding import Concern
 from bot.services.local_activities import shelf_of
@@ -141,6 +141,18 @@ async def test_the_place_is_the_larger_one_where_either_publication_found_fewer_
         [(_, told)] = await read_by(tx, await a_reader(tx))
         assert told == ("Unieux" if min(then, now) >= 5 else "Loire")
         await step.rollback()
+
+
+async def test_a_text_of_few_is_not_named_after_the_territory_into_which_theirs_went_on(database: Database) -> None:
+    async with database.write() as tx:
+        one, region = await sent(tx), await the_region(tx)
+        for chat_id in range(201, 207):
+            await a_member(tx, chat_id, "lyon")
+        lyon = (await memberships.list_of(tx, (await a_person(tx, 201)).id, MembershipState.ACTIVE))[0].territory_id
+        await tx.execute(update(territory).where(territory.c.id == lyon).values(departement="Rhône"))
+        await closing.merge(tx, region, one.territory_id, lyon, LATER)
+        await publish(tx, region, one)
+        assert await read_by(tx, await a_reader(tx)) == [(TEXT, "Rhône")]
 
 
 async def test_the_place_that_was_told_changes_no_more(database: Database) -> None:
