@@ -27,12 +27,6 @@ BLOCKS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    rows: int
-    people: int
-
-
-@dataclass(frozen=True, slots=True)
 class Range:
     """What is shown of a number: it lies between `low` and `high`, both included."""
 
@@ -69,8 +63,3 @@ class Rule:
     def has_parts(self, low: int) -> bool:
         """Whether a figure whose class begins there is large enough to be cut."""
         return low >= self.width
-
-
-def in_class(counted: Count, rule: Rule | None = None) -> Range | None:
-    """The class of five in which the number of rows lies; None, hidden, below five people."""
-    return (rule or Rule()).show(counted.rows, counted.people)

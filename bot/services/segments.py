@@ -1,7 +1,7 @@
 """To whom a message or a meetup goes: members of a territory by role × setting × age, chosen by buttons.
 
-The number that is shown while one chooses is a class of five: it can be asked for again and again with other choices,
-and the difference of two exact numbers would be one person.
+The number that is shown while one chooses is a class that widens with it: it can be asked for again and again with
+other choices, and the difference of two exact numbers would be one person.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import cycle
 from typing import Any
 
 from bot.errors import Invalid
 from bot.model import AgeBand, Role, Segment, Setting
-from bot.planning.small_numbers import Count, Range, in_class
+from bot.planning.small_numbers import THRESHOLD, Range
 from bot.storage import segments
 from bot.storage.db import Tx
 
@@ -54,9 +55,23 @@ async def measure(tx: Tx, territory_id: int, segment: Segment, *, is_broadcast: 
 
 
 async def measure_people(tx: Tx, segment: Segment, people: segments.People) -> Audience:
-    """The same of any people: a class of five."""
-    count = await segments.count(tx, people)
-    return Audience(segment, in_class(Count(count, count)))
+    """The same of any people."""
+    return Audience(segment, size_of(await segments.count(tx, people)))
+
+
+def size_of(people: int) -> Range | None:
+    """5 to 9, 10 to 19, 20 to 49, 50 to 99, 100 to 199 and so on; None under five.
+
+    Classes of five, put together, tell the size of a hidden group more than twice as often (docs/decisions.md).
+    """
+    if people < THRESHOLD:
+        return None
+    low, high = THRESHOLD, 2 * THRESHOLD
+    for tenths in cycle((20, 25, 20)):
+        if people < high:
+            break
+        low, high = high, high * tenths // 10
+    return Range(low, high - 1)
 
 
 def toggled(segment: Segment, dimension: Dimension, value: str, is_wanted: bool) -> Segment:

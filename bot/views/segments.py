@@ -49,7 +49,7 @@ def who(t: T, segment: Segment) -> str:
 
 
 def people(t: T, audience: Audience) -> str:
-    """« 10 à 14 personnes », or « moins de 5 personnes », plain."""
+    """« 10 à 19 personnes », or « moins de 5 personnes », plain."""
     if audience.people is None:
         return t.plain("segment-few")
     return t.plain("segment-people", low=audience.people.low, high=audience.people.high)

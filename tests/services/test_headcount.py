@@ -11,7 +11,7 @@ from bot.library.loading import CONTENT
 from bot.model import GrantKind, Language, Role, Setting
 from bot.planning.digest_figures import Figure
 from bot.planning.headcount import by_role
-from bot.planning.small_numbers import Count, Rule, in_class
+from bot.planning.small_numbers import Rule
 from bot.services import digests, headcount
 from bot.storage import grants, memberships
 from bot.storage.db import Database, Tx
@@ -28,7 +28,7 @@ ENOUGH = 28
 
 
 def figure(people: int) -> Figure | None:
-    shown = in_class(Count(people, people))
+    shown = Rule().show(people, people)
     return Figure(shown.low, shown.high, 1) if shown else None
 
 

@@ -62,7 +62,7 @@ async def test_who_is_joining_paused_stopped_or_unreachable_is_in_no_segment(dat
         assert await found(tx, joining.territory_id, EVERYBODY) == []
 
 
-async def test_the_size_is_a_class_of_five_and_none_and_four_look_alike(database: Database) -> None:
+async def test_the_size_is_a_class_and_none_and_four_look_alike(database: Database) -> None:
     async with database.write() as tx:
         nobody = (await a_newcomer(tx, 100)).territory_id
         assert (await segments.measure(tx, nobody, EVERYBODY)).people is None
@@ -74,6 +74,14 @@ async def test_the_size_is_a_class_of_five_and_none_and_four_look_alike(database
     assert seven.people == Range(5, 9)
     assert views.people(T, few) == "moins de 5 personnes"
     assert views.people(T, seven) == "5 à 9 personnes"
+
+
+def test_the_classes_widen_with_the_number() -> None:
+    sizes = [segments.size_of(people) for people in range(3000)]
+    shown = [(one.low, one.high) for one in dict.fromkeys(sizes) if one]
+    assert shown[:8] == [(5, 9), (10, 19), (20, 49), (50, 99), (100, 199), (200, 499), (500, 999), (1000, 1999)]
+    assert sizes[:5] == [None] * 5
+    assert all(one.low <= people <= one.high for people, one in enumerate(sizes) if one)
 
 
 def test_a_choice_pressed_twice_is_made_once_and_all_is_the_same_as_none() -> None:
@@ -96,10 +104,10 @@ def test_a_segment_is_stored_as_codes_and_comes_back() -> None:
 
 def test_the_buttons_say_what_is_wanted_and_the_words_say_who() -> None:
     segment = Segment((Role.FAMILY, Role.PROFESSIONAL), (Setting.HOME,), (AgeBand.A3_5, AgeBand.A6_8))
-    audience = segments.Audience(segment, Range(20, 24))
+    audience = segments.Audience(segment, Range(20, 49))
     shown = views.choices(T, audience, Dimension.ROLE, "meetwho", 7)
     assert "Familles et équipes professionnelles, à la maison, pour les 3-5 et 6-8\u00a0ans" in shown.text
-    assert "<b>20 à 24 personnes</b>" in shown.text
+    assert "<b>20 à 49 personnes</b>" in shown.text
     assert _data(shown) == {
         "v1:meetwho:7:role:family:0",
         "v1:meetwho:7:role:professional:0",
