@@ -238,9 +238,14 @@ async def test_one_bad_thing_refuses_the_whole_file_and_nothing_is_written(datab
     ],
 )
 def test_a_text_passes_all_the_guards_again(fields: dict[str, str]) -> None:
-    packs.examine(FEW, GUARDS, [given_thing(an_experience(place="Saint-Paul-lès-Dax"))])
     with pytest.raises(PackFault):
         packs.examine(FEW, GUARDS, [given_thing(an_experience(**fields))])
+
+
+@pytest.mark.parametrize("place", ["Saint-Paul-lès-Dax", "Val-d’Oise", "Val d’Oise", "Alban", "Cité Romain Rolland"])
+def test_a_place_may_have_the_name_of_somebody(place: str) -> None:
+    """One that is refused would keep back the whole region's pack."""
+    packs.examine(FEW, GUARDS, [given_thing(an_experience(place=place), place)])
 
 
 def test_a_programme_with_an_empty_place_or_markup_is_refused() -> None:

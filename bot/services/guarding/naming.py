@@ -69,6 +69,8 @@ class Names:
             read = stripped if concern is Concern.NAME else with_plain_figures(text)
             if any(expression.search(read) for expression in expressions):
                 return concern
+        if Concern.NAME in allowed:
+            return None
         if any(self._is_supposed(found) for expression in SUPPOSED for found in expression.finditer(stripped)):
             return Concern.NAME
         return Concern.NAME if any(map(self._is_somebody, words_of(stripped))) else None
