@@ -47,14 +47,15 @@ def export(
     if not 2 <= len(name) <= LONGEST_NAME:
         raise SetupError(f"--from: 2 to {LONGEST_NAME} characters")
 
-    async def work() -> list[Given]:
+    async def work() -> tuple[list[Given], int]:
         content, guards = _content(settings)
         async with open_storage(settings, SystemClock(), migrates=False) as opened, opened.write() as tx:
-            given = await packs.gather(tx, content, name, **wanted)
-        return [*packs.examine(content, guards, given).given]
+            gathered = await packs.gather(tx, content, name, **wanted)
+        given = packs.less_held_back(guards, gathered)
+        return [*packs.examine(content, guards, given).given], len(gathered) - len(given)
 
     with _refusing(settings), working("Packing"):
-        given = do(work())
+        given, held_back = do(work())
         data = write_pack(given)
         read_pack(data)
     try:
@@ -62,6 +63,8 @@ def export(
     except OSError as error:
         raise SetupError(f"{path} cannot be written: {error.strerror}") from error
     typer.echo(f"{len(given)} things in {path}")
+    if held_back:
+        typer.echo(f"terreau: {held_back} texts left out: the guards hold them back", err=True)
 
 
 @pack.command("import")

@@ -101,6 +101,11 @@ def _experience(told: Told, activity: str) -> Experience:
     )
 
 
+def less_held_back(guards: Guards, given: Iterable[Given]) -> list[Given]:
+    """Without the texts of people that today's guards hold back: one of them would keep back the whole pack."""
+    return [one for one in given if not (isinstance(one.thing, Experience) and guards.find_concern(one.thing.text))]
+
+
 def examine(content: Library, guards: Guards, given: Iterable[Given]) -> Sound:
     """What may be said here as it is; `PackFault` names the first of it that may not."""
     coming = tuple(given)

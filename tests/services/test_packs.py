@@ -242,6 +242,11 @@ def test_a_text_passes_all_the_guards_again(fields: dict[str, str]) -> None:
         packs.examine(FEW, GUARDS, [given_thing(an_experience(**fields))])
 
 
+def test_one_text_that_the_guards_now_hold_back_does_not_keep_back_the_others() -> None:
+    sound, held = given_thing(an_experience()), given_thing(an_experience("Avec Kévin Dupont, nous avons chanté."))
+    assert packs.less_held_back(GUARDS, [sound, held]) == [sound]
+
+
 @pytest.mark.parametrize("place", ["Saint-Paul-lès-Dax", "Val-d’Oise", "Val d’Oise", "Alban", "Cité Romain Rolland"])
 def test_a_place_may_have_the_name_of_somebody(place: str) -> None:
     """One that is refused would keep back the whole region's pack."""
