@@ -2461,7 +2461,7 @@ panel-friday = Friday evening
 panel-holidays = To the holidays
 panel-play = Play the year
 panel-stop = Stop
-panel-where = Week { $number } of the school year. Theme: { $theme }.
+panel-where = Week { $number } of the school year. Theme: { $theme }
 panel-summer = Between two school years.
 panel-sent = { $count ->
     [0] No message has left by itself yet.

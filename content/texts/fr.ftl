@@ -2467,7 +2467,7 @@ panel-friday = Vendredi soir
 panel-holidays = Aux vacances
 panel-play = Jouer l’année
 panel-stop = Arrêter
-panel-where = Semaine { $number } de l’année scolaire. Thème : { $theme }.
+panel-where = Semaine { $number } de l’année scolaire. Thème : { $theme }
 panel-summer = Entre deux années scolaires.
 panel-sent = { $count ->
     [0] Aucun message envoyé de lui-même pour l’instant.
