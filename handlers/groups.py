@@ -67,9 +67,9 @@ async def migrated(turn: Turn) -> None:
     """Telegram tells it in both chats; whichever comes first moves the group."""
     message: TelegramMessage | None = turn.update.message
     if message and message.migrate_to_chat_id:
-        await groups.follow(turn.tx, turn.chat_id, message.migrate_to_chat_id)
+        await groups.follow(turn.tx, turn.chat_id, message.migrate_to_chat_id, turn.now)
     elif message and message.migrate_from_chat_id:
-        await groups.follow(turn.tx, message.migrate_from_chat_id, turn.chat_id)
+        await groups.follow(turn.tx, message.migrate_from_chat_id, turn.chat_id, turn.now)
 
 
 def _refuse_the_anonymous(turn: Turn) -> None:

@@ -124,7 +124,7 @@ class Recorder:
         if outcome.is_unreachable and row.person_id is not None:
             await give_up_person(tx, row.person_id, now)
         if outcome.moved_to is not None and row.chat_id is not None:
-            await people.move_chat(tx, row.chat_id, outcome.moved_to)
+            await people.move_chat(tx, row.chat_id, outcome.moved_to, now)
 
     async def _told(self, tx: Tx, ends: Sequence[End], now: datetime) -> bool:
         try:

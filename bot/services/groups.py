@@ -64,8 +64,8 @@ async def forget(tx: Tx, chat_id: int, now: datetime) -> None:
         await audit.record(tx, "group-gone", now, None, linked.territory_id)
 
 
-async def follow(tx: Tx, old_chat_id: int, new_chat_id: int) -> None:
-    await groups.move_chat(tx, old_chat_id, new_chat_id)
+async def follow(tx: Tx, old_chat_id: int, new_chat_id: int, now: datetime) -> None:
+    await groups.move_chat(tx, old_chat_id, new_chat_id, now)
 
 
 async def promise_due(tx: Tx, library: Library, now: datetime) -> int:

@@ -59,9 +59,15 @@ async def move_next_theme(tx: Tx, group_id: int, was: datetime, at: datetime) ->
     return await changed(tx, update(group_chat).where(*here).values(next_theme_at=at)) == 1
 
 
-async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:
-    """The group became a supergroup; told twice, it moves once."""
-    moved = update(group_chat).where(group_chat.c.chat_hash == old_chat_id)
+async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int, now: datetime) -> bool:
+    """The group became a supergroup; told twice, it moves once. Where the new one is linked already, that link stays."""
+    group = await find_by_chat(tx, old_chat_id)
+    if group is None:
+        return False
+    if await find_by_chat(tx, new_chat_id):
+        await remove(tx, group.id, now)
+        return False
+    moved = update(group_chat).where(group_chat.c.id == group.id)
     return await changed(tx, moved.values(chat_hash=new_chat_id, chat_id=new_chat_id)) == 1
 
 

@@ -141,9 +141,9 @@ async def erase(tx: Tx, person_id: int, now: datetime) -> None:
     await tx.execute(delete(person).where(person.c.id == person_id))
 
 
-async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int) -> bool:
+async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int, now: datetime) -> bool:
     """A chat lives at another address: a group that became a supergroup is followed too."""
-    await groups.move_chat(tx, old_chat_id, new_chat_id)
+    await groups.move_chat(tx, old_chat_id, new_chat_id, now)
     moved = update(person).where(person.c.chat_hash == old_chat_id)
     return await changed(tx, moved.values(chat_hash=new_chat_id, chat_id=new_chat_id)) == 1
 

@@ -219,12 +219,15 @@ class Outgoing:
         return broadcast_views.letter(t, letter)
 
     async def _to_who_steers(self, tx: Tx, t: T, row: OutboxRow, person: Person, reference: int) -> Message | None:
-        if row.kind is Kind.APPROVAL:
-            return await self._approval(tx, t, person, reference)
-        if row.kind is Kind.ADOPTION:
-            return await self._adoption(tx, t, person, reference)
-        if row.kind is Kind.TRAVELS:
-            return await self._travels(tx, t, row, person, reference)
+        match row.kind:
+            case Kind.APPROVAL:
+                return await self._approval(tx, t, person, reference)
+            case Kind.ADOPTION:
+                return await self._adoption(tx, t, person, reference)
+            case Kind.TRAVELS:
+                return await self._travels(tx, t, row, person, reference)
+            case Kind.REGION_DIGEST | Kind.REGION_MATRIX:
+                return await self._region_digest(tx, t, row, person, reference)
         return await self._access_ended(tx, t, person.id, reference)
 
     async def _territory_news(self, tx: Tx, t: T, row: OutboxRow, person: Person, batch_id: int) -> Message | None:

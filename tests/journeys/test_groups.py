@@ -9,6 +9,7 @@ import pytest
 
 from bot.demo.cast import Character
 from bot.model import AgeBand, OutboxState, Role, Setting
+from bot.storage import groups, people
 from simulator.somebody import Somebody
 from tests.journeys.acting import member, rows, said
 from tests.journeys.conftest import Stage
@@ -104,6 +105,17 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(stage: Stage) -> No
     assert str(new_id) not in str(group.chat_hash)
     await play_late(stage, at(7, 9))
     assert (await told(claire, new_id))[-1].startswith("Unieux")
+
+
+@ONE_WAY
+async def test_a_supergroup_that_was_linked_before_its_move_is_told_keeps_its_link(stage: Stage) -> None:
+    chat_id, _, _ = await linked(stage)
+    new_id = -1_001_000_000_777
+    async with stage.app.database.write() as tx:
+        assert await groups.add_once(tx, stage.town.territory.id, new_id, stage.app.clock.now(), stage.app.clock.now())
+        assert not await people.move_chat(tx, chat_id, new_id, stage.app.clock.now())
+    (group,) = await rows(stage, "group_chat")
+    assert group.chat_id == new_id
 
 
 @ONE_WAY

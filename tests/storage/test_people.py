@@ -117,8 +117,8 @@ async def test_a_pause_ends_on_its_day_and_one_without_end_lasts(database: Datab
 async def test_a_chat_that_moves_keeps_its_person(database: Database) -> None:
     async with database.write() as tx:
         someone = await a_person(tx, -100)
-        assert await people.move_chat(tx, -100, -100200300)
-        assert not await people.move_chat(tx, -100, -5)
+        assert await people.move_chat(tx, -100, -100200300, NOW)
+        assert not await people.move_chat(tx, -100, -5, NOW)
         found = await people.find_by_chat(tx, -100200300)
         assert found is not None
         assert (found.id, found.chat_id) == (someone.id, -100200300)
