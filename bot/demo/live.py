@@ -17,7 +17,9 @@ from bot.demo.neighbours import live_a_little
 from bot.demo.panel import Panel
 from bot.demo.town import Town, open_town
 from bot.model import GrantKind
+from bot.progress import working
 from bot.web import WebServer
+from simulator.somebody import Somebody
 
 START = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 """A Monday of school, so that the week is whole."""
@@ -34,13 +36,8 @@ async def run_demo(port: int) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     typer.echo("Terreau: the town wakes up…", err=True)
     async with open_town(START, port=port) as town:
-        players = await town.meet((*TO_PLAY, REGION))
-        await town.meet(NEIGHBOURS, is_listed=False)
-        await live_a_little(town, NEIGHBOURS)
-        await town.coordinate(next(one for one in TO_PLAY if one.is_coordinator))
-        for begun in IN_PREPARATION:
-            await town.prepare(*begun)
-        await town.coordinate(REGION, GrantKind.REGION)
+        with working("People move in"):
+            players = await _people_it(town)
         panel = Panel(town, {somebody.id: somebody.first_name for somebody in players}, NEIGHBOURS)
         async with WebServer(panel.app(), "127.0.0.1", 0) as web:
             town.server.set_panel(f"{web.url}/")
@@ -57,3 +54,15 @@ async def keep_playing(town: Town, stop: asyncio.Event) -> None:
         await town.turn_to(town.clock.now())
         with suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), PLAY_SECONDS)
+
+
+async def _people_it(town: Town) -> list[Somebody]:
+    """Who is there when the page opens; given back are those whose telephone one may hold."""
+    players = await town.meet((*TO_PLAY, REGION))
+    await town.meet(NEIGHBOURS, is_listed=False)
+    await live_a_little(town, NEIGHBOURS)
+    await town.coordinate(next(one for one in TO_PLAY if one.is_coordinator))
+    for begun in IN_PREPARATION:
+        await town.prepare(*begun)
+    await town.coordinate(REGION, GrantKind.REGION)
+    return players

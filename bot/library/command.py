@@ -10,6 +10,7 @@ import typer
 
 from bot.library.checking import Report, check
 from bot.library.loading import CODE, CONTENT
+from bot.progress import working
 
 
 def run_check(
@@ -25,7 +26,8 @@ def run_check(
     With `as_json` the counts alone are on standard output, in one line, and the findings go to standard error.
     `look` is given the whole report, to draw it for instance.
     """
-    report = check(content or CONTENT, today, code)
+    with working("Reading content/"):
+        report = check(content or CONTENT, today, code)
     if look:
         look(report)
     for fault in report.faults:

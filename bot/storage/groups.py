@@ -60,7 +60,7 @@ async def move_next_theme(tx: Tx, group_id: int, was: datetime, at: datetime) ->
 
 
 async def move_chat(tx: Tx, old_chat_id: int, new_chat_id: int, now: datetime) -> bool:
-    """The group became a supergroup; told twice, it moves once. Where the new one is linked already, that link stays."""
+    """The group became a supergroup; told twice, it moves once. Where the new one is linked, that link stays."""
     group = await find_by_chat(tx, old_chat_id)
     if group is None:
         return False

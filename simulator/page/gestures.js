@@ -114,5 +114,6 @@ export function onLogClick(event, phone) {
 export async function onBig(phone) {
   if (phone.part("big").dataset.act === "unblock") await setBlocked(phone, false);
   else await join(phone);
-  phone.part("write").focus();
+  // Where one touches, the field would open the keyboard over what the bot answers.
+  if (!matchMedia("(pointer: coarse)").matches) phone.part("write").focus();
 }

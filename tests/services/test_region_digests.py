@@ -17,10 +17,14 @@ from bot.planning.small_numbers import Rule
 from bot.services import digests, region_digests, region_figures
 from bot.services import themes as theme_service
 from bot.storage import grants, territories
+from bot.storage import outbox as ledger
 from bot.storage.db import Database, Tx
 from bot.storage.tables import access_grant, audit, outbox, region_digest
 from bot.texts import Texts
 from bot.views import region_digests as views
+from bot.views.outbox import Outgoing
+from tests.contents import standing_content
+from tests.fixed_clock import FixedClock
 from tests.services.test_digests import (
     FRIDAY,
     LIBRARY,
@@ -92,6 +96,25 @@ async def test_each_of_the_region_is_promised_the_words_then_the_picture_once(da
     rows = await promised(database)
     assert [(row.kind, row.person_id) for row in rows] == [(Kind.REGION_DIGEST, nadia), (Kind.REGION_MATRIX, nadia)]
     assert {(row.not_after, row.is_unasked) for row in rows} == {(None, False)}
+
+
+async def test_what_leaves_for_the_region_is_the_months_words_and_then_its_picture(database: Database) -> None:
+    async with database.write() as tx:
+        await a_lively_territory(tx)
+        await of_the_region(tx, 2)
+    await tell(database)
+    await make(database)
+    told = await promised(database)
+    outgoing = Outgoing(standing_content(), FixedClock(DUE), lambda _payload: None)
+    async with database.write() as tx:
+        rows = [await ledger.find(tx, row.key) for row in told]
+        words, picture = [await outgoing.render(tx, row) for row in rows if row]
+        figures_told = await region_figures.of_period(tx, LIBRARY, NOVEMBER, DUE)
+    assert words
+    assert T.plain("region-digest-ideas") in words.text
+    assert picture
+    assert picture.photo
+    assert picture.text == views.matrix_message(T, figures_told).text
 
 
 async def test_a_month_of_which_no_territory_was_told_has_no_digest(database: Database) -> None:
