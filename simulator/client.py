@@ -75,7 +75,7 @@ class Client:
     # --- people and groups
 
     async def person(self, first_name: str, **fields: object) -> Somebody:
-        """A new person (language_code, username, about, id)."""
+        """A new person (language_code, username, about, about_en, id)."""
         told = await self.post("people", {"first_name": first_name} | fields)
         return Somebody(self, told["id"], told["first_name"])
 

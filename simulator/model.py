@@ -20,6 +20,8 @@ class Person:
     username: str | None = None
     language_code: str = "fr"
     about: str = ""
+    about_en: str = ""
+    """The same for whoever reads the page in English; empty: as it is."""
     listed: bool = True
     """Whether the page shows them among the people to play; the others live in the background."""
     deactivated: bool = False

@@ -16,6 +16,7 @@ def person(world: World, of: Person) -> Json:
         "username": of.username,
         "language_code": of.language_code,
         "about": of.about,
+        "about_en": of.about_en,
         "chat_ids": [chat_id for chat_id, _ in world.chats_of(of)],
     }
 

@@ -38,6 +38,7 @@ async def create(request: Request) -> Response:
         username=body.get("username"),
         language_code=body.get("language_code") or "fr",
         about=str(body.get("about") or ""),
+        about_en=str(body.get("about_en") or ""),
         listed=bool(body.get("listed", True)),
     )
     return JSONResponse(views.person(world, person))

@@ -21,16 +21,17 @@ class Character:
     ages: tuple[AgeBand, ...]
     setting: Setting
     is_coordinator: bool = False
+    about_en: str = ""
 
 
 TO_PLAY = (
-    Character("Samira", "Maman d’un enfant de 4 ans", Role.FAMILY, (AgeBand.A3_5,), Setting.HOME),
-    Character("Julien", "Professeur des écoles, CE1", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.SCHOOL),
-    Character("Awa", "Animatrice au périscolaire", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.AFTER_SCHOOL),
-    Character("Claire", "Coordinatrice du territoire", Role.PROFESSIONAL, (), Setting.SCHOOL, is_coordinator=True),
+    Character("Samira", "Maman d’un enfant de 4 ans", Role.FAMILY, (AgeBand.A3_5,), Setting.HOME, about_en="Mother of a child of 4"),
+    Character("Julien", "Professeur des écoles, CE1", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.SCHOOL, about_en="Primary school teacher, age 7"),
+    Character("Awa", "Animatrice au périscolaire", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.AFTER_SCHOOL, about_en="After-school worker"),
+    Character("Claire", "Coordinatrice du territoire", Role.PROFESSIONAL, (), Setting.SCHOOL, is_coordinator=True, about_en="Coordinator of the territory"),
 )
 
-REGION = Character("Sylvie", "Équipe régionale", Role.PROFESSIONAL, (), Setting.SCHOOL)
+REGION = Character("Sylvie", "Équipe régionale", Role.PROFESSIONAL, (), Setting.SCHOOL, about_en="Regional team")
 """Sees all territories with `/region`."""
 IN_PREPARATION = (("ondaine", "Vallée de l’Ondaine", "bassin de vie"), ("firminy", "Firminy", "commune"))
 """Code, name and kind of the territories that the region has begun beside the town."""

@@ -80,9 +80,12 @@ class Town:
 
     async def meet(self, characters: Iterable[Character], *, is_listed: bool = True) -> list[Somebody]:
         """Puts people into the simulator; they have not written to the bot yet."""
-        met = [await self.client.person(one.first_name, about=one.about, listed=is_listed) for one in characters]
+        met = [await self._somebody(one, is_listed) for one in characters]
         self.people |= {one.first_name: somebody for one, somebody in zip(characters, met, strict=True)}
         return met
+
+    async def _somebody(self, one: Character, is_listed: bool) -> Somebody:
+        return await self.client.person(one.first_name, about=one.about, about_en=one.about_en, listed=is_listed)
 
     async def enrol(self, character: Character) -> Somebody:
         """Joins by the link and the buttons, as anybody would."""

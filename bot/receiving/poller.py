@@ -41,6 +41,7 @@ class Poller:
         self._under_way: dict[int, asyncio.Task[None]] = {}
         """By the update's number, rising: whatever is not known to have committed with all before it."""
         self._last_of: dict[int | None, asyncio.Task[None]] = {}
+        self._asking: asyncio.Task[list[Raw]] | None = None
         self._trouble: str | None = None
         self._failures = 0
         self._succeeded_at = time.monotonic()
@@ -69,7 +70,7 @@ class Poller:
 
     async def _round(self, stopping: asyncio.Task[Any]) -> float:
         """Asks once and takes what came; returns the seconds to wait before asking again."""
-        asking = asyncio.create_task(self._ask())
+        asking, self._asking = self._asking or asyncio.create_task(self._ask()), None
         await asyncio.wait({asking, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if not asking.done():
             await _cancelled(asking)
@@ -87,11 +88,16 @@ class Poller:
         return list(batch)
 
     async def _take(self, batch: Sequence[Raw], stopping: asyncio.Task[Any]) -> float:
+        first_half = [raw["update_id"] for raw in batch[: (len(batch) + 1) // 2]]
+        if batch and all(map(self._has_committed, first_half)):
+            self._advance()
+            self._asking = asyncio.create_task(self._ask())  # leaves before the work on what is new takes the processor
         for raw in batch:
-            if raw["update_id"] not in self._under_way:
+            if raw["update_id"] >= self._offset and raw["update_id"] not in self._under_way:
                 self._begin(raw)
-        first_half = batch[: (len(batch) + 1) // 2]
-        await _all_done([self._under_way[raw["update_id"]] for raw in first_half], stopping)
+        if self._asking:
+            return 0
+        await _all_done([self._under_way[update_id] for update_id in first_half], stopping)
         if not any(map(_fault_of, self._under_way.values())):
             self._advance()
             self._recovered()
@@ -115,10 +121,14 @@ class Poller:
             await before
         await self._receiver.take(raw)
 
+    def _has_committed(self, update_id: int) -> bool:
+        task = self._under_way.get(update_id)
+        return task is not None and task.done() and not task.cancelled() and _fault_of(task) is None
+
     def _advance(self) -> None:
         """What has committed with all before it may be acknowledged."""
-        for update_id, task in sorted(self._under_way.items()):
-            if not task.done() or task.cancelled() or _fault_of(task):
+        for update_id in sorted(self._under_way):
+            if not self._has_committed(update_id):
                 break
             self._offset = update_id + 1
             del self._under_way[update_id]
@@ -131,6 +141,8 @@ class Poller:
 
     async def _finish(self) -> None:
         """What is under way at the stop has some time to end."""
+        if self._asking:
+            await _cancelled(self._asking)
         if self._under_way:
             await asyncio.wait(self._under_way.values(), timeout=STOP_SECONDS)
             await _cancelled(*self._under_way.values())

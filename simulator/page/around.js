@@ -3,7 +3,7 @@ import { shortWords } from "./bubbles.js";
 import { make, paintAvatar } from "./dom.js";
 import { drawChats } from "./people.js";
 import { botName, world } from "./state.js";
-import { say, sayHour, sayShortDay } from "./words.js";
+import { say, sayHour, sayShortDay, sayWho } from "./words.js";
 
 const BOT_TONE = 1;
 
@@ -11,7 +11,7 @@ const BOT_TONE = 1;
 export function drawOwner(phone) {
   const { person } = phone;
   write(phone.part("owner-name"), person.first_name);
-  write(phone.part("owner-about"), person.about ?? "");
+  write(phone.part("owner-about"), sayWho(person));
   paintAvatar(phone.part("owner-avatar"), person.first_name, person.id);
   phone.part("close").setAttribute("aria-label", say("close_phone", { name: person.first_name }));
   write(phone.part("hour"), sayHour(world.now));

@@ -1,7 +1,7 @@
 // The list of people to play with, and the conversations of one of them.
 import { shortWords } from "./bubbles.js";
 import { byId, icon, make, paintAvatar, unseen } from "./dom.js";
-import { say, sayHour } from "./words.js";
+import { say, sayHour, sayWho } from "./words.js";
 
 export const unreadOf = (chats = []) => chats.reduce((sum, chat) => sum + (chat.unread ?? 0), 0);
 
@@ -39,7 +39,7 @@ function fill(button, person, onTable, held) {
   const last = lastOf(person.chats);
   const unread = unreadOf(person.chats);
   write(part("person-name"), person.first_name);
-  write(part("person-about"), person.about ?? "");
+  write(part("person-about"), sayWho(person));
   write(part("person-last"), last ? shortWords(last) : "");
   write(part("person-time"), last ? sayHour(last.date) : "");
   const badge = part("badge");

@@ -56,6 +56,8 @@ const WORDS = {
 
 const query = new URLSearchParams(location.search);
 export const language = WORDS[query.get("lang")] ? query.get("lang") : "fr";
+/** Who somebody is, in the page's language where it is known. */
+export const sayWho = (person) => person[`about_${language}`] || person.about || "";
 export const otherLanguage = language === "fr" ? "en" : "fr";
 const LANGUAGE_NAMES = { fr: "En français", en: "In English" };
 // Times are shown in the reader's zone; ?zone=Europe/Paris fixes another one.

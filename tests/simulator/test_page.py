@@ -351,8 +351,10 @@ async def test_a_phone_shows_the_chat_alone_with_a_way_to_people_and_never_scrol
     await expect(log).to_be_visible()
 
 
-async def test_the_page_speaks_english_when_asked(page: Page, samira: Somebody) -> None:
+async def test_the_page_speaks_english_when_asked(page: Page, client: Client, samira: Somebody) -> None:
+    await client.person("Awa", about="Animatrice", about_en="After-school worker")
     await open_chat(page, samira, "&lang=en")
+    await expect(page.locator(".person", has_text="Awa")).to_contain_text("After-school worker")
     await expect(page.get_by_role("button", name="Add a person")).to_be_visible()
     await expect(page.locator("html")).to_have_attribute("lang", "en")
 

@@ -31,6 +31,7 @@ async def test_the_page_begins_with_the_time_the_bots_and_the_people(client: Cli
                 "username": "samira42",
                 "language_code": "fr",
                 "about": "",
+                "about_en": "",
                 "chat_ids": [parent.id],
             }
         ],
