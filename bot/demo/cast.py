@@ -25,10 +25,39 @@ class Character:
 
 
 TO_PLAY = (
-    Character("Samira", "Maman d’un enfant de 4 ans", Role.FAMILY, (AgeBand.A3_5,), Setting.HOME, about_en="Mother of a child of 4"),
-    Character("Julien", "Professeur des écoles, CE1", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.SCHOOL, about_en="Primary school teacher, age 7"),
-    Character("Awa", "Animatrice au périscolaire", Role.PROFESSIONAL, (AgeBand.A6_8,), Setting.AFTER_SCHOOL, about_en="After-school worker"),
-    Character("Claire", "Coordinatrice du territoire", Role.PROFESSIONAL, (), Setting.SCHOOL, is_coordinator=True, about_en="Coordinator of the territory"),
+    Character(
+        "Samira",
+        "Maman d’un enfant de 4 ans",
+        Role.FAMILY,
+        (AgeBand.A3_5,),
+        Setting.HOME,
+        about_en="Mother of a child of 4",
+    ),
+    Character(
+        "Julien",
+        "Professeur des écoles, CE1",
+        Role.PROFESSIONAL,
+        (AgeBand.A6_8,),
+        Setting.SCHOOL,
+        about_en="Primary school teacher, age 7",
+    ),
+    Character(
+        "Awa",
+        "Animatrice au périscolaire",
+        Role.PROFESSIONAL,
+        (AgeBand.A6_8,),
+        Setting.AFTER_SCHOOL,
+        about_en="After-school worker",
+    ),
+    Character(
+        "Claire",
+        "Coordinatrice du territoire",
+        Role.PROFESSIONAL,
+        (),
+        Setting.SCHOOL,
+        is_coordinator=True,
+        about_en="Coordinator of the territory",
+    ),
 )
 
 REGION = Character("Sylvie", "Équipe régionale", Role.PROFESSIONAL, (), Setting.SCHOOL, about_en="Regional team")
