@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any
 
 from bot.model import AgeBand, Setting
+from bot.planning.region_figures import Liked
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +20,6 @@ class Repere:
 
     title: str
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Liked:
-    """An activity that digests called the most liked, and the territories whose digests did, by name."""
-
-    title: str
-    territories: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

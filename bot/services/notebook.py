@@ -15,9 +15,9 @@ from bot.library import Library
 from bot.library.models import Skill
 from bot.model import AgeBand, Setting
 from bot.planning import periods
-from bot.planning.notebook import Chapter, Liked, Lived, Notebook, Repere, TeamNote
+from bot.planning.notebook import Chapter, Lived, Notebook, Repere, TeamNote
 from bot.planning.periods import Period
-from bot.planning.region_figures import RegionFigures
+from bot.planning.region_figures import Liked, RegionFigures
 from bot.planning.rhythm import instant_of, local_date
 from bot.services import local_activities, region_figures, steering
 from bot.storage import audit, notebook, territories
@@ -111,7 +111,7 @@ def _reperes(library: Library, skill: Skill, worked: set[str]) -> tuple[Repere, 
 
 def _liked(library: Library, skill: Skill, figures: RegionFigures) -> tuple[Liked, ...]:
     titles = {one.title for one in library.for_skill(skill.code)}
-    return tuple(Liked(one.title, one.territories) for one in figures.liked if one.title in titles)
+    return tuple(one for one in figures.liked if one.title in titles)
 
 
 async def _lived(tx: Tx, library: Library, one: LivedRow) -> Lived:

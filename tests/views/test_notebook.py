@@ -16,7 +16,8 @@ from docx.shared import Mm
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.model import AgeBand, Language, Setting
-from bot.planning.notebook import Chapter, Liked, Lived, Notebook, Repere, TeamNote, from_json, to_json
+from bot.planning.notebook import Chapter, Lived, Notebook, Repere, TeamNote, from_json, to_json
+from bot.planning.region_figures import Liked
 from bot.texts import Texts
 from bot.views.notebook_docx import notebook_docx
 from bot.views.notebook_pdf import notebook_pdf
