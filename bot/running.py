@@ -140,8 +140,8 @@ async def receive(app: App, stop: asyncio.Event) -> None:
     relief = Relief(app.receiver, app.leases)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(app.receiver.close)
+        await relief.begin()  # before anything is taken: an older answer must not replace what a newer one showed
         await stack.enter_async_context(web_of(app, poller))
-        await relief.begin()
         introducing = asyncio.create_task(_introduce(app, stop))
         try:
             await together([lambda stop: _poll(app.leases, poller, stop), relief.run], stop)

@@ -70,7 +70,7 @@ class Receiver:
         self._work = self._together.take if database.is_sqlite else alone.take
         self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told, draw)
         self._floods, self._slow_down = floods or Floods(), slow_down or say_nothing
-        self._chats = ChatLocks()
+        self._chats, self._numbers = Locks(), Locks()
 
     async def take(self, raw: dict[str, Any]) -> None:
         """Returns once the update may be acknowledged; raises only where the database failed and it must come again."""
@@ -79,7 +79,7 @@ class Receiver:
         update = self._understand(raw) if verdict is not Verdict.DROP else None
         if update is None:
             return
-        async with self._chats.alone(chat_id):
+        async with self._chats.alone(chat_id), self._numbers.alone(update.update_id):
             is_under_way = self._answers.has(update.update_id)
             try:
                 owed, direct = await self._work(update, chat_id, self._slow_down if verdict is Verdict.SAY_SO else None)
@@ -126,23 +126,23 @@ class Receiver:
             return None
 
 
-class ChatLocks:
-    """One lock for each chat, first come first served, forgotten when nobody holds or wants it."""
+class Locks:
+    """One lock for each number, first come first served, forgotten when nobody holds or wants it."""
 
     def __init__(self) -> None:
         self._locks: dict[int | None, tuple[asyncio.Lock, int]] = {}
 
     @asynccontextmanager
-    async def alone(self, chat_id: int | None) -> AsyncIterator[None]:
-        lock, users = self._locks.get(chat_id, (asyncio.Lock(), 0))
-        self._locks[chat_id] = (lock, users + 1)
+    async def alone(self, number: int | None) -> AsyncIterator[None]:
+        lock, users = self._locks.get(number, (asyncio.Lock(), 0))
+        self._locks[number] = (lock, users + 1)
         try:
             async with lock:
                 yield
         finally:
-            lock, users = self._locks.pop(chat_id)
+            lock, users = self._locks.pop(number)
             if users > 1:
-                self._locks[chat_id] = (lock, users - 1)
+                self._locks[number] = (lock, users - 1)
 
 
 def chat_of(raw: dict[str, Any]) -> int | None:

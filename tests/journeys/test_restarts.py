@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+
+import pytest
+
+from bot.receiving import Relief
 from tests.journeys.acting import acknowledged, answered, halfway, joining, labels, member, press, rows, said
 from tests.journeys.conftest import Stage
 
@@ -71,3 +76,26 @@ async def test_the_answer_to_consent_is_owed_like_every_later_one(stage: Stage) 
     await stage.client.clear_faults()
     await stage.start()
     await parent.wait_for(said(t, "role-question"))
+
+
+async def test_what_the_stopped_one_owed_is_given_before_anything_new_is_taken(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parent, begin = await halfway(stage.town, 0), Relief.begin
+    await stage.client.fault("502", method="editMessageText", count=100)
+    await parent.tap(stage.town.t.plain("button-consent"))
+    await acknowledged(stage.town)
+    await stage.stop()
+    await stage.client.clear_faults()
+    await parent.send("/aide")
+
+    async def slow_begin(relief: Relief) -> None:
+        await asyncio.sleep(1)  # a webhook that was refused is offered again meanwhile
+        await begin(relief)
+
+    monkeypatch.setattr(Relief, "begin", slow_begin)
+    before = len(await stage.client.journal())
+    await stage.start()
+    await parent.wait_for("Terreau, en bref")
+    made = [call["method"] for call in (await stage.client.journal())[before:]]
+    assert made.index("editMessageText") < made.index("sendMessage")

@@ -11,7 +11,7 @@ from structlog.testing import capture_logs
 from telegram import Bot
 
 from bot.receiving import Receiver
-from bot.receiving.receiver import ChatLocks, chat_of
+from bot.receiving.receiver import Locks, chat_of
 from bot.views.message import Answer
 from tests.delivery.fake_api import FakeApi
 from tests.receiving.conftest import make_receiver
@@ -169,7 +169,7 @@ async def test_an_update_that_comes_again_while_its_answer_is_owed_is_answered(
 
 
 async def test_a_chat_that_nobody_uses_is_forgotten() -> None:
-    locks = ChatLocks()
+    locks = Locks()
     order: list[str] = []
 
     async def enter(name: str) -> None:
