@@ -19,7 +19,9 @@ ROOT = Path(__file__).parents[1]
 TEXTS = Texts.load(CONTENT / "texts")
 COMPLETE = [Language.FRENCH, Language.ENGLISH]
 KNOWING_OF_STRUCTURES = {
-    **dict.fromkeys(("bot/model.py", "bot/storage/tables.py", "bot/storage/structures.py"), "where they are kept"),
+    **dict.fromkeys(
+        ("bot/model.py", "bot/storage/tables/people.py", "bot/storage/structures.py"), "where they are kept"
+    ),
     **dict.fromkeys(
         ("bot/services/structures.py", "bot/views/setup.py", "bot/views/territory.py"), "the territory's list"
     ),
