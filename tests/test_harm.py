@@ -20,7 +20,8 @@ TEXTS = Texts.load(CONTENT / "texts")
 COMPLETE = [Language.FRENCH, Language.ENGLISH]
 KNOWING_OF_STRUCTURES = {
     **dict.fromkeys(
-        ("bot/model.py", "bot/storage/tables/people.py", "bot/storage/structures.py"), "where they are kept"
+        ("bot/model/__init__.py", "bot/model/people.py", "bot/storage/tables/people.py", "bot/storage/structures.py"),
+        "where they are kept",
     ),
     **dict.fromkeys(
         ("bot/services/structures.py", "bot/views/setup.py", "bot/views/territory.py"), "the territory's list"
