@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-
 from telegram import Message as TelegramMessage
 
 from bot.errors import Invalid
 from bot.services import groups
 from bot.views.message import Message
-from handlers.turn import Turn, storable
+from handlers.turn import Handler, Turn, storable
 
 OUT = ("left", "kicked")
 
 
-def find_handler(turn: Turn) -> Callable[[Turn], Awaitable[None]] | None:
+def find_handler(turn: Turn) -> Handler | None:
     """None for what is said in the group, which is not the bot's business."""
     if turn.update.my_chat_member:
         return came_or_went
@@ -79,4 +77,4 @@ def _refuse_the_anonymous(turn: Turn) -> None:
         raise Invalid("error-group-anonymous")
 
 
-COMMANDS: dict[str, Callable[[Turn], Awaitable[None]]] = {"lier": link, "delier": unlink, "start": start}
+COMMANDS: dict[str, Handler] = {"lier": link, "delier": unlink, "start": start}

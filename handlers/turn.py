@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -156,6 +156,9 @@ class Turn:
         if query and self.said is None:
             self.answers.insert(0, Answer("answerCallbackQuery", {"callback_query_id": query.id}))
         return tuple(self.answers)
+
+
+Handler = Callable[[Turn], Awaitable[None]]
 
 
 def storable(text: str) -> str:

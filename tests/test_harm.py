@@ -26,7 +26,7 @@ KNOWING_OF_STRUCTURES = {
     **dict.fromkeys(
         ("bot/services/structures.py", "bot/views/setup.py", "bot/views/territory.py"), "the territory's list"
     ),
-    **dict.fromkeys(("handlers/territory.py", "handlers/words.py", "handlers/routing.py"), "the territory's list"),
+    **dict.fromkeys(("handlers/territory.py", "handlers/words.py"), "the territory's list"),
     **dict.fromkeys(
         ("bot/services/enrolment.py", "bot/views/enrolment.py", "handlers/enrolment.py"), "one's own choice"
     ),

@@ -1,6 +1,6 @@
 """Every command and button of who steers, pressed by everybody else: nothing is shown and nothing changes.
 
-The verbs are those of handlers/routing.py. A new one fails here until `BUTTONS` below says what stands after it; and
+The verbs are those of handlers/routing/. A new one fails here until `BUTTONS` below says what stands after it; and
 each is pressed by somebody entitled too, so that none is refused to everybody and thought safe.
 """
 
