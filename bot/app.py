@@ -35,6 +35,7 @@ from bot.settings import Settings
 from bot.storage.backing_up import default_folder
 from bot.storage.db import Database, find_keys, open_database, refuse_missing
 from bot.storage.faults import why_not_opened
+from bot.storage.keys import CHANGING
 from bot.storage.leases import PRESENCE, Leases, open_leases
 from bot.storage.migrating import is_migrated, migrate
 from bot.texts import Texts
@@ -161,12 +162,14 @@ def _link_of(bot: Bot, payload: str) -> str | None:
 
 
 @asynccontextmanager
-async def open_storage(settings: Settings, clock: Clock, *, migrates: bool = True) -> AsyncIterator[Database]:
+async def open_storage(
+    settings: Settings, clock: Clock, *, migrates: bool = True, most_keys: int = CHANGING
+) -> AsyncIterator[Database]:
     """The database at the newest revision, its key checked."""
     if not migrates:
         refuse_missing(settings.database_url)
     key = settings.key.get_secret_value() if settings.key else None
-    keys = find_keys(settings.database_url, key, settings.key_file)
+    keys = find_keys(settings.database_url, key, settings.key_file, most_keys)
     database = open_database(settings.database_url, keys, schema=settings.database_schema)
     try:
         await _reach(database)

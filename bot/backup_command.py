@@ -24,6 +24,14 @@ from bot.storage.leases import open_leases
 from bot.storage.run_lock import only_run
 
 
+EVER = 9
+"""Keys that `restore` takes: of the database, of the backup, and all between, under which erasures were noted."""
+AS_THEN = (
+    "terreau: all else is as when the backup was made: a text taken back since is there again, and who stopped or"
+    " paused since gets ideas again; tell the territories"
+)
+
+
 def backup(
     to: Annotated[Path | None, typer.Option(help="Folder; instead of TERREAU_BACKUP_FOLDER.")] = None,
     database: DatabaseOption = None,
@@ -64,10 +72,11 @@ def restore(
         await _keep_erasures(settings, folders, now)
         with working("Restoring"):
             await backing_up.restore(settings.database_url, settings.database_schema, file, now)
-            async with open_storage(settings, SystemClock()) as opened:
+            async with open_storage(settings, SystemClock(), most_keys=EVER) as opened:
                 again = sum([await erasures.replay(opened, folder, now) for folder in folders])
         if again:
             typer.echo(f"{again} people who had asked to be erased since that backup were erased again")
+        typer.echo(AS_THEN, err=True)
 
     made_at = backing_up.made_at(file)
     if made_at and SystemClock().now() - made_at > ERASURES_KEPT:
@@ -81,7 +90,7 @@ def restore(
 async def _refuse_another_key(settings: Settings, file: Path) -> None:
     """Before anything is put aside: a backup of before a change of key needs that key too."""
     key = settings.key.get_secret_value() if settings.key else None
-    keys = find_keys(settings.database_url, key, settings.key_file)
+    keys = find_keys(settings.database_url, key, settings.key_file, EVER)
     try:
         for probe in await backing_up.probes_in(file):
             keys.decrypt(probe)
@@ -92,7 +101,7 @@ async def _refuse_another_key(settings: Settings, file: Path) -> None:
 async def _keep_erasures(settings: Settings, folders: Iterable[Path], now: datetime) -> None:
     """What the database of before still knows goes into the list, before it is put aside."""
     try:
-        async with open_storage(settings, SystemClock(), migrates=False) as opened:
+        async with open_storage(settings, SystemClock(), migrates=False, most_keys=EVER) as opened:
             for folder in folders:
                 await erasures.note(opened, folder, now)
     except WrongKey as error:
@@ -108,7 +117,7 @@ async def _refuse_at_work(settings: Settings) -> None:
     if settings.database_url.startswith("sqlite"):
         return
     key = settings.key.get_secret_value() if settings.key else None
-    keys = find_keys(settings.database_url, key, settings.key_file)
+    keys = find_keys(settings.database_url, key, settings.key_file, EVER)
     opened = open_database(settings.database_url, keys, schema=settings.database_schema)
     leases = open_leases(opened)
     try:

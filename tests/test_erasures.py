@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import stat
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +21,7 @@ from bot.services import leaving
 from bot.storage import people
 from bot.storage.backing_up import back_up, restore
 from bot.storage.db import Database
+from bot.storage.keys import new_key
 from bot.storage.migrating import migrate
 from bot.storage.rotating import reseal
 from tests.conftest import KEY, OTHER_KEY, Address
@@ -40,11 +41,11 @@ async def join(database: Database, *of: int) -> None:
             await people.add(tx, chat, Language.FRENCH, "1", NOW)
 
 
-async def forget(database: Database, chat: int) -> None:
+async def forget(database: Database, chat: int, at: datetime = NOW + HOUR) -> None:
     async with database.write() as tx:
         someone = await people.find_by_chat(tx, chat)
         assert someone
-        await leaving.erase(tx, someone, NOW + HOUR)
+        await leaving.erase(tx, someone, at)
 
 
 @pytest.mark.parametrize("key", [KEY, f"{OTHER_KEY},{KEY}"], ids=["the same key", "another key since"])
@@ -110,10 +111,7 @@ async def test_the_command_that_restores_replays_them_too(
         await database.check_key()
         await join(database, 71_001, 71_002)
         made = await back_up(database, tmp_path / "usb", NOW)
-        async with database.write() as tx:
-            someone = await people.find_by_chat(tx, 71_001)
-            assert someone
-            await leaving.erase(tx, someone, SystemClock().now())
+        await forget(database, 71_001, SystemClock().now())
     done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
     assert "1 people who had asked to be erased" in done.output
     async with sqlite_address.opened() as database:
@@ -134,6 +132,32 @@ async def test_a_backup_that_is_older_than_the_list_is_put_back_with_a_warning(
         assert (done.exit_code, "nobody knows any more who was erased" in done.output) == (0, warns)
 
 
+async def test_after_two_changes_of_key_who_was_erased_between_them_stays_erased_with_all_three_keys(
+    sqlite_address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their hash is under the key between, which neither the backup nor the database of today knows."""
+    monkeypatch.setenv("TERREAU_DATABASE_URL", sqlite_address.url)
+    newest = new_key()
+    async with sqlite_address.opened() as database:
+        await migrate(database, NOW)
+        await database.check_key()
+        await join(database, 71_001, 71_002)
+        made = await back_up(database, tmp_path / "backups", NOW)
+    for keys, erased in ((f"{OTHER_KEY},{KEY}", 71_001), (f"{newest},{OTHER_KEY}", None)):
+        async with sqlite_address.opened(keys) as database:
+            await database.check_key()
+            await reseal(database, 0)
+            if erased:
+                await forget(database, erased, SystemClock().now())
+    monkeypatch.setenv("TERREAU_KEY", f"{newest},{OTHER_KEY},{KEY}")
+    done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
+    assert "1 people who had asked to be erased" in done.output
+    assert "a text taken back since is there again" in done.output
+    async with sqlite_address.opened(f"{newest},{KEY}") as database:
+        await database.check_key()
+        assert await chats(database) == [71_002]
+
+
 async def test_a_backup_of_before_a_change_of_key_is_not_put_back_with_the_older_key_alone(
     sqlite_address: Address, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -147,10 +171,7 @@ async def test_a_backup_of_before_a_change_of_key_is_not_put_back_with_the_older
     async with sqlite_address.opened(f"{OTHER_KEY},{KEY}") as database:
         await database.check_key()
         await reseal(database, 0)
-        async with database.write() as tx:
-            someone = await people.find_by_chat(tx, 71_001)
-            assert someone
-            await leaving.erase(tx, someone, SystemClock().now())
+        await forget(database, 71_001, SystemClock().now())
     monkeypatch.setenv("TERREAU_KEY", KEY)
     done = await asyncio.to_thread(CliRunner().invoke, cli, ["restore", str(made), "--yes"])
     assert done.exit_code != 0

@@ -60,11 +60,20 @@ def test_the_notice_and_the_record_say_the_delays_of_the_code(days: int, words: 
         ("Réponses à une rencontre | 30 jours", retention.REPLIES_KEPT.days),
         ("Question restée sans réponse, numéros des passages | 2 jours", retention.QUESTIONS_KEPT.days),
         ("Brouillons de messages aux membres | 30 jours", retention.DRAFTS_KEPT.days),
+        ("Notes du carnet à finir | 30 jours", retention.DRAFTS_KEPT.days),
+        ("Questions posées avant un temps régional | 30 jours", retention.REPLIES_KEPT.days),
     ],
 )
 def test_the_record_says_the_shorter_delays_too(row: str, days: int) -> None:
     assert row in RECORD
     assert row.split("| ")[1] == f"{days} jours"
+
+
+@pytest.mark.parametrize("language", TEXTS.languages)
+def test_who_is_silent_is_told_in_how_many_days_their_account_goes(language: Language) -> None:
+    assert f"un message l’annonce {retention.ANNOUNCED.days} jours avant" in RECORD
+    assert f"malgré {retention.LAST_ATTEMPTS.days} jours d’essais" in RECORD
+    assert str(retention.ANNOUNCED.days) in TEXTS.of(language)("inactive-question")
 
 
 def test_the_school_year_ends_when_the_record_says() -> None:

@@ -34,7 +34,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.errors import SetupError
 from bot.storage.checkpoints import LARGEST_LOG, Checkpoints
 from bot.storage.driver import connect
-from bot.storage.keys import Keys, read_key_file, write_key_file
+from bot.storage.keys import CHANGING, Keys, read_key_file, write_key_file
 from bot.storage.tables import complete_for_postgresql, keyring
 from bot.storage.turns import Turns
 
@@ -144,21 +144,21 @@ def open_database(url: str, keys: Keys, schema: str | None = None) -> Database:
     return Database(engine, keys, schema)
 
 
-def find_keys(url: str, key: str | None, key_file: Path | None) -> Keys:
+def find_keys(url: str, key: str | None, key_file: Path | None, most: int = CHANGING) -> Keys:
     """The keys of the settings; for an SQLite file that does not exist yet, a key made and kept beside it.
 
     A database that holds something and whose key is missing is refused: a new key would open nothing.
     """
     if key:
-        return Keys(key)
+        return Keys(key, most=most)
     if key_file:
-        return Keys(read_key_file(key_file), str(key_file), key_file)
+        return Keys(read_key_file(key_file), str(key_file), key_file, most)
     path = sqlite_path(url)
     if path is None:
         raise SetupError("TERREAU_KEY: missing; `python -m bot new-key` makes one, keep it apart from the database")
     beside = path.with_suffix(".key")
     if beside.exists():
-        return Keys(read_key_file(beside), str(beside), beside)
+        return Keys(read_key_file(beside), str(beside), beside, most)
     if path.exists() and path.stat().st_size:
         raise SetupError(f"TERREAU_KEY: missing, and {beside} is not there: the key that made {path} is needed")
     return Keys(write_key_file(beside), str(beside), beside)

@@ -16,6 +16,8 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from bot.errors import SetupError, WrongKey
 
+CHANGING = 2
+"""A key and the one that it replaces: rows are looked for under both."""
 WRITTEN = re.compile(r"[A-Za-z0-9_-]{43}=")
 """32 bytes; checked here because the decoder skips whatever else it meets."""
 
@@ -27,13 +29,16 @@ class Keys:
     before each use, so that a bot at work learns of a new key with the first value that it writes after it.
     """
 
-    def __init__(self, secrets: str, source: str = "TERREAU_KEY", file: Path | None = None) -> None:
+    def __init__(
+        self, secrets: str, source: str = "TERREAU_KEY", file: Path | None = None, most: int = CHANGING
+    ) -> None:
         """`secrets`: a Fernet key, or two separated by commas or blanks, the newest first.
 
-        `SetupError` names the `source` where one is no key, or where there are more.
+        `SetupError` names the `source` where one is no key, or where there are more. `most` allows for further ones,
+        which open and compare and are not looked under: a backup is put back with all that were used since.
         """
         self.file = file
-        self._source = source
+        self._source, self._most = source, most
         self._seen = _state_of(file)
         self._take(secrets)
 
@@ -41,7 +46,7 @@ class Keys:
         parts = re.split(r"[,\s]+", secrets.strip(", \t\r\n"))
         if not all(map(WRITTEN.fullmatch, parts)):
             raise SetupError(f"{self._source}: not a key; `python -m bot new-key` makes one")
-        if len(parts) > 2:
+        if len(parts) > self._most:
             raise SetupError(
                 f"{self._source}: more than two keys: `python -m bot rotate-key` ends one change of key first"
             )
