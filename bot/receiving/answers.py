@@ -91,6 +91,9 @@ class Answers:
             except Unreachable as error:
                 log.info("answer_unreachable", reason=error.reason)
                 return
+            except Exception as error:  # raised further, it would bring the update again, for ever
+                log.error("answer_faulted", **place(error))
+                return
 
     async def settle(self) -> None:
         """Returns once nothing is owed any more."""

@@ -70,6 +70,15 @@ async def test_an_update_that_cannot_be_parsed_is_passed_over_by_its_number(town
     assert await town.recorded() == []
 
 
+@pytest.mark.parametrize("chat_id", ["1001", [], {}, None, 1.5, True, 2**70])
+async def test_a_chat_without_a_usable_number_is_passed_over(town: Town, receiver: Receiver, chat_id: Any) -> None:
+    """Raised out of `take`, it would come again and hold up everybody behind it."""
+    with capture_logs() as logs:
+        await receiver.take(said(9, "un secret", chat_id))
+    assert "secret" not in str(logs)
+    assert await town.recorded() == []
+
+
 async def test_a_fault_undoes_its_work_is_apologised_for_and_does_not_come_again(
     town: Town, api: FakeApi, receiver: Receiver
 ) -> None:

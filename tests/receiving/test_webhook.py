@@ -205,6 +205,20 @@ async def test_a_body_that_never_ends_is_cut_off(taking: Taking, monkeypatch: py
             assert (await client.post("/hook", json=said(1, "x"), headers=SECRET)).status_code == 200
 
 
+@pytest.mark.parametrize("asked", ["POST /hook", "POST /elsewhere", "PUT /hook", "POST /healthz"])
+async def test_of_a_body_that_nobody_wants_little_is_read_and_the_connection_ends(taking: Taking, asked: str) -> None:
+    async with WebServer(webhook_app(taking, "a-secret", "/hook"), "127.0.0.1", 0) as server:
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(server.url.rsplit(":", 1)[1]))
+        writer.write(f"{asked} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n".encode())
+        assert (await reader.readline()).split()[1] in (b"401", b"404", b"405")
+        with pytest.raises(ConnectionError):
+            for _ in range(64):  # a megabyte each: what the system itself takes for a connection is a few
+                writer.write(b" " * LARGEST_BODY)
+                await writer.drain()
+        writer.close()
+    assert taking.taken == []
+
+
 async def test_nobody_else_is_listened_to_unless_told_otherwise(taking: Taking) -> None:
     host = Settings.model_fields["host"].default
     async with WebServer(webhook_app(taking, "a-secret", "/hook"), host, 0) as server:

@@ -20,6 +20,8 @@ SOMEBODY = _set(
     kid
     """
 )
+TITLES = _set("monsieur madame mademoiselle mme mlle mr mrs")
+"""Before a name, and seldom before the word that it also is."""
 SON = "son"
 """Somebody after « my », a possessive in French."""
 HAVING_A_SON = _set(

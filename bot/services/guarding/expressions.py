@@ -34,15 +34,22 @@ PATTERNS = {
     Concern.HANDLE: (
         r"(?i)(?<!\w)@\w{3,}|[\w.+-]@[\w-]+\.\w",
         r"(?i)[\w.+-]\s*(?:\(at\)|\[at\]|\sarobase\s)\s*[\w-]+\s*(?:\.|\(dot\)|\spoint\s)\s*\w+",
-        rf"(?i)\b(?:{NETWORKS})\s*(?:c['’]est|:|=|est)\s*\w*[\d_.]\w*",
+        rf"(?i)\b(?:{NETWORKS})\s*(?:c['’ ]?est|:|=|est)\s*\w*[\d_.]\w*",
+        rf"(?i)(?<!\w)[a-zé.]{{3,20}}[\d_]\w{{0,20}}\s+(?:sur|on)\s+(?:{NETWORKS})\b",
+        rf"(?i)\w\s?@\s?[\w-]{{2,}}\s?\.\s?(?:{ENDINGS})\b",
         r"(?<!\w)\w{2,}#\d{3,5}\b",
         r"(?i)\b(?:pseudo|mon compte|son compte|handle|username)(?:\s\w+)?\s*(?:c['’]est\b|:|=|\best\b|\bis\b)\s*\w+",
     ),
-    Concern.LINK: (rf"(?i)(?:https?|tg)://|\bwww\.|\w-*\.(?:{ENDINGS})\b", r"(?i)\bbit\.ly\b|\bh\s?t\s?t\s?p\s?s?\s?:"),
+    Concern.LINK: (
+        rf"(?i)(?:https?|tg)://|\bwww\s?\.|\w-*\.(?:{ENDINGS})\b",
+        r"(?i)\bbit\.ly\b|\bh\s?t\s?t\s?p\s?s?\s?:",
+        r"(?i)(?<!\w)(?!(?:le|un|au|ce|du|de|mon|bon)\s)[\w-]{2,40}\s(?:point|dot)\s(?:com|fr|org|net)\b",
+    ),
     Concern.PHONE: (
         r"(?<!\d)(?:(?:\+|00)33(?:\s*\(0\))?|0)\s*[1-9](?:[\s./_·•-]*\d){8}(?!\d)",
         r"(?<!\w)(?:\+|00)\d(?:[\s.()/-]*\d){8,}",
         r"(?<!\w)[0Oo][1-9O](?:[\s./_·•-]*[\dOo]){8}(?!\d)",
+        rf"(?i)(?<!\d)0[1-9](?:[\s.-]+(?!et\b)(?:\d{{2}}|(?:{SPOKEN})(?:[\s-](?:{SPOKEN}))?)\b){{4}}",
         r"(?i)\bz[ée]ro\s+(?:six|sept)(?:[\s,-]+[a-zé]+){4,}",
         rf"(?i)\bz[ée]ro[\s,.-]+(?!(?:{COUNTING})\b)(?:{SPOKEN})\b(?:[\s,.-]+(?:{SPOKEN})\b){{4,}}",
     ),
@@ -50,6 +57,8 @@ PATTERNS = {
         rf"(?i)\b\d{{1,4}}(?:\s*(?:bis|ter))?,?\s+(?:{STREET})\b(?!\s+(?:aux?|à|libres?|vides?)\b)",
         rf"(?i:\b(?:habit|log|vi[st]|chez|maison|adresse|domicile|sonne)[^.!?\n]{{0,80}}\b(?:rue|avenue|boulevard|allée|impasse|chemin"
         rf"|lotissement|résidence|bâtiment))[^\S\n]+(?:(?:de\s+la|de\s+l['’]|des|du|de|d['’]|les|la)\s*)?[{UPPER}]",
+        rf"(?i)\bhabit\w{{0,5}}\s[^.!?\n]{{0,20}}\b(?:{STREET})\s[^.!?\n]{{0,40}}\b(?:n°|num[ée]ro)\s?\d",
+        rf"(?i)\b(?:{STREET})\s[^.!?\n]{{0,40}}\b(?:b[âa]t(?:iment)?|app?t|appart(?:ement)?)\.?\s(?:[a-z]|\d{{1,4}})\b",
         rf"(?<!\d)\d{{5}}\s+[{UPPER}]",
         r"(?i)\bhabite(?:nt)?\s+(?:au\s+)?\d+\b",
         r"(?i)\b\d{1,4}\s+\w+\s+(?:street|road|avenue|lane|close|drive)\b",

@@ -176,6 +176,8 @@ def _ambiguous_is_named(one: Words) -> bool:
         return one.spelled not in company.THINGS
     if last in company.DETERMINERS:
         return False
+    if last in company.TITLES:
+        return True
     if (one.begins or not one.before) and (_acts(one.after) or _is_presented(one.after)):
         return True
     if _is_of_age(one.after):
