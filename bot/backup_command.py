@@ -23,7 +23,6 @@ from bot.storage.db import find_keys, open_database
 from bot.storage.leases import open_leases
 from bot.storage.run_lock import only_run
 
-
 EVER = 9
 """Keys that `restore` takes: of the database, of the backup, and all between, under which erasures were noted."""
 AS_THEN = (

@@ -205,6 +205,13 @@ async def test_a_body_that_never_ends_is_cut_off(taking: Taking, monkeypatch: py
             assert (await client.post("/hook", json=said(1, "x"), headers=SECRET)).status_code == 200
 
 
+async def pour(writer: asyncio.StreamWriter) -> None:
+    """64 MiB: what the system itself takes for a connection is a few."""
+    for _ in range(64):
+        writer.write(b" " * LARGEST_BODY)
+        await writer.drain()
+
+
 @pytest.mark.parametrize("asked", ["POST /hook", "POST /elsewhere", "PUT /hook", "POST /healthz"])
 async def test_of_a_body_that_nobody_wants_little_is_read_and_the_connection_ends(taking: Taking, asked: str) -> None:
     async with WebServer(webhook_app(taking, "a-secret", "/hook"), "127.0.0.1", 0) as server:
@@ -212,9 +219,7 @@ async def test_of_a_body_that_nobody_wants_little_is_read_and_the_connection_end
         writer.write(f"{asked} HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000000\r\n\r\n".encode())
         assert (await reader.readline()).split()[1] in (b"401", b"404", b"405")
         with pytest.raises(ConnectionError):
-            for _ in range(64):  # a megabyte each: what the system itself takes for a connection is a few
-                writer.write(b" " * LARGEST_BODY)
-                await writer.drain()
+            await pour(writer)
         writer.close()
     assert taking.taken == []
 
