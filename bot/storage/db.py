@@ -13,6 +13,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from typing import Any
 
+import structlog
 from sqlalchemy import (
     Connection,
     Executable,
@@ -44,6 +45,8 @@ Tx = AsyncConnection
 StorageFault = DBAPIError
 """The database itself failed (locked, full, gone): what was asked is not done and may be tried again."""
 
+log = structlog.get_logger(__name__)
+
 PROBE = "terreau"
 CONNECT_SECONDS = 10
 POSTGRES_POOL: dict[str, Any] = {"pool_size": 5, "max_overflow": 5, "pool_timeout": 10, "pool_pre_ping": True}
@@ -72,6 +75,7 @@ class Database:
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Tx]:
+        await self._look_at_keys()
         async with self.engine.connect() as connection:
             yield connection
 
@@ -81,6 +85,7 @@ class Database:
 
         `is_urgent` where a person waits for it: on SQLite, where one writes at a time, it is next.
         """
+        await self._look_at_keys()
         if not self.is_sqlite:
             async with self.engine.begin() as connection:
                 yield connection
@@ -91,6 +96,15 @@ class Database:
                 yield connection
         if self._checkpoints:
             self._checkpoints.after_write()
+
+    async def _look_at_keys(self) -> None:
+        """The key file may hold another database's key since: with that one nobody would be found, nothing opened."""
+        if not self.keys.is_in_doubt:
+            return
+        async with self.engine.connect() as connection:
+            probes = await _probes(connection)
+        if not self.keys.judge(probes):
+            log.error("key_file_refused", advice="it holds the key of another database: put the right one back")
 
     async def probe(self) -> None:
         """`sqlite3.Error` where there is a file that cannot be opened.
@@ -109,7 +123,7 @@ class Database:
         async with self.read() as tx:
             if not await tx.run_sync(lambda connection: inspect(connection).has_table(keyring.name)):
                 return
-            probes = (await tx.execute(select(type_coerce(keyring.c.probe, LargeBinary)))).scalars().all()
+            probes = await _probes(tx)
         for probe in probes:
             self.keys.decrypt(probe)
         if not any(map(self.keys.is_newest, probes)):
@@ -120,6 +134,11 @@ class Database:
         if self._checkpoints:
             await self._checkpoints.close()
         await self.engine.dispose()
+
+
+async def _probes(tx: Tx) -> Sequence[bytes]:
+    """The known word as it is sealed under each key in use."""
+    return (await tx.execute(select(type_coerce(keyring.c.probe, LargeBinary)))).scalars().all()
 
 
 def open_database(url: str, keys: Keys, schema: str | None = None) -> Database:

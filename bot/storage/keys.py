@@ -6,6 +6,7 @@ import hashlib
 import hmac
 import os
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -40,9 +41,10 @@ class Keys:
         self.file = file
         self._source, self._most = source, most
         self._seen = _state_of(file)
+        self._stranger: str | None = None
         self._take(secrets)
 
-    def _take(self, secrets: str) -> None:
+    def _read(self, secrets: str) -> list[str]:
         parts = re.split(r"[,\s]+", secrets.strip(", \t\r\n"))
         if not all(map(WRITTEN.fullmatch, parts)):
             raise SetupError(f"{self._source}: not a key; `python -m bot new-key` makes one")
@@ -50,6 +52,10 @@ class Keys:
             raise SetupError(
                 f"{self._source}: more than two keys: `python -m bot rotate-key` ends one change of key first"
             )
+        return parts
+
+    def _take(self, secrets: str) -> None:
+        parts = self._read(secrets)
         self._parts = tuple(parts)
         self._newest = Fernet(parts[0])
         self._all = MultiFernet([Fernet(part) for part in parts])
@@ -58,12 +64,38 @@ class Keys:
         )
 
     def _refresh(self) -> None:
-        """Takes what the file says since it was changed; one that cannot be read, or holds no key, changes nothing."""
+        """Takes what the file says since it was changed; one that cannot be read, or holds no key, changes nothing.
+
+        Keys of which none was known before may be those of another database: they wait until `judge` was asked.
+        """
         if self.file is None or (seen := _state_of(self.file)) in (None, self._seen):
             return
         self._seen = seen
         with suppress(SetupError):
-            self._take(read_key_file(self.file))
+            secrets = read_key_file(self.file)
+            is_known = not set(self._parts).isdisjoint(self._read(secrets))
+            self._stranger = None if is_known else secrets
+            if is_known:
+                self._take(secrets)
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether the file now holds keys of which none was known before."""
+        self._refresh()
+        return self._stranger is not None
+
+    def judge(self, sealed: Iterable[bytes]) -> bool:
+        """Takes the keys in doubt where they open all of these, which the database holds; else forgets them: False."""
+        stranger, self._stranger = self._stranger, None
+        if stranger is None:
+            return True
+        try:
+            opened = [Keys(stranger).decrypt(one) for one in sealed]
+        except WrongKey:
+            return False
+        if opened:
+            self._take(stranger)
+        return bool(opened)
 
     @property
     def is_changing(self) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text
+from structlog.testing import capture_logs
 
 from bot.app import open_storage
 from bot.errors import SetupError
@@ -16,6 +18,7 @@ from bot.settings import read_settings
 from bot.storage import people
 from bot.storage.db import Database, find_keys, open_database
 from bot.storage.keys import Keys, add_to_key_file, new_key, read_key_file, retire_old_key, write_key_file
+from bot.storage.rotating import reseal
 from bot.storage.tables import keyring
 from tests.conftest import KEY, OTHER_KEY, Address, create_tables, migrated_file
 from tests.fixed_clock import FixedClock
@@ -242,6 +245,42 @@ async def test_the_old_key_alone_is_refused_once_a_new_one_was_in_use(made_with_
     async with made_with_key.opened() as database:
         with pytest.raises(SetupError, match="does not open this database"):
             await database.check_key()
+
+
+@pytest.fixture
+async def at_work(made_with_key: Address, tmp_path: Path) -> AsyncIterator[Database]:
+    """A bot whose key stands in a file."""
+    (tmp_path / "the.key").write_text(KEY)
+    keys = find_keys(POSTGRES, None, tmp_path / "the.key")
+    database = open_database(made_with_key.url, keys, schema=made_with_key.schema)
+    await database.check_key()
+    yield database
+    await database.close()
+
+
+async def test_the_key_of_another_database_in_the_file_of_a_bot_at_work_is_not_taken_and_told_once(
+    made_with_key: Address, at_work: Database, tmp_path: Path
+) -> None:
+    """With it nobody would be found any more, and whoever joined would be lost at the next start."""
+    (tmp_path / "the.key").write_text(f"{OTHER_KEY}\n")
+    with capture_logs() as logs:
+        async with at_work.write() as tx:
+            await people.add(tx, 4343, Language.FRENCH, "1", NOW)
+        assert await names_found(at_work) == [4242, 4343]
+    assert [entry["event"] for entry in logs] == ["key_file_refused"]
+    async with made_with_key.opened() as database:
+        await database.check_key()
+        assert await names_found(database) == [4242, 4343]
+
+
+async def test_a_bot_that_looked_at_no_key_during_a_whole_change_takes_the_new_one(
+    made_with_key: Address, at_work: Database, tmp_path: Path
+) -> None:
+    async with made_with_key.opened(f"{OTHER_KEY},{KEY}") as other:
+        await reseal(other, 0)
+    (tmp_path / "the.key").write_text(OTHER_KEY)
+    assert await names_found(at_work) == [4242]
+    assert at_work.keys.hash("1") == Keys(OTHER_KEY).hash("1")
 
 
 async def test_a_wrong_key_is_refused_before_anything_is_migrated(tmp_path: Path) -> None:
