@@ -14,7 +14,8 @@ from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
 from bot.errors import SetupError
 from bot.library.loading import CONTENT, GUARDS, TEXTS
-from bot.library.packs import LARGEST_FILE, LONGEST_NAME, Given, PackFault, read_pack, write_pack
+from bot.library.pack_things import Given, PackFault
+from bot.library.packs import LARGEST_FILE, LONGEST_NAME, read_pack, write_pack
 from bot.model import Language
 from bot.progress import working
 from bot.settings import Settings
@@ -51,6 +52,7 @@ def export(
         content, guards = _content(settings)
         async with open_storage(settings, SystemClock(), migrates=False) as opened, opened.write() as tx:
             gathered = await packs.gather(tx, content, name, **wanted)
+            await packs.note_given(tx, name, SystemClock().now())
         given = packs.less_held_back(guards, gathered)
         return [*packs.examine(content, guards, given).given], len(gathered) - len(given)
 
@@ -87,8 +89,8 @@ def import_(
         sound = packs.examine(content, guards, read_pack(_read(path)))
         async with open_storage(settings, SystemClock(), migrates=False) as opened, opened.write() as tx:
             if check:
-                return await packs.plan(tx, content, sound)
-            return await packs.bring_in(tx, content, sound, SystemClock().now())
+                return await packs.plan(tx, content, sound, settings.region)
+            return await packs.bring_in(tx, content, sound, SystemClock().now(), settings.region)
 
     with _refusing(settings), working("Reading the pack"):
         report = do(work())

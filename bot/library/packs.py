@@ -14,17 +14,28 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import Field, StringConstraints, ValidationError
 
-from bot.errors import ContentError, TerreauError
+from bot.errors import ContentError
 from bot.library.explaining import first_fault
 from bot.library.loading import FAST, YAML_FAULTS, cut_activity, parse_activity, parse_programme
-from bot.library.models import Activity, ContentModel, Line, Programme, SkillCode
+from bot.library.models import Activity, ContentModel, Line, Programme
+from bot.library.pack_things import (
+    ACTIVITY,
+    EXPERIENCE,
+    Experience,
+    Given,
+    PackFault,
+    Slug,
+    Thing,
+    experience_text,
+    hides_signs,
+    hides_signs_in,
+)
 from bot.library.writing import activity_path, activity_text, programme_path, programme_text
-from bot.model import AgeBand, Setting
 
 FORMAT, FORMAT_VERSION = "terreau-pack", 1
 MANIFEST = "manifest.json"
@@ -33,67 +44,15 @@ LARGEST_FILE, LARGEST_MEMBER, LARGEST_MANIFEST = 16_000_000, 64_000, 4_000_000
 MOST_MEMBERS = 5_000
 LONGEST_NAME = 80
 """Of a region, in characters."""
-ACTIVITY, PROGRAMME, EXPERIENCE = "activity", "programme", "experience"
 _PATHS = re.compile(
     r"activities/[CES][12]/[a-z0-9-]{1,60}\.md|programmes/[a-z0-9-]{1,60}\.yaml|experiences/[0-9a-f]{64}\.json"
 )
 _MADE_AT = (1980, 1, 1, 0, 0, 0)
-_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-"""Signs that are not seen, or turn the reading round."""
-_MARKUP = re.compile(r"<[A-Za-z/!?]|&(?:#\w+|[A-Za-z]+);")
 _ZIP_FAULTS = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, KeyError),
     *(NotImplementedError, OverflowError, IndexError, MemoryError),
 )
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=64)]
 Region = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=LONGEST_NAME)]
-
-
-class PackFault(TerreauError):
-    """Why a file is refused: the key of a text, and what it tells."""
-
-    def __init__(self, key: str, **arguments: str | int) -> None:
-        super().__init__(key)
-        self.key = key
-        self.arguments = {
-            name: _NO_TEXT.sub("\ufffd", said) if isinstance(said, str) else said for name, said in arguments.items()
-        }
-
-
-class Experience(ContentModel):
-    """A text that was published for all territories: where it was lived as its readers are told, and never by whom."""
-
-    activity: Slug
-    skill: SkillCode
-    setting: Setting
-    age_band: AgeBand
-    place: Annotated[str, StringConstraints(strip_whitespace=True, max_length=80)]
-    """Empty where nothing may be said of it."""
-    text: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500)]
-
-    @property
-    def slug(self) -> str:
-        """What it says is its identity."""
-        return hashlib.sha256(experience_text(self).encode()).hexdigest()
-
-    @property
-    def version(self) -> int:
-        """A text that is changed is another one."""
-        return 1
-
-
-Thing = Activity | Programme | Experience
-
-
-class Given(NamedTuple):
-    kind: str
-    thing: Thing
-    given_by: str
-    """The region that gave it first."""
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.kind, self.thing.slug
 
 
 class _Item(ContentModel):
@@ -117,10 +76,6 @@ class _Manifest(ContentModel):
 class _Written:
     path: str
     text: str
-
-
-def experience_text(experience: Experience) -> str:
-    return json.dumps(experience.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def write_pack(given: Iterable[Given]) -> bytes:
@@ -244,15 +199,10 @@ def _given(item: _Item, raw: bytes) -> Given:
         raise PackFault("pack-file", file=item.path, fault=first_fault(error)) from error
     if (_written(thing).path, thing.slug, thing.version) != (item.path, item.slug, item.version):
         raise PackFault("pack-altered", file=item.path)
-    if _hides_signs(thing, item.given_by):
+    given = Given(item.kind, thing, item.given_by)
+    if hides_signs_in(given):
         raise PackFault("pack-signs", file=item.path)
-    return Given(item.kind, thing, item.given_by)
-
-
-def _hides_signs(thing: Thing, given_by: str) -> bool:
-    """Escapes of YAML and JSON bring in what the file itself does not show; a name is one line."""
-    names = (*places_of(thing), given_by)
-    return any(map(_NO_TEXT.search, (*texts_of(thing), *names))) or any("\n" in one or "\t" in one for one in names)
+    return given
 
 
 def _text(path: str, raw: bytes) -> str:
@@ -260,7 +210,7 @@ def _text(path: str, raw: bytes) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise PackFault("pack-signs", file=path) from error
-    if _NO_TEXT.search(text):
+    if hides_signs(text):
         raise PackFault("pack-signs", file=path)
     return text
 
@@ -288,26 +238,3 @@ def _refuse_clever_yaml(path: str, text: str) -> None:
             raise PackFault("pack-yaml", file=path)
     except YAML_FAULTS as error:
         raise PackFault("pack-yaml", file=path) from error
-
-
-def texts_of(thing: Thing) -> list[str]:
-    """Every text that somebody would read, less the names of places."""
-    return _strings(thing.model_dump(mode="json", exclude={"origin", "place"}))
-
-
-def places_of(thing: Thing) -> list[str]:
-    if isinstance(thing, Activity):
-        return [thing.origin] if thing.origin else []
-    return [thing.place] if isinstance(thing, Experience) else []
-
-
-def _strings(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [value]
-    if isinstance(value, Mapping):
-        return [text for one in value.values() for text in _strings(one)]
-    return [text for one in value for text in _strings(one)] if isinstance(value, list) else []
-
-
-def shows_markup(text: str) -> bool:
-    return bool(_MARKUP.search(text))

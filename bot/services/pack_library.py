@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from bot.library import Library
 from bot.library.models import Activity, Programme
-from bot.library.packs import ACTIVITY, EXPERIENCE, PROGRAMME, Experience, Given
+from bot.library.pack_things import ACTIVITY, EXPERIENCE, PROGRAMME, Experience, Given
 from bot.storage import packs
 from bot.storage.db import Tx
 from bot.storage.experiences import FROM_ANOTHER_REGION, Told

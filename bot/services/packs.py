@@ -5,7 +5,7 @@ Everything is weighed before anything is written, and what stands here wins over
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from bot.library.cells import Cells
 from bot.library.checks import activities as activity_rules
 from bot.library.checks import programmes as programme_rules
 from bot.library.models import Activity, Programme
-from bot.library.packs import (
+from bot.library.pack_things import (
     ACTIVITY,
     EXPERIENCE,
     PROGRAMME,
@@ -36,6 +36,7 @@ from bot.storage.db import Tx
 from bot.storage.experiences import Told
 from bot.storage.packs import PackItem
 
+GIVEN = "pack-exported"
 MAY_BE_A_PLACE = (Concern.NAME, Concern.ADDRESS)
 """Saint-Paul and Villeneuve-la-Rue are communes."""
 
@@ -123,19 +124,38 @@ def examine(content: Library, guards: Guards, given: Iterable[Given]) -> Sound:
     return Sound(coming)
 
 
-async def plan(tx: Tx, content: Library, sound: Sound) -> Report:
-    """What an import would do."""
-    own, received = await _own(tx, content), {(one.kind, one.slug): one for one in await packs.list_all(tx)}
-    titles = {one.title.casefold(): slug for (_, slug), one in own.items() if isinstance(one, Activity)}
+async def note_given(tx: Tx, given_by: str, now: datetime) -> None:
+    """That a pack was given, and under which name: what comes back under it came from here."""
+    await audit.record(tx, GIVEN, now, None, None, given_by=given_by)
+
+
+async def plan(tx: Tx, content: Library, sound: Sound, region: str = "") -> Report:
+    """What an import would do; `region` is the name of this one, beside those under which it has given packs."""
+    own, items = await _own(tx, content), await packs.list_all(tx)
+    received = {(one.kind, one.slug): one for one in items}
+    there = [
+        *((slug, one) for (_, slug), one in own.items()),
+        *((one.thing.slug, one.thing) for one in given_of(items)),
+    ]
+    titles = {one.title.casefold(): slug for slug, one in there if isinstance(one, Activity)}
+    ours = {region, *(str(detail["given_by"]) for detail in await audit.list_details(tx, GIVEN))}
     report = Report()
     for one in sound.given:
-        _place(report, one, own.get(one.key), received.get(one.key), titles)
+        if one.key not in own and one.key not in received and _was_ours(one, ours):
+            report.kept.append((one, "pack-kept-taken-back"))
+        else:
+            _place(report, one, own.get(one.key), received.get(one.key), titles)
     return report
 
 
-async def bring_in(tx: Tx, content: Library, sound: Sound, now: datetime) -> Report:
+def _was_ours(one: Given, ours: Collection[str]) -> bool:
+    """A text that was taken back here does not come back by way of another region."""
+    return one.kind == EXPERIENCE and one.given_by in ours
+
+
+async def bring_in(tx: Tx, content: Library, sound: Sound, now: datetime, region: str = "") -> Report:
     """All of it or nothing; a bot at work takes it into use within seconds."""
-    report = await plan(tx, content, sound)
+    report = await plan(tx, content, sound, region)
     coming = [*report.added, *report.changed]
     await packs.keep(tx, [_item(one) for one in coming], now)
     if coming:
@@ -178,9 +198,10 @@ def _keep(report: Report, one: Given, why: str, *, is_same: bool) -> None:
 
 
 async def _own(tx: Tx, content: Library) -> dict[tuple[str, str], Thing]:
-    """What this region wrote itself, or has as a file."""
+    """What this region wrote itself, has as a file, or published for all its territories."""
     own: dict[tuple[str, str], Thing] = {(ACTIVITY, slug): one for slug, one in content.activities.items()}
     own |= {(PROGRAMME, slug): one for slug, one in content.programmes.items()}
+    own |= {(EXPERIENCE, one.slug): one for one in await _list_experiences(tx)}
     return own | {(ACTIVITY, one.slug): one for one in await _list_adopted(tx, content)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import delete, insert, select
 
@@ -42,6 +43,11 @@ async def is_recorded_since(tx: Tx, action: str, instant: datetime) -> bool:
     """Whether anybody did this after that instant."""
     here = (audit.c.at > instant, audit.c.action == action)
     return await fetch_one(tx, select(audit.c.id).where(*here).limit(1)) is not None
+
+
+async def list_details(tx: Tx, action: str) -> list[dict[str, Any]]:
+    """What was kept with each time that this was done, as long as it is kept."""
+    return [row.detail for row in await fetch_all(tx, select(audit.c.detail).where(audit.c.action == action))]
 
 
 async def purge(tx: Tx, before: datetime) -> int:

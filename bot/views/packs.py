@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.library.packs import Experience, Given
+from bot.library.pack_things import Experience, Given
 from bot.services.packs import Report
 from bot.texts import T
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.library.packs import LARGEST_FILE, LARGEST_MEMBER, Experience, PackFault, read_pack, write_pack
+from bot.library.pack_things import Experience, PackFault
+from bot.library.packs import LARGEST_FILE, LARGEST_MEMBER, read_pack, write_pack
 from tests.services.packing import (
     LIBRARY,
     REGION,

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.library.models import Activity
-from bot.library.packs import ACTIVITY, EXPERIENCE, PROGRAMME, Experience, Given, write_pack
+from bot.library.pack_things import ACTIVITY, EXPERIENCE, PROGRAMME, Experience, Given
+from bot.library.packs import write_pack
 from bot.model import AgeBand, Setting
 from tests.services.test_local_activities import LIBRARY
 

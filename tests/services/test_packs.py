@@ -13,7 +13,8 @@ from sqlalchemy import select, update
 from bot.errors import NotFound
 from bot.library.loading import CONTENT
 from bot.library.models import Activity
-from bot.library.packs import Experience, PackFault, read_pack, write_pack
+from bot.library.pack_things import Experience, PackFault
+from bot.library.packs import read_pack, write_pack
 from bot.model import Language
 from bot.services import content, experiences, local_activities, pack_library, packs
 from bot.storage import packs as stored
@@ -286,6 +287,34 @@ async def test_a_text_published_for_all_is_read_under_its_activity_in_another_re
         assert experience_views.thanks(FRENCH, [read]) == ()
         await packs.take_away(tx, "experience", told.slug, LATER)
         assert await experiences.under_activity(tx, place, ACTIVITY.slug) == []
+
+
+async def test_a_text_that_comes_back_is_not_read_twice_and_one_that_was_taken_back_stays_away(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        one = await travelling(tx)
+        data = await packed(tx, with_experiences=True)
+        assert await taken_in(tx, data) == [
+            "Rien de nouveau : tout est déjà ici.",
+            "1 chose était déjà ici, à l’identique.",
+        ]
+        member = await people.find_by_chat(tx, 1)
+        assert member
+        await experiences.withdraw(tx, member.id, one.id, LATER)
+        await packs.note_given(tx, read_pack(data)[0].given_by, NOW)
+        assert (await taken_in(tx, data))[-1].endswith("elle venait d’ici, et n’y paraît plus")
+        assert await stored.list_all(tx) == []
+
+
+async def test_two_activities_of_one_title_from_two_regions_are_not_both_taken_in(database: Database) -> None:
+    twin = an_activity(1, title=an_activity().title)
+    async with database.write() as tx:
+        await taken_in(tx, a_pack(an_activity()))
+        lines = await taken_in(tx, write_pack([given_thing(twin, "Région des Monts")]))
+        assert lines[-1].endswith("une autre fiche d’ici porte ce titre")
+        await packs.take_away(tx, "activity", an_activity().slug, NOW)
+        assert (await taken_in(tx, a_pack(twin)))[0] == "1 chose reprise."
 
 
 async def test_a_text_about_what_a_territory_wrote_goes_under_the_name_that_others_know(database: Database) -> None:
