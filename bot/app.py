@@ -101,7 +101,7 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         stack.push_async_callback(leases.close)
         metrics = Metrics()
         limits = Limits(settings.messages_per_second)
-        receiver = _receiver(settings, database, bot, router, Drawings(content), clock, limits, metrics)
+        receiver = _receiver(settings, database, bot, router, Drawings(content, database), clock, limits, metrics)
         shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
         content_of = EachRow(outgoing.render, outgoing.settle)
         sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)

@@ -15,13 +15,14 @@ async def choose(turn: Turn) -> None:
         turn.show(views.choose_period(turn.t, await service.offer_periods(turn.tx, turn.member.id, turn.now)))
         return
     period = periods.read(turn.argument(0))
-    found = await service.open_notebook(turn.tx, turn.library, turn.member.id, period, turn.now)
+    found = await service.open_contents(turn.tx, turn.library, turn.member.id, period, turn.now)
     turn.show(views.choose_skill(turn.t, period, found))
 
 
 async def make(turn: Turn) -> None:
+    """They are gathered and drawn when they leave: it takes a moment, for which nobody's press waits."""
     asked = (periods.read(turn.argument(0)), turn.argument(1), turn.now)
-    made = await service.make(turn.tx, turn.library, turn.member.id, *asked)
+    held = await service.ask(turn.tx, turn.library, turn.member.id, *asked)
     turn.notice(turn.t.plain("toast-notebook"))
-    for message in views.files(turn.t, names.capital(turn.house.region or turn.house.controller), made):
+    for message in views.files(turn.t, names.capital(turn.house.region or turn.house.controller), held, *asked):
         turn.say(message)

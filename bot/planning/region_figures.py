@@ -54,6 +54,17 @@ TRIED = (Cell.SOME, Cell.ONE, Cell.TWO, Cell.THREE)
 
 
 @dataclass(frozen=True, slots=True)
+class Themes:
+    """What needs few words of a territory for a period: which weeks digests told of, and their skills."""
+
+    name: str
+    liked: Mapping[date, str | None]
+    """By the Monday of each week told, the title of what was liked most, where there is one."""
+    resting: frozenset[date]
+    skills: Mapping[date, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What is known of one territory for a period: its digests, and what needs no hiding (its themes, its holidays)."""
 
@@ -70,6 +81,10 @@ class Told:
     """Members by role as the territory is shown them; empty where they were never counted."""
     levels: Mapping[Level, int]
     """How the ideas of the figures that its digests showed as done divide; told nowhere as such."""
+
+    @property
+    def themes(self) -> Themes:
+        return Themes(self.name, {one.week: one.liked for one in self.facts}, self.resting, self.skills)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,13 +152,14 @@ def together(period: Period, told: Sequence[Told], skills: Iterable[str]) -> Reg
     by_name = sorted(told, key=lambda one: by_alphabet(one.name))
     last = max((each.week for one in told for each in one.facts), default=period.first)
     weeks = [week for week in period.weeks if week <= last]
+    themes = [one.themes for one in by_name]
     return RegionFigures(
         period=period,
         states=_states(by_name),
         figures=_figures(by_name),
         levels=_levels(by_name),
-        skills=tuple(_weeks_of(skill, by_name) for skill in skills),
-        liked=_liked(by_name),
+        skills=tuple(weeks_of(skill, themes) for skill in skills),
+        liked=liked_in(themes),
         lines=tuple(Line(one.name, _cells(one, weeks)) for one in by_name),
     )
 
@@ -195,21 +211,18 @@ def _levels(told: Sequence[Told]) -> dict[Level, int]:
     return {level: round(TENTHS * sum(one.levels.get(level, 0) for one in those) / ideas) for level in Level}
 
 
-def _weeks_of(skill: str, told: Sequence[Told]) -> SkillWeeks:
-    weeks = [sum(one.skills.get(each.week) == skill for each in _of_school(one)) for one in told]
+def weeks_of(skill: str, themes: Sequence[Themes]) -> SkillWeeks:
+    """The weeks of school that were given to a skill, of those of which digests told."""
+    weeks = [sum(one.skills.get(week) == skill for week in one.liked.keys() - one.resting) for one in themes]
     return SkillWeeks(skill, sum(weeks), sum(week > 0 for week in weeks))
 
 
-def _of_school(one: Told) -> list[Facts]:
-    return [each for each in one.facts if each.week not in one.resting]
-
-
-def _liked(told: Sequence[Told]) -> tuple[Liked, ...]:
+def liked_in(themes: Sequence[Themes]) -> tuple[Liked, ...]:
+    """What was liked, by title; the territories in the order in which they are given."""
     where: dict[str, dict[str, None]] = {}
-    for one in told:
-        for each in one.facts:
-            if each.liked:
-                where.setdefault(each.liked, {})[one.name] = None
+    for one in themes:
+        for title in filter(None, one.liked.values()):
+            where.setdefault(title, {})[one.name] = None
     return tuple(Liked(title, tuple(where[title])) for title in sorted(where, key=by_alphabet))
 
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from telegram import InputFile
 
-Draw = Callable[[str, dict[str, str]], bytes]
+Draw = Callable[[str, dict[str, str]], Awaitable[bytes]]
 """Makes the file of a `Drawing` from its name and values."""
 
 
-def draws_nothing(name: str, _values: dict[str, str]) -> bytes:
+async def draws_nothing(name: str, _values: dict[str, str]) -> bytes:
     raise LookupError(name)
 
 
@@ -29,4 +28,4 @@ def _is_kept(value: Any) -> bool:
 async def _file(kept: dict[str, Any], draw: Draw) -> InputFile:
     if "base64" in kept:
         return InputFile(base64.b64decode(kept["base64"]), kept["file_name"])
-    return InputFile(await asyncio.to_thread(draw, kept["drawing"], kept["values"]), kept["file_name"])
+    return InputFile(await draw(kept["drawing"], kept["values"]), kept["file_name"])

@@ -17,7 +17,7 @@ from bot.model import AgeBand, Setting
 from bot.planning import periods
 from bot.planning.notebook import Chapter, Lived, Notebook, Repere, TeamNote
 from bot.planning.periods import Period
-from bot.planning.region_figures import Liked, RegionFigures
+from bot.planning.region_figures import Liked, Themes, liked_in, weeks_of
 from bot.planning.rhythm import instant_of, local_date
 from bot.services import local_activities, region_figures, steering
 from bot.storage import audit, notebook, territories
@@ -31,10 +31,19 @@ WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """The skills of which there is something to read, from the first day of the period to its last so far."""
+
+    first: date
+    last: date
+    skills: tuple[Skill, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Gathered:
     """All that chapters are made of, read once."""
 
-    figures: RegionFigures
+    told: Sequence[Themes]
     themes: Mapping[str, set[str]]
     lived: Sequence[LivedRow]
     notes: Sequence[NoteRow]
@@ -49,30 +58,40 @@ async def offer_periods(tx: Tx, person_id: int, now: datetime) -> list[Period]:
     return [year, periods.year_of(year.first - WEEK), month, periods.month_before(month)]
 
 
-async def open_notebook(tx: Tx, library: Library, person_id: int, period: Period, now: datetime) -> Notebook:
-    """All chapters that have something to read; `NotAllowed` for all but the region."""
+async def open_contents(tx: Tx, library: Library, person_id: int, period: Period, now: datetime) -> Contents:
+    """Of which skills there will be a chapter; `NotAllowed` for all but the region."""
     await steering.refuse_all_but_region(tx, person_id)
-    gathered = await _gather(tx, library, period, now)
-    chapters = [await _chapter(tx, library, skill, gathered) for skill in library.skills.values()]
-    today = local_date(now, steering.REGION_ZONE)
-    last = max(period.first, min(period.last + WEEK - timedelta(days=1), today))
-    return Notebook(period.first, last, today, tuple(one for one in chapters if not one.is_empty))
+    since, until = _bounds(period)
+    told = await region_figures.list_themes(tx, library, period)
+    written = await notebook.list_skills(tx, since, until)
+    found = [one for one in library.skills.values() if one.code in written or _is_told(library, one, told)]
+    return Contents(period.first, _last_day(period, now), tuple(found))
 
 
-async def make(tx: Tx, library: Library, person_id: int, period: Period, skill: str, now: datetime) -> Notebook:
-    """The notebook of one skill, or of all; that it was asked for is in the journal."""
-    whole = await open_notebook(tx, library, person_id, period, now)
-    chosen = tuple(one for one in whole.chapters if skill in (EVERY_SKILL, one.code))
+async def ask(tx: Tx, library: Library, person_id: int, period: Period, skill: str, now: datetime) -> Contents:
+    """What the notebook of one skill, or of all, will hold; that it was asked for is in the journal."""
+    whole = await open_contents(tx, library, person_id, period, now)
+    chosen = tuple(one for one in whole.skills if skill in (EVERY_SKILL, one.code))
     if not chosen:
         raise Invalid("error-old-button")
     await audit.record(tx, "notebook-made", now, person_id, None, period=period.code, skill=skill)
-    return replace(whole, chapters=chosen)
+    return replace(whole, skills=chosen)
+
+
+async def gather(tx: Tx, library: Library, period: Period, skill: str, now: datetime) -> Notebook:
+    """The chapters that were asked for and have something to read. Reads only, and asks nobody's permission."""
+    gathered = await _gather(tx, library, period, now)
+    skills = [one for one in library.skills.values() if skill in (EVERY_SKILL, one.code)]
+    chapters = [await _chapter(tx, library, one, gathered) for one in skills]
+    today = local_date(now, steering.REGION_ZONE)
+    told = tuple(one for one in chapters if not one.is_empty)
+    return Notebook(period.first, _last_day(period, now), today, told)
 
 
 async def _gather(tx: Tx, library: Library, period: Period, now: datetime) -> _Gathered:
-    since, until = _midnight(period.first), _midnight(period.last + WEEK)
+    since, until = _bounds(period)
     return _Gathered(
-        figures=await region_figures.of_period(tx, library, period, now),
+        told=await region_figures.list_themes(tx, library, period),
         themes=await notebook.list_themes(tx, period.first, min(period.last, local_date(now, steering.REGION_ZONE))),
         lived=await notebook.list_lived(tx, since, until),
         notes=await notebook.list_notes(tx, since, until),
@@ -80,22 +99,35 @@ async def _gather(tx: Tx, library: Library, period: Period, now: datetime) -> _G
     )
 
 
+def _bounds(period: Period) -> tuple[datetime, datetime]:
+    return _midnight(period.first), _midnight(period.last + WEEK)
+
+
 def _midnight(day: date) -> datetime:
     return instant_of(day, time(0), steering.REGION_ZONE)
+
+
+def _last_day(period: Period, now: datetime) -> date:
+    today = local_date(now, steering.REGION_ZONE)
+    return max(period.first, min(period.last + WEEK - timedelta(days=1), today))
+
+
+def _is_told(library: Library, skill: Skill, told: Sequence[Themes]) -> bool:
+    return weeks_of(skill.code, told).weeks > 0 or bool(_liked(library, skill, told))
 
 
 async def _chapter(tx: Tx, library: Library, skill: Skill, gathered: _Gathered) -> Chapter:
     lived = [one for one in gathered.lived if one.skill == skill.code]
     notes = [one for one in gathered.notes if one.skill == skill.code]
-    worked = next((one for one in gathered.figures.skills if one.skill == skill.code), None)
+    worked = weeks_of(skill.code, gathered.told)
     return Chapter(
         code=skill.code,
         everyday=skill.everyday,
         name=skill.name,
         reperes=_reperes(library, skill, gathered.themes.get(skill.code, set())),
-        weeks=worked.weeks if worked else 0,
-        territories=worked.territories if worked else 0,
-        liked=_liked(library, skill, gathered.figures),
+        weeks=worked.weeks,
+        territories=worked.territories,
+        liked=_liked(library, skill, gathered.told),
         lived=tuple([await _lived(tx, library, one) for one in sorted(lived[:MOST], key=_where)]),
         notes=tuple(_note(one, gathered.names) for one in notes[:MOST]),
         has_more=len(lived) > MOST or len(notes) > MOST,
@@ -109,9 +141,9 @@ def _reperes(library: Library, skill: Skill, worked: set[str]) -> tuple[Repere, 
     return tuple({one.repere: Repere(one.title, one.repere) for one in chosen}.values())
 
 
-def _liked(library: Library, skill: Skill, figures: RegionFigures) -> tuple[Liked, ...]:
+def _liked(library: Library, skill: Skill, told: Sequence[Themes]) -> tuple[Liked, ...]:
     titles = {one.title for one in library.for_skill(skill.code)}
-    return tuple(one for one in figures.liked if one.title in titles)
+    return tuple(one for one in liked_in(told) if one.title in titles)
 
 
 async def _lived(tx: Tx, library: Library, one: LivedRow) -> Lived:

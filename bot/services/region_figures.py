@@ -17,7 +17,7 @@ from bot.planning import rhythm
 from bot.planning.digest import Facts
 from bot.planning.headcount import ByRole
 from bot.planning.periods import Period
-from bot.planning.region_figures import RegionFigures, Told, shown_weeks, together
+from bot.planning.region_figures import RegionFigures, Themes, Told, by_alphabet, shown_weeks, together
 from bot.planning.week_counts import LEVEL, MOST_WEEKS, WEEK
 from bot.services import calendars, headcount, region, steering
 from bot.storage import digests, headcounts, territories, week_counts
@@ -51,6 +51,21 @@ async def of_period(tx: Tx, library: Library, period: Period, now: datetime) -> 
     everywhere = [one for one in await territories.list_all(tx) if one.id in read.facts or one.closed_at is None]
     told = [await _told(tx, library, one, read, period, now) for one in everywhere if _belongs(one, read, period)]
     return together(period, told, library.skills)
+
+
+async def list_themes(tx: Tx, library: Library, period: Period) -> list[Themes]:
+    """What digests told of each territory's themes, by name: reads only, and none of the figures."""
+    liked = await digests.list_liked(tx, period.first, period.last)
+    skills = await territories.list_skills(tx, period.first, period.last)
+    told = sorted(await territories.list_all(tx), key=lambda one: by_alphabet(one.name))
+    return [await _themes(tx, library, one, liked[one.id], skills.get(one.id, {})) for one in told if one.id in liked]
+
+
+async def _themes(
+    tx: Tx, library: Library, territory: Territory, liked: Mapping[date, str | None], skills: Mapping[date, str]
+) -> Themes:
+    calendar = await calendars.of_territory(tx, library, territory)
+    return Themes(territory.name, liked, frozenset(week for week in liked if region.rests(calendar, week)), skills)
 
 
 async def _read(tx: Tx, period: Period) -> Read:

@@ -74,6 +74,16 @@ async def list_all_facts(tx: Tx, from_week: date, before_week: date) -> dict[int
     return found
 
 
+async def list_liked(tx: Tx, first: date, last: date) -> dict[int, dict[date, str | None]]:
+    """By territory, the Mondays of its digests from one to another, both included, with the title of what was liked."""
+    weeks, liked = digest.c.week_starts_on, digest.c.facts["liked"].as_string().label("liked")
+    found: dict[int, dict[date, str | None]] = {}
+    chosen = select(digest.c.territory_id, weeks, liked).where(weeks.between(first, last)).order_by(weeks)
+    for row in await fetch_all(tx, chosen):
+        found.setdefault(row.territory_id, {})[row.week_starts_on] = row.liked
+    return found
+
+
 async def list_recipients(tx: Tx, territory_id: int) -> list[int]:
     """The ids of the persons who coordinate the territory, do not pause and can be written to."""
     return await _list_within_reach(tx, access_grant.c.territory_id == territory_id, GrantKind.COORDINATOR)

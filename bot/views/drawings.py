@@ -1,15 +1,21 @@
 """What is drawn when it leaves: a poster takes a moment, and nobody's tap nor any transaction waits for it.
 
-What is drawn is named here and made from its values alone, which are JSON and wait with the answer.
+What is drawn is named here and made from its values alone, which are JSON and wait with the answer. What takes long to
+read is read then too, by what the values name, in a transaction that keeps no writer waiting.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from bot.model import Language
-from bot.planning.notebook import from_json
+from bot.planning import periods
+from bot.planning.notebook import from_json, to_json
+from bot.services import notebook
 from bot.services.content import Content
+from bot.storage.db import Database, Tx
 from bot.views.digest_sheets import read_told, write
 from bot.views.digests import draw_chart
 from bot.views.notebook_docx import notebook_docx
@@ -58,6 +64,17 @@ def _notebook_docx(content: Content, *, region: str, told: str) -> bytes:
     return notebook_docx(content.texts.of(Language.FRENCH), region, from_json(told))
 
 
+async def _gather_notebook(
+    tx: Tx, content: Content, *, region: str, period: str, skill: str, asked_at: str
+) -> dict[str, str]:
+    asked = (periods.read(period), skill, datetime.fromisoformat(asked_at))
+    return {"region": region, "told": to_json(await notebook.gather(tx, content.library, *asked))}
+
+
+GATHERED: dict[str, Callable[..., Awaitable[dict[str, str]]]] = {
+    "notebook-pdf": _gather_notebook,
+    "notebook-docx": _gather_notebook,
+}
 DRAWN: dict[str, Callable[..., bytes]] = {
     "poster": _poster,
     "qr": _qr,
@@ -72,10 +89,13 @@ DRAWN: dict[str, Callable[..., bytes]] = {
 
 
 class Drawings:
-    """Draws with the words in use at that moment."""
+    """Draws with the words in use at that moment, off the event loop."""
 
-    def __init__(self, content: Content) -> None:
-        self._content = content
+    def __init__(self, content: Content, database: Database) -> None:
+        self._content, self._database = content, database
 
-    def draw(self, name: str, values: dict[str, str]) -> bytes:
-        return DRAWN[name](self._content, **values)
+    async def draw(self, name: str, values: dict[str, str]) -> bytes:
+        if name in GATHERED:
+            async with self._database.read() as tx:
+                values = await GATHERED[name](tx, self._content, **values)
+        return await asyncio.to_thread(DRAWN[name], self._content, **values)

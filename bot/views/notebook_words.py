@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.library.models import Skill
 from bot.planning.notebook import Chapter, Lived, Notebook, TeamNote
+from bot.services.notebook import Contents
 from bot.texts import T
 from bot.views import names
 from bot.views.experiences import where
@@ -18,7 +20,7 @@ def title(t: T, region: str) -> str:
     return t.plain("notebook-file-title", region=region)
 
 
-def period(t: T, notebook: Notebook) -> str:
+def period(t: T, notebook: Notebook | Contents) -> str:
     return t.plain("notebook-period", first=_day(t, notebook.first), last=_day(t, notebook.last))
 
 
@@ -30,7 +32,7 @@ def made_on(t: T, notebook: Notebook) -> str:
     return t.plain("notebook-made-on", day=_day(t, notebook.made_on))
 
 
-def heading(chapter: Chapter) -> str:
+def heading(chapter: Chapter | Skill) -> str:
     return names.capital(chapter.everyday)
 
 

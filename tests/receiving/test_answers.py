@@ -146,7 +146,11 @@ async def test_a_file_is_sent_as_it_was_kept_or_as_it_is_drawn_when_it_leaves() 
         "document": kept_file(b"as it was", "facts.xlsx"),
         "photo": kept_file(Drawing("qr", {"link": "here"}), "code.png"),
     }
-    sent = await with_files(params, lambda name, values: f"{name} {values['link']}".encode())
+
+    async def draw(name: str, values: dict[str, str]) -> bytes:
+        return f"{name} {values['link']}".encode()
+
+    sent = await with_files(params, draw)
     assert sent["chat_id"] == 1001
     assert (sent["document"].filename, sent["document"].input_file_content) == ("facts.xlsx", b"as it was")
     assert (sent["photo"].filename, sent["photo"].input_file_content) == ("code.png", b"qr here")
