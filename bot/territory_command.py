@@ -12,7 +12,7 @@ import typer
 from bot.app import open_storage
 from bot.cli import DatabaseOption, do, settings_of
 from bot.clock import SystemClock
-from bot.errors import SetupError
+from bot.errors import BotError, SetupError
 from bot.library.loading import CONTENT
 from bot.model import Language, Territory, TerritorySetting
 from bot.texts import T, Texts
@@ -203,7 +203,11 @@ def import_territories(
     from bot.views import territory_sheets as views
 
     t = _french()
-    sheet = spreadsheets.read(path.read_bytes(), views.labels(t), territory_sheet.NEEDED)
+    try:
+        sheet = spreadsheets.read(path.read_bytes(), views.labels(t), territory_sheet.NEEDED)
+    except BotError as error:
+        typer.echo(t.plain(error.text_key, **error.arguments))
+        raise typer.Exit(1) from error
     content = Library.load(settings_of(database).content or CONTENT)
 
     async def work() -> tuple[list[str], int]:

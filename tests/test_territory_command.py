@@ -79,3 +79,19 @@ def test_the_template_is_filled_in_and_imported(run, tmp_path: Path) -> None:  #
     (tmp_path / "region.csv").write_text("Code;Habitants\nunieux;9000\n", encoding="utf-8")
     code, said = run("import", str(tmp_path / "region.csv"))
     assert (code, said.count("Ligne 1")) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "Je n’arrive pas à lire ce fichier"),
+        (b"%PDF-1.7\n%\xb5\xb5\n\x1b stream", "Je n’arrive pas à lire ce fichier"),
+        (b"PK\x03\x04, and no more of it", "Je n’arrive pas à lire ce fichier"),
+        (b"Code;Nom\n" + b"unieux;Unieux\n" * 1001, "Le tableur est trop long"),
+    ],
+    ids=["a picture", "a printed page", "a broken workbook", "too many lines"],
+)
+def test_a_file_that_cannot_be_read_is_refused_in_french(run, tmp_path: Path, content: bytes, said: str) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "region.xlsx").write_bytes(content)
+    code, line = run("import", str(tmp_path / "region.xlsx"))
+    assert (code, line.startswith(said), line.count("\n")) == (1, True, 1)

@@ -5,14 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.model import GroupChat, Kind, Lane, Meetup, MeetupState, Person, PersonState, Reply, Segment, Territory
+from bot.model import (
+    GroupChat,
+    Kind,
+    Lane,
+    Meetup,
+    MeetupAudience,
+    MeetupState,
+    Person,
+    PersonState,
+    Reply,
+    Segment,
+    Territory,
+)
 from bot.planning import meetups as planning
 from bot.planning.cap import Intent, NotSent, worth_until
 from bot.planning.rhythm import out_of_quiet
 from bot.services import replies, segments
 from bot.services.region_place import REGION
 from bot.services.replies import MeetupCard
-from bot.storage import groups, invited, meetup_words, meetups, outbox, rhythms, territories
+from bot.storage import groups, invited, meetup_words, meetups, outbox, region_meetups, rhythms, territories
 from bot.storage.db import Tx
 from bot.storage.outbox import OutboxRow
 
@@ -23,7 +35,7 @@ STALE = (Kind.MEETUP_CHANGE, Kind.MEETUP_REMINDER, Kind.GROUP_MEETUP_CHANGE, Kin
 
 @dataclass(frozen=True, slots=True)
 class GroupNews:
-    """`code` opens the meetup in private."""
+    """`territory` is the group's; `code` opens the meetup in private."""
 
     meetup: Meetup
     territory: Territory
@@ -34,10 +46,22 @@ class GroupNews:
 async def tell_new(tx: Tx, meetup: Meetup, territory: Territory, now: datetime) -> None:
     """Members hear of it by the planning of their weeks, their groups as soon as it is day."""
     await _look_soon(tx, meetup, territory, now)
-    for group in await groups.list_of(tx, territory.id):
-        at = out_of_quiet(now, territory.time_zone)
+    for group, its in await _list_groups(tx, meetup, territory):
+        at = out_of_quiet(now, its.time_zone)
         await _promise_to_group(tx, group, meetup, Kind.GROUP_MEETUP, at, _starts_at(meetup), now)
-        await _promise_group_reminder(tx, group, meetup, territory, now)
+        await _promise_group_reminder(tx, group, meetup, its, now)
+
+
+async def _list_groups(tx: Tx, meetup: Meetup, territory: Territory) -> list[tuple[GroupChat, Territory]]:
+    """Those of the territory. One of the region that invites everybody is told in all of its territories' groups."""
+    if territory.id != REGION:
+        return [(group, territory) for group in await groups.list_of(tx, territory.id)]
+    places = await region_meetups.list_places(tx, meetup.id) if _is_for_all(meetup) else ()
+    return [(group, await territories.get(tx, place)) for place in places for group in await groups.list_of(tx, place)]
+
+
+def _is_for_all(meetup: Meetup) -> bool:
+    return meetup.audience is MeetupAudience.EVERYBODY
 
 
 async def _look_soon(tx: Tx, meetup: Meetup, territory: Territory, now: datetime) -> None:
@@ -58,16 +82,18 @@ async def tell_change(tx: Tx, was: Meetup, territory: Territory, now: datetime) 
         return
     for person_id in await meetups.list_who_said(tx, meetup.id, planning.COMING):
         await outbox.promise(tx, _change_promise(meetup, person_id, found), now)
-    for group in await groups.list_of(tx, territory.id):
+    for group, its in await _list_groups(tx, meetup, territory):
         if not await outbox.is_waiting(tx, _group_key(Kind.GROUP_MEETUP, group, meetup)):
             await _promise_to_group(tx, group, meetup, Kind.GROUP_MEETUP_CHANGE, found.at, found.wish.until, now)
         if meetup.state is MeetupState.PLANNED:
-            await _promise_group_reminder(tx, group, meetup, territory, now)
+            await _promise_group_reminder(tx, group, meetup, its, now)
 
 
 async def tell_linked_group(tx: Tx, group: GroupChat, territory: Territory, now: datetime) -> None:
     """A group that is linked later hears of what is to come when its turn comes: the day before."""
     for meetup in await meetups.list_planned(tx, territory.id, now):
+        await _promise_group_reminder(tx, group, meetup, territory, now)
+    for meetup in await region_meetups.list_planned_for_all(tx, territory.id, now):
         await _promise_group_reminder(tx, group, meetup, territory, now)
 
 
@@ -98,9 +124,9 @@ async def find_group_news(tx: Tx, row: OutboxRow, now: datetime) -> GroupNews | 
     """The same for a group; `NotFound` where it was unlinked since."""
     meetup = await meetups.get(tx, row.reference or 0)
     group = await groups.get(tx, row.group_id or 0)
-    territory = await territories.get(tx, meetup.territory_id)
+    territory = await territories.get(tx, group.territory_id)
     is_cancelled = meetup.state is MeetupState.CANCELLED
-    if group.territory_id != territory.id or _starts_at(meetup) <= now:
+    if not await replies.is_open_to(tx, meetup, territory.id) or _starts_at(meetup) <= now:
         return None
     if is_cancelled and row.kind is not Kind.GROUP_MEETUP_CHANGE:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.errors import Invalid, NotAllowed, NotFound
-from bot.model import Meetup, MeetupState, Membership, MembershipState, Person, Reply, Territory
+from bot.model import Meetup, MeetupAudience, MeetupState, Membership, MembershipState, Person, Reply, Territory
 from bot.planning import meetups as planning
 from bot.services import aims, leaving, rhythms, segments
 from bot.services.region_place import REGION, place_of
@@ -106,7 +106,7 @@ async def come_for(tx: Tx, person_id: int, payload: str | None, now: datetime) -
     if found is None or found.state is MeetupState.DRAFT:
         return None
     there = await territories.find_by_slug(tx, slug or "")
-    if there is None or there.id != found.territory_id:
+    if there is None or not await is_open_to(tx, found, there.id):
         return None
     await meetups.note_interest(tx, found.id, person_id, now)
     return await find(tx, person_id, found.id, now)
@@ -115,5 +115,13 @@ async def come_for(tx: Tx, person_id: int, payload: str | None, now: datetime) -
 async def list_came_for(tx: Tx, person_id: int, territory_id: int, now: datetime) -> list[MeetupCard]:
     """The meetups to come whose link brought them, and of which they have not said anything."""
     found = [one for one in await meetups.list_own(tx, person_id, now) if one.is_known and one.reply is None]
-    territory = await territories.get(tx, territory_id)
-    return [MeetupCard(one, territory) for one in found if one.meetup.territory_id == territory_id]
+    here = [one for one in found if await is_open_to(tx, one.meetup, territory_id)]
+    return [MeetupCard(one, await place_of(tx, one.meetup.territory_id)) for one in here]
+
+
+async def is_open_to(tx: Tx, meetup: Meetup, territory_id: int) -> bool:
+    """Whether everybody in the territory may hear of it: it is its own, or the region's for all who are there."""
+    if meetup.territory_id != REGION:
+        return meetup.territory_id == territory_id
+    is_for_all = meetup.audience is MeetupAudience.EVERYBODY
+    return is_for_all and territory_id in await region_meetups.list_places(tx, meetup.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,6 +16,9 @@ from bot.errors import Invalid
 MOST_ROWS = 1000
 _DAMAGED = (BadZipFile, zlib.error, SyntaxError, EOFError, OSError, LookupError, ValueError, TypeError)
 """What a workbook that was cut or changed makes its reader say; faults of XML are syntax errors."""
+
+_IN_NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+"""Pictures and printed pages are full of them, and a terminal obeys some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ def _lines_of_csv(content: bytes) -> list[list[str]]:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-    if "\0" in text:
+    if _IN_NO_TEXT.search(text):
         raise Invalid("error-sheet-kind")
     first = text.partition("\n")[0]
     separator = max(";,\t", key=first.count)

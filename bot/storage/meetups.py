@@ -67,7 +67,11 @@ async def list_kept(tx: Tx, territory_id: int, since: datetime) -> list[Meetup]:
 
 async def list_planned(tx: Tx, territory_id: int, since: datetime) -> list[Meetup]:
     """What was announced for after `since` and is not cancelled, soonest first."""
-    here = (meetup.c.territory_id == territory_id, meetup.c.state == State.PLANNED, meetup.c.starts_at > since)
+    return await list_planned_of(tx, since, meetup.c.territory_id == territory_id)
+
+
+async def list_planned_of(tx: Tx, since: datetime, *those: ColumnElement[bool]) -> list[Meetup]:
+    here = (*those, meetup.c.state == State.PLANNED, meetup.c.starts_at > since)
     rows = await fetch_all(tx, select(*_COLUMNS).where(*here).order_by(meetup.c.starts_at, meetup.c.id))
     return [_meetup(row) for row in rows]
 

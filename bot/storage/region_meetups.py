@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select, update
 
-from bot.model import MeetupAudience, MeetupState
-from bot.storage import invited
+from bot.model import Meetup, MeetupAudience, MeetupState
+from bot.storage import invited, meetups
 from bot.storage.db import Tx, changed, fetch_all, fetch_one, insert_once
 from bot.storage.tables import meetup, meetup_question, meetup_territory
 
@@ -35,6 +35,14 @@ async def add_place(tx: Tx, meetup_id: int, territory_id: int) -> None:
 async def remove_place(tx: Tx, meetup_id: int, territory_id: int) -> None:
     one = (meetup_territory.c.meetup_id == meetup_id, meetup_territory.c.territory_id == territory_id)
     await tx.execute(delete(meetup_territory).where(*one))
+
+
+async def list_planned_for_all(tx: Tx, territory_id: int, since: datetime) -> list[Meetup]:
+    """The region's for everybody there, announced for after `since` and not cancelled, soonest first."""
+    here = select(meetup_territory.c.meetup_id).where(meetup_territory.c.territory_id == territory_id)
+    return await meetups.list_planned_of(
+        tx, since, meetup.c.audience == MeetupAudience.EVERYBODY, meetup.c.id.in_(here)
+    )
 
 
 async def set_audience(tx: Tx, meetup_id: int, audience: MeetupAudience) -> bool:

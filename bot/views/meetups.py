@@ -10,7 +10,7 @@ from bot.model import Kind, Meetup, MeetupState, Reply, Segment, Territory
 from bot.planning.meetups import COMING, days_before
 from bot.services.meetup_news import GroupNews
 from bot.services.meetup_words import Said
-from bot.services.region_place import REGION
+from bot.services.region_place import REGION, THE_REGION
 from bot.services.replies import MeetupCard
 from bot.services.segments import EVERYBODY
 from bot.storage.meetup_words import Words
@@ -142,10 +142,13 @@ def told(t: T, shown: MeetupCard, kind: Kind, now: datetime, *, is_resent: bool)
 def in_group(t: T, news: GroupNews, kind: Kind, link: str | None, *, is_resent: bool) -> Message:
     """One button, which leads into the private chat: in a group everybody sees who presses."""
     meetup, territory = news.meetup, news.territory
+    place = THE_REGION if meetup.territory_id == REGION else territory
     is_cancelled = meetup.state is MeetupState.CANCELLED
     keys = {Kind.GROUP_MEETUP: "meetup-new", Kind.GROUP_MEETUP_SOON: "meetup-in-1"}
-    opening = t(keys.get(kind, "meetup-cancelled" if is_cancelled else "meetup-moved"), territory=territory.name)
-    blocks = [f"{t('meetup-resent')}\n{opening}" if is_resent else opening, lines(t, meetup, territory)]
+    key = keys.get(kind, "meetup-cancelled" if is_cancelled else "meetup-moved")
+    key = key if kind is Kind.GROUP_MEETUP_SOON else of_place(key, meetup.territory_id)
+    opening = t(key, territory=territory.name)
+    blocks = [f"{t('meetup-resent')}\n{opening}" if is_resent else opening, lines(t, meetup, place)]
     if is_cancelled:
         return Message("\n\n".join(blocks))
     if news.segment != EVERYBODY:

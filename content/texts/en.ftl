@@ -722,8 +722,8 @@ sheet-same = { $count ->
     [one] One area was so already.
    *[other] { $count } areas were so already.
 }
-error-sheet-kind = This file is neither an XLSX workbook nor a CSV file.
-error-sheet-long = The spreadsheet is too long: { $maximum } rows at most.
+error-sheet-kind = I cannot read this file: it has to be an XLSX workbook or a CSV file. Begin with the template (“territory template”) or save yours in one of these formats. Nothing was written.
+error-sheet-long = The spreadsheet is too long: { $maximum } rows at most. Divide it into several files. Nothing was written.
 error-sheet-code = A code has 2 to 24 small letters, digits or dashes, without accents.
 error-sheet-twice = The code { $code } stands twice.
 error-sheet-closed = The area { $code } is closed.
@@ -2792,6 +2792,7 @@ pack-kept-own = you have your own, a different one
 pack-kept-removed = you had removed it
 pack-kept-title = another activity here has this title
 pack-kept-version = you have the same version or a newer one
+pack-kept-taken-back = it came from here, and is not shown here any more
 pack-activity = activity “{ $title }”
 pack-programme = programme “{ $title }”
 pack-experience = experience ({ $place }) on “{ $activity }”
@@ -2806,4 +2807,5 @@ pack-yaml = “{ $file }” is laid out in a way that Terreau does not take. Not
 pack-file = “{ $file }” does not follow the rules: { $fault }. Nothing was written.
 pack-guarded = “{ $file }” seems to name somebody, to lead to somebody, or to speak of danger. Nothing was written.
 journal-pack-imported = pack of another region taken in
+journal-pack-exported = pack for other regions written
 journal-pack-item-removed = thing of another region removed

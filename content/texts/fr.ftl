@@ -728,8 +728,8 @@ sheet-same = { $count ->
     [one] Un territoire était déjà ainsi.
    *[other] { $count } territoires étaient déjà ainsi.
 }
-error-sheet-kind = Ce fichier n’est ni un classeur XLSX, ni un fichier CSV.
-error-sheet-long = Le tableur est trop long : { $maximum } lignes au plus.
+error-sheet-kind = Je n’arrive pas à lire ce fichier : il me faut un classeur XLSX ou un fichier CSV. Repartez du modèle (« territory template ») ou enregistrez le vôtre sous l’un de ces formats. Rien n’a été écrit.
+error-sheet-long = Le tableur est trop long : { $maximum } lignes au plus. Partagez-le en plusieurs fichiers. Rien n’a été écrit.
 error-sheet-code = Un code compte 2 à 24 minuscules, chiffres ou tirets, sans accent.
 error-sheet-twice = Le code { $code } figure deux fois.
 error-sheet-closed = Le territoire { $code } est fermé.
@@ -2798,6 +2798,7 @@ pack-kept-own = vous avez la vôtre, différente
 pack-kept-removed = vous l’aviez retirée
 pack-kept-title = une autre fiche d’ici porte ce titre
 pack-kept-version = vous avez la même version ou une plus récente
+pack-kept-taken-back = elle venait d’ici, et n’y paraît plus
 pack-activity = fiche « { $title } »
 pack-programme = parcours « { $title } »
 pack-experience = expérience ({ $place }) sur « { $activity } »
@@ -2812,4 +2813,5 @@ pack-yaml = « { $file } » contient une mise en forme que Terreau ne reprend pa
 pack-file = « { $file } » ne suit pas les règles : { $fault }. Rien n’a été écrit.
 pack-guarded = « { $file } » semble nommer quelqu’un, mener à quelqu’un, ou parler d’un danger. Rien n’a été écrit.
 journal-pack-imported = fichier d’une autre région repris
+journal-pack-exported = fichier pour d’autres régions écrit
 journal-pack-item-removed = chose d’une autre région retirée

@@ -9,22 +9,23 @@ from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Kind, Language, Meetup, MeetupAudience, NotesGoTo, Part, PartKind, Reply
 from bot.planning.retention import REPLIES_KEPT
-from bot.services import broadcast_progress, broadcasts, closing, meetups, region_meetups, replies
+from bot.services import broadcast_progress, broadcasts, closing, meetup_news, meetups, region_meetups, replies
 from bot.services.guarding import Concern
 from bot.services.meetups import Field
 from bot.services.region_meetups import Asked
 from bot.services.region_place import REGION
-from bot.storage import grants
+from bot.storage import grants, groups, outbox, territories
 from bot.storage import meetups as storage
 from bot.storage import region_meetups as stored
 from bot.storage.db import Database, Tx
+from bot.storage.outbox import OutboxRow
 from bot.storage.tables import audit, meetup_question
 from bot.storage.tables import outbox as ledger
 from bot.texts import Texts
 from bot.views import meetup_desk as desk_views
 from bot.views import meetups as meetup_views
 from bot.views import region_meetups as views
-from tests.services.meeting import DAY, GUARDS, NAMED, NOW, STARTS, a_coordinator, live, say, told, typed
+from tests.services.meeting import DAY, GUARDS, NAMED, NOW, STARTS, WEEK, a_coordinator, live, say, told, typed
 from tests.storage.rows import a_member, a_person, a_territory
 
 T = Texts.load(CONTENT / "texts").of(Language.FRENCH)
@@ -89,6 +90,47 @@ async def test_everybody_in_the_territories_that_were_chosen_and_nobody_elsewher
         assert T("region-meetup-of") in meetup_views.card(T, coming).text
     await live(database, NOW + DAY)
     assert [who for who, _, _ in await told(database, Kind.MEETUP)] == [here.person_id]
+
+
+async def test_groups_hear_of_one_for_everybody_in_their_territory_and_of_no_other(database: Database) -> None:
+    async with database.write() as tx:
+        region, here = await a_region(tx), await a_territory(tx)
+        await groups.add_once(tx, here, -100, NOW + WEEK, NOW)
+        await a_meeting(tx, region)
+        assert await told_to_groups(tx) == [], "who coordinates does not meet in a group"
+        meeting = await a_meeting(tx, region, MeetupAudience.EVERYBODY)
+        await groups.add_once(tx, await a_territory(tx, "firminy"), -200, NOW + WEEK, NOW)
+        await groups.add_once(tx, here, -300, NOW + WEEK, NOW)
+        late = await groups.find_by_chat(tx, -300)
+        assert late
+        await meetup_news.tell_linked_group(tx, late, await territories.get(tx, here), NOW)
+        first, *soon = await told_to_groups(tx)
+        assert (first.kind, [row.kind for row in soon]) == (Kind.GROUP_MEETUP, [Kind.GROUP_MEETUP_SOON] * 2)
+        assert len({row.group_id for row in soon}) == 2, "the one that was linked later hears of it the day before"
+        news = await meetup_news.find_group_news(tx, first, NOW)
+        assert news
+        shown = meetup_views.in_group(T, news, Kind.GROUP_MEETUP, "https://t.me/x", is_resent=False).text
+        assert shown.startswith(T("region-meetup-new"))
+        await stored.remove_place(tx, meeting.id, here)
+        assert await meetup_news.find_group_news(tx, first, NOW) is None
+
+
+async def told_to_groups(tx: Tx) -> list[OutboxRow]:
+    rows = await tx.execute(select(ledger.c.key).where(ledger.c.group_id.is_not(None)).order_by(ledger.c.not_before))
+    return [found for row in rows if (found := await outbox.find(tx, row.key))]
+
+
+async def test_the_link_in_a_group_leads_to_it_who_is_a_member_there_or_becomes_one(database: Database) -> None:
+    async with database.write() as tx:
+        region, member = await a_region(tx), await a_member(tx, 1001)
+        await a_territory(tx, "firminy")
+        for_all = await a_meeting(tx, region, MeetupAudience.EVERYBODY)
+        of_few = await a_meeting(tx, region)
+        asked = (tx, member.person_id)
+        assert await replies.come_for(*asked, f"m{of_few.id}_unieux", NOW) is None
+        assert await replies.come_for(*asked, f"m{for_all.id}_unieux", NOW)
+        (card,) = await replies.list_came_for(*asked, member.territory_id, NOW)
+        assert (card.own.meetup.id, card.territory.id) == (for_all.id, REGION)
 
 
 async def test_one_that_moves_or_is_cancelled_is_told_to_who_comes(database: Database) -> None:
