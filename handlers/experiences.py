@@ -114,7 +114,7 @@ async def edited(turn: Turn, text: str) -> None:
     if concern:
         turn.say(help_views.held_back(turn.t, concern))
         return
-    turn.say(queue_views.edit_sent(turn.t, await _queue(turn, place.id, 0)))
+    turn.say(views.edit_sent(turn.t, queue_views.queue(turn.t, await _queue(turn, place.id, 0))))
 
 
 async def _decided(turn: Turn, place: Territory, toast: str) -> None:

@@ -56,7 +56,7 @@ async def edited(turn: Turn, text: str) -> None:
     if concern := await travels.edit_expected(*asked):
         turn.say(help_views.held_back(turn.t, concern))
         return
-    turn.say(views.edit_sent(turn.t, await _queue(turn, 0)))
+    turn.say(own_views.edit_sent(turn.t, views.queue(turn.t, await _queue(turn, 0))))
 
 
 async def accept(turn: Turn) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from bot.model import Kind, Membership, Territory
+from bot.model import Kind, Meetup, Membership, Territory
 from bot.planning import meetups as planning
 from bot.planning.cap import Wish
 from bot.planning.meetups import MeetupFacts
@@ -26,47 +26,39 @@ async def list_of(
     if not found:
         return ()
     told = await outbox.list_told(tx, person_id, Kind.MEETUP)
-    places = {territory.id: (membership, territory) for membership, territory in own}
-    facts = [_facts(one, *places[one.meetup.territory_id], told) for one in found if one.meetup.territory_id in places]
-    facts += [_facts_of_region(one, told) for one in found if one.meetup.territory_id == REGION]
+    facts = [
+        _facts(one, told, territory.time_zone, is_invited=_invites(one.meetup, membership))
+        for one in found
+        for membership, territory in own
+        if territory.id == one.meetup.territory_id
+    ]
+    # Only those whom the region invites are given it; its notes come afterwards, instead of a question.
+    of_region = [one for one in found if one.meetup.territory_id == REGION]
+    facts += [_facts(one, told, THE_REGION.time_zone, is_invited=True, asks_afterwards=False) for one in of_region]
     return tuple(wish for one in facts if one for wish in planning.wishes(one))
 
 
-def _facts_of_region(own: OwnMeetup, told: set[int]) -> MeetupFacts | None:
-    """Only those whom it invites are given it; its notes come afterwards, instead of a question."""
+def _facts(
+    own: OwnMeetup, told: set[int], zone: str, *, is_invited: bool, asks_afterwards: bool = True
+) -> MeetupFacts | None:
+    """None of one that is not announced yet."""
     meetup = own.meetup
     if meetup.starts_at is None or meetup.announced_at is None:
         return None
     return MeetupFacts(
         id=meetup.id,
         starts_at=meetup.starts_at,
-        zone=THE_REGION.time_zone,
+        zone=zone,
         announced_at=meetup.announced_at,
-        is_to_be_told=not own.is_known and meetup.id not in told,
+        is_to_be_told=is_invited and not own.is_known and meetup.id not in told,
         reply=own.reply,
         replied_at=own.replied_at,
-        asks_afterwards=False,
+        asks_afterwards=asks_afterwards,
     )
 
 
-def _facts(own: OwnMeetup, membership: Membership, territory: Territory, told: set[int]) -> MeetupFacts | None:
-    meetup = own.meetup
-    if meetup.starts_at is None or meetup.announced_at is None:
-        return None
-    return MeetupFacts(
-        id=meetup.id,
-        starts_at=meetup.starts_at,
-        zone=territory.time_zone,
-        announced_at=meetup.announced_at,
-        is_to_be_told=not own.is_known
-        and meetup.id not in told
-        and _was_there(membership, meetup.announced_at)
-        and planning.includes(segments.from_json(meetup.segment), membership),
-        reply=own.reply,
-        replied_at=own.replied_at,
-    )
-
-
-def _was_there(membership: Membership, announced_at: datetime) -> bool:
+def _invites(meetup: Meetup, membership: Membership) -> bool:
     """Who joins later finds the meetup with `/rencontres`."""
-    return membership.joined_at is not None and membership.joined_at <= announced_at
+    if meetup.announced_at is None or membership.joined_at is None or membership.joined_at > meetup.announced_at:
+        return False
+    return planning.includes(segments.from_json(meetup.segment), membership)

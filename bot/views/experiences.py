@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
@@ -47,6 +47,24 @@ def listed(t: T, shown: Read) -> Message:
     return Message(text, (*thanks(t, [line.told for line in shown.lines]), *_ways_on(t, shown)))
 
 
+def opening(verb: str, numbers: Iterable[int]) -> Keyboard:
+    """For each line of a list the button with its number, which opens what has that number of ours."""
+    return in_rows([Button(str(line), data(verb, number)) for line, number in enumerate(numbers, 1)], 5)
+
+
+def turning(t: T, page: int, has_more: bool, verb: str, *before: object, after: tuple[object, ...] = ()) -> Keyboard:
+    """The row to newer and older pages, or none; in its data the page stands between `before` and `after`."""
+    pages = [("button-experiences-newer", page - 1)] if page else []
+    pages += [("button-experiences-older", page + 1)] if has_more else []
+    row = tuple(button(t, key, verb, *before, number, *after) for key, number in pages)
+    return (row,) if row else ()
+
+
+def edit_sent(t: T, waiting: Message) -> Message:
+    """The other wording is on its way to the author; what waits, in a territory or for the region, is shown below."""
+    return Message(f"{t('edit-sent')}\n\n{waiting.text}", waiting.keyboard)
+
+
 def thanks(t: T, told: Sequence[Told]) -> Keyboard:
     """A button each, but for those whose authors are in another region."""
     here = [(number, one) for number, one in enumerate(told, 1) if one.id != FROM_ANOTHER_REGION]
@@ -56,14 +74,12 @@ def thanks(t: T, told: Sequence[Told]) -> Keyboard:
 
 def _ways_on(t: T, shown: Read) -> Keyboard:
     code = shown.skill.code if shown.skill else ALL
-    pages = [("button-experiences-newer", shown.page - 1)] if shown.page else []
-    pages += [("button-experiences-older", shown.page + 1)] if shown.has_more else []
-    turning = tuple(button(t, key, "exps", code, page) for key, page in pages)
     everything = (button(t, "button-experiences-all", "exps", ALL, 0),) if shown.skill else ()
     choose = (button(t, "button-experiences-skills", "expskills"),) if shown.lines or shown.skill else ()
     seek = (button(t, "button-experiences-seek", "seek", NOTHING_SOUGHT, ""),) if shown.lines or shown.skill else ()
     own = (button(t, "button-experiences-own", "myexps"),) if shown.has_own else ()
-    return tuple(row for row in (turning, (*everything, *choose), seek, own) if row)
+    ways = tuple(row for row in ((*everything, *choose), seek, own) if row)
+    return (*turning(t, shown.page, shown.has_more, "exps", code), *ways)
 
 
 def skills(t: T, found: Sequence[Skill]) -> Message:
@@ -88,9 +104,10 @@ def own_texts(t: T, own: Sequence[Own]) -> Message:
         t("own-experience-line", number=number, title=one.title, state=_state(t, one.experience))
         for number, one in enumerate(own, 1)
     ]
-    buttons = [Button(str(number), data("myexp", one.experience.id)) for number, one in enumerate(own, 1)]
     text = "\n\n".join([t("own-experiences"), "\n".join(lines or [t("own-experiences-none")])])
-    return Message(text, (*in_rows(buttons, 5), (button(t, "button-back", "exps", ALL, 0),)))
+    return Message(
+        text, (*opening("myexp", [one.experience.id for one in own]), (button(t, "button-back", "exps", ALL, 0),))
+    )
 
 
 def own_text(t: T, own: Own) -> Message:

@@ -6,10 +6,9 @@ from bot.model import ExperienceState
 from bot.services.moderation import BY_COORDINATORS, Queue, Reading, Shelf
 from bot.texts import T
 from bot.views import names
-from bot.views.enrolment import in_rows
-from bot.views.experiences import provenance, where
+from bot.views.experiences import opening, provenance, turning, where
 from bot.views.message import Button, Keyboard, Message
-from bot.views.names import button, data
+from bot.views.names import button
 
 EXCERPT = 120
 
@@ -27,12 +26,6 @@ def queue(t: T, shown: Queue) -> Message:
     decide = _decisions(t, shown.first) if shown.first else ()
     back = (button(t, "button-back", "steer", place),)
     return Message("\n\n".join(parts), (*decide, *following, *published, back))
-
-
-def edit_sent(t: T, shown: Queue) -> Message:
-    """The other wording is on its way to the author; what waits is shown below."""
-    following = queue(t, shown)
-    return Message(f"{t('edit-sent')}\n\n{following.text}", following.keyboard)
 
 
 def reading(t: T, shown: Reading) -> Message:
@@ -89,10 +82,8 @@ def shelf(t: T, shown: Shelf) -> Message:
         t("experience-short", number=number, where=provenance(t, one), text=names.shortened(one.text, EXCERPT))
         for number, one in enumerate(shown.told, 1)
     ]
-    opening = in_rows([Button(str(number), data("expone", one.id)) for number, one in enumerate(shown.told, 1)], 5)
-    pages = [("button-experiences-newer", shown.page - 1)] if shown.page else []
-    pages += [("button-experiences-older", shown.page + 1)] if shown.has_more else []
-    turning = tuple(button(t, key, "expdone", place, page) for key, page in pages)
+    one_each = opening("expone", [one.id for one in shown.told])
+    pages = turning(t, shown.page, shown.has_more, "expdone", place)
     text = "\n\n".join([t("shelf", territory=shown.territory.name), *(lines or [t("shelf-none")])])
     back = (button(t, "button-back", "expq", place, 0),)
-    return Message(text, (*opening, *((turning,) if turning else ()), back))
+    return Message(text, (*one_each, *pages, back))

@@ -14,7 +14,7 @@ from bot.services.seeking import PLACE_SIGNS, Choices, Found, Shown, Sought, sig
 from bot.texts import T
 from bot.views import names
 from bot.views.enrolment import in_rows
-from bot.views.experiences import ALL, LABEL, provenance, thanks
+from bot.views.experiences import ALL, LABEL, provenance, thanks, turning
 from bot.views.ideas import everyday
 from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, data
@@ -127,11 +127,9 @@ def found(t: T, shown: Found) -> Message:
     ]
     text = "\n\n".join([t("seek-found"), *_said(t, shown.shown), *(lines or [t("seek-none")])])
     sought = shown.shown.sought
-    pages = [("button-experiences-newer", shown.page - 1)] if shown.page else []
-    pages += [("button-experiences-older", shown.page + 1)] if shown.has_more else []
-    turning = tuple(button(t, key, "found", code_of(sought), page, _words(sought)) for key, page in pages)
+    pages = turning(t, shown.page, shown.has_more, "found", code_of(sought), after=(_words(sought),))
     ways: Keyboard = ((_search(t, sought, "button-seek-change"),), (button(t, "button-seek-leave", "exps", ALL, 0),))
-    return Message(text, (*thanks(t, [line.told for line in shown.lines]), *((turning,) if turning else ()), *ways))
+    return Message(text, (*thanks(t, [line.told for line in shown.lines]), *pages, *ways))
 
 
 def _said(t: T, shown: Shown) -> list[str]:

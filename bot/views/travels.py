@@ -8,11 +8,10 @@ from bot.services.travel_news import Decided, TravelNews
 from bot.services.travels import Queue, Sent, Shelf
 from bot.texts import T
 from bot.views import names
-from bot.views.enrolment import in_rows
-from bot.views.experiences import where
+from bot.views.experiences import opening, turning, where
 from bot.views.message import Button, Keyboard, Message
 from bot.views.moderation import EXCERPT
-from bot.views.names import button, data
+from bot.views.names import button
 
 
 def queue(t: T, shown: Queue) -> Message:
@@ -25,12 +24,6 @@ def queue(t: T, shown: Queue) -> Message:
     travelling = ((button(t, "button-trips-travelling", "tripped", 0),),) if shown.travelling else ()
     ways = ((button(t, "button-trips-territories", "rqueues"),), (button(t, "button-back", "region"),))
     return Message("\n\n".join(parts), (*decide, *following, *travelling, *ways))
-
-
-def edit_sent(t: T, shown: Queue) -> Message:
-    """The other wording is on its way to the author; what waits is shown below."""
-    following = queue(t, shown)
-    return Message(f"{t('edit-sent')}\n\n{following.text}", following.keyboard)
 
 
 def one(t: T, shown: Sent) -> Message:
@@ -82,12 +75,9 @@ def shelf(t: T, shown: Shelf) -> Message:
         )
         for number, sent in enumerate(shown.sent, 1)
     ]
-    opening = in_rows([Button(str(number), data("trip", sent.id)) for number, sent in enumerate(shown.sent, 1)], 5)
-    pages = [("button-experiences-newer", shown.page - 1)] if shown.page else []
-    pages += [("button-experiences-older", shown.page + 1)] if shown.has_more else []
-    turning = tuple(button(t, key, "tripped", page) for key, page in pages)
+    rows = (*opening("trip", [sent.id for sent in shown.sent]), *turning(t, shown.page, shown.has_more, "tripped"))
     text = "\n\n".join([t("trips-travelling"), *(lines or [t("shelf-none")])])
-    return Message(text, (*opening, *((turning,) if turning else ()), (button(t, "button-back", "trips", 0),)))
+    return Message(text, (*rows, (button(t, "button-back", "trips", 0),)))
 
 
 def news(t: T, shown: TravelNews) -> Message:
