@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot
 
 from benchmarks.beside import TOKEN
 from benchmarks.ledger import FIRST_CHAT, Place
@@ -18,6 +18,7 @@ from bot.delivery.limits import Limits
 from bot.delivery.sender import Sender
 from bot.delivery.shares import Shares
 from bot.delivery.transport import make_bot
+from bot.incoming import Update
 from bot.interpreter import settle_in
 from bot.metrics import Metrics
 from bot.model import OutboxState

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from telegram import Message as TelegramMessage
-from telegram import MessageEntity
+from telegram.constants import MessageEntityType
 
 from bot.errors import Invalid
+from bot.incoming import Entity
+from bot.incoming import Message as Incoming
 from bot.model import BroadcastState, Part, PartKind
 from bot.services import broadcast_progress as progress
 from bot.services import broadcasts as service
@@ -21,16 +22,16 @@ from bot.views import segments as segment_views
 from handlers.turn import Turn
 
 FORMATTING = (
-    MessageEntity.BOLD,
-    MessageEntity.ITALIC,
-    MessageEntity.UNDERLINE,
-    MessageEntity.STRIKETHROUGH,
-    MessageEntity.SPOILER,
-    MessageEntity.BLOCKQUOTE,
-    MessageEntity.EXPANDABLE_BLOCKQUOTE,
-    MessageEntity.CODE,
-    MessageEntity.PRE,
-    MessageEntity.TEXT_LINK,
+    MessageEntityType.BOLD,
+    MessageEntityType.ITALIC,
+    MessageEntityType.UNDERLINE,
+    MessageEntityType.STRIKETHROUGH,
+    MessageEntityType.SPOILER,
+    MessageEntityType.BLOCKQUOTE,
+    MessageEntityType.EXPANDABLE_BLOCKQUOTE,
+    MessageEntityType.CODE,
+    MessageEntityType.PRE,
+    MessageEntityType.TEXT_LINK,
 )
 """What an author puts on; addresses and commands Telegram recognises anew, and nobody is mentioned."""
 
@@ -56,7 +57,7 @@ async def ask_again(turn: Turn) -> None:
     turn.show(views.write(turn.t, await _expect(turn, turn.number(0))))
 
 
-async def written(turn: Turn, message: TelegramMessage) -> None:
+async def written(turn: Turn, message: Incoming) -> None:
     """What was sent; of an album the first part is answered, for all."""
     album = message.media_group_id
     composed, grows = await service.write_expected(turn.tx, turn.member.id, _part(message), album, turn.now)
@@ -192,7 +193,7 @@ def _instant(turn: Turn, form: str) -> datetime:
         raise Invalid("error-old-button") from error
 
 
-def _part(message: TelegramMessage) -> Part:
+def _part(message: Incoming) -> Part:
     """`Invalid` for what is no text, photo or document (a voice, a film, a picture that moves)."""
     words = message.text or message.caption or ""
     entities = tuple(_entity(one) for one in message.entities or message.caption_entities if one.type in FORMATTING)
@@ -205,7 +206,7 @@ def _part(message: TelegramMessage) -> Part:
     raise Invalid("error-broadcast-kind")
 
 
-def _entity(one: MessageEntity) -> dict[str, str | int]:
+def _entity(one: Entity) -> dict[str, str | int]:
     link: dict[str, str | int] = {"url": one.url} if one.url else {}
     language: dict[str, str | int] = {"language": one.language} if one.language else {}
-    return {"type": str(one.type), "offset": one.offset, "length": one.length, **link, **language}
+    return {"type": one.type, "offset": one.offset, "length": one.length, **link, **language}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from telegram import Message as TelegramMessage
-
 from bot.errors import Invalid
 from bot.services import groups
 from bot.views.message import Message
@@ -63,7 +61,7 @@ async def came_or_went(turn: Turn) -> None:
 
 async def migrated(turn: Turn) -> None:
     """Telegram tells it in both chats; whichever comes first moves the group."""
-    message: TelegramMessage | None = turn.update.message
+    message = turn.update.message
     if message and message.migrate_to_chat_id:
         await groups.follow(turn.tx, turn.chat_id, message.migrate_to_chat_id, turn.now)
     elif message and message.migrate_from_chat_id:

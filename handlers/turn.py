@@ -8,10 +8,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from telegram import Message as TelegramMessage
-from telegram import Update
-
 from bot.errors import Invalid, NotAllowed
+from bot.incoming import Message as Incoming
+from bot.incoming import Update
 from bot.library import Library
 from bot.model import Language, Person
 from bot.planning.small_numbers import THRESHOLD
@@ -147,8 +146,8 @@ class Turn:
         return query.message.message_id if query and query.message else None
 
     @property
-    def typed(self) -> TelegramMessage | None:
-        return self.update.effective_message if self.update.callback_query is None else None
+    def typed(self) -> Incoming | None:
+        return self.update.effective_message
 
     def finish(self) -> tuple[Answer, ...]:
         """All the answers; a tap is always acknowledged."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from telegram import Message as TelegramMessage
-
+from bot.incoming import Message as Incoming
 from bot.model import Sharing
 from bot.services import feedback, guarding, moderation, profiles, structures, territory_words
 from bot.services import local_activities as local_service
@@ -45,7 +44,7 @@ def shows_danger(turn: Turn) -> bool:
     return turn.typed is not None and turn.house.guards.shows_danger(guarding.visible(_everything(turn.typed)))
 
 
-def _everything(message: TelegramMessage) -> str:
+def _everything(message: Incoming) -> str:
     """A text, a caption, all the words of a poll or of a list of tasks."""
     poll, tasks = message.poll, message.checklist
     said = [message.text or message.caption]

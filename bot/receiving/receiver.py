@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, Update
+from telegram import Bot
 
 from bot.clock import Clock
 from bot.delivery.faults import place
 from bot.delivery.limits import Limits
+from bot.incoming import Update
 from bot.receiving.answers import Answers, Sleep
 from bot.receiving.files import Draw, draws_nothing
 from bot.receiving.floods import Floods, Verdict
@@ -64,7 +65,7 @@ class Receiver:
         chat that it sends more than `floods` lets it; without it that is said to nobody.
         """
         self.number = number
-        self._database, self._bot, self._clock = database, bot, clock
+        self._database, self._clock = database, clock
         alone = Work(database, handle, apologise, clock, number=number, is_one_of_many=is_one_of_many)
         self._together = Together(alone)
         self._work = self._together.take if database.is_sqlite else alone.take
@@ -120,7 +121,7 @@ class Receiver:
             log.error("update_without_number")
             return None
         try:
-            return Update.de_json(raw, self._bot)
+            return Update.model_validate(raw)
         except Exception as error:
             log.error("update_not_understood", update_id=update_id, error=type(error).__name__)
             return None

@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import structlog
-from telegram import Update
 
 from bot.delivery.faults import place
+from bot.incoming import Update
 from bot.receiving.work import NOTHING, Handle, Work, Worked, owed_for
 from bot.storage import received
 from bot.storage.received import Owed

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import structlog
-from telegram import Update
 
 from bot.clock import Clock
 from bot.delivery.faults import place
+from bot.incoming import Update
 from bot.storage import received
 from bot.storage.db import Database, Tx
 from bot.storage.faults import is_storage_fault

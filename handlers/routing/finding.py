@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from telegram import Message as TelegramMessage
-from telegram import Update
 from telegram.constants import ChatType
 
 from bot.errors import BotError
+from bot.incoming import Update
 from bot.views import names
 from handlers import enrolment, groups, words
 from handlers.routing.commands import COMMANDS
@@ -31,8 +30,8 @@ def find_handler(turn: Turn) -> Handler | None:
     if words.shows_danger(turn):
         return words.danger
     message = turn.update.message
-    if message is None or _is_service(message):
-        return None
+    if message is None or not message.is_said:
+        return None  # what Telegram tells (a message was pinned, a timer was set) calls for no answer
     if message.text and message.text.startswith("/"):
         command, *arguments = storable(message.text).split(maxsplit=1)
         turn.arguments = tuple(arguments)
@@ -42,11 +41,6 @@ def find_handler(turn: Turn) -> Handler | None:
 
 def is_group(update: Update) -> bool:
     return update.effective_chat is not None and update.effective_chat.type in (ChatType.GROUP, ChatType.SUPERGROUP)
-
-
-def _is_service(message: TelegramMessage) -> bool:
-    """What Telegram itself says in a chat (a message was pinned, a timer was set) calls for no answer."""
-    return message.text is None and message.effective_attachment is None and message.checklist is None
 
 
 async def _old_button(_turn: Turn) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from telegram import Update
 from telegram.constants import ChatID, ChatType
 
 from bot.errors import BotError
+from bot.incoming import Update
 from bot.model import Language
 from bot.services import profiles
 from bot.storage.db import Tx

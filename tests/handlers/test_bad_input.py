@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from sqlalchemy import select
-from telegram import Update
 
+from bot.incoming import Update
 from bot.services.meetup_words import EXPECTS_WORDS
 from bot.storage import dialogues, people
 from bot.storage.tables import experience, feedback
@@ -104,8 +104,7 @@ async def undone(scene: Scene) -> AsyncIterator[None]:
 
 
 async def take(scene: Scene, raw: dict[str, Any]) -> Outcome:
-    update = Update.de_json({"update_id": 77, **raw}, None)
-    assert update
+    update = Update.model_validate({"update_id": 77, **raw})
     return await scene.router.handle(scene.tx, update, NOW)
 
 

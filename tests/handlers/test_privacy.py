@@ -6,8 +6,8 @@ import base64
 import json
 
 import pytest
-from telegram import Update
 
+from bot.incoming import Update
 from bot.model import Language
 from bot.storage import people
 from bot.storage.db import Database
@@ -24,7 +24,7 @@ async def send(database: Database, chat_id: int) -> Outcome:
     sender = {"id": chat_id, "is_bot": False, "first_name": "Ana"}
     chat = {"id": chat_id, "type": "private"}
     message = {"message_id": 6, "date": 1_790_000_000, "chat": chat, "from": sender, "text": "/mesdonnees"}
-    update = Update.de_json({"update_id": 8, "message": message}, None)
+    update = Update.model_validate({"update_id": 8, "message": message})
     async with database.write() as tx:
         return await ROUTER.handle(tx, update, NOW)
 

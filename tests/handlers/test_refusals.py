@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from sqlalchemy import insert, select, update
-from telegram import Update
 
 from bot.errors import NotFound
+from bot.incoming import Update
 from bot.library import Library
 from bot.library.loading import CONTENT, GUARDS
 from bot.model import GrantKind, Language, LocalDayLabel, Person
@@ -227,8 +227,7 @@ class Scene:
         return await self._take({"update_id": 8, "message": message})
 
     async def _take(self, raw: dict[str, Any]) -> Outcome:
-        update = Update.de_json(raw, None)
-        assert update
+        update = Update.model_validate(raw)
         return await self.router.handle(self.tx, update, NOW)
 
     async def rows(self) -> dict[str, list[str]]:

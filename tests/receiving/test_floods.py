@@ -7,8 +7,9 @@ from datetime import datetime
 
 import pytest
 from structlog.testing import capture_logs
-from telegram import Bot, Update
+from telegram import Bot
 
+from bot.incoming import Update
 from bot.receiving import Floods, Receiver, floods
 from bot.receiving.floods import AT_ONCE, Verdict
 from bot.storage.db import Tx

@@ -10,8 +10,9 @@ from datetime import datetime
 import pytest
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
-from telegram import Bot, Update
+from telegram import Bot
 
+from bot.incoming import Update
 from bot.receiving import Poller, Receiver
 from bot.receiving import poller as module
 from bot.storage.db import Tx

@@ -10,8 +10,9 @@ from datetime import datetime
 
 import pytest
 from sqlalchemy import func, select
-from telegram import Bot, Update
+from telegram import Bot
 
+from bot.incoming import Update
 from bot.receiving import Handle, Receiver, Relief
 from bot.storage import audit
 from bot.storage.db import Database, Tx

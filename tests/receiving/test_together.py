@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from telegram import Bot, Update
+from telegram import Bot
 
+from bot.incoming import Update
 from bot.receiving import Receiver, together
 from bot.storage import people
 from bot.storage.db import Database, Tx

@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select
-from telegram import Update
 
+from bot.incoming import Update
 from bot.model import Language
 from bot.storage import audit, people
 from bot.storage.db import Database, Tx, fetch_all
