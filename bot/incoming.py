@@ -84,6 +84,7 @@ class Message(_Object):
     dice: Any = None
     game: Any = None
     invoice: Any = None
+    live_photo: Any = None
     location: Any = None
     paid_media: Any = None
     passport_data: Any = None
@@ -104,9 +105,9 @@ class Message(_Object):
 
 
 SHOWN = (
-    *("animation", "audio", "checklist", "contact", "dice", "document", "game", "invoice", "location", "paid_media"),
-    *("passport_data", "photo", "poll", "sticker", "story", "successful_payment", "venue", "video", "video_note"),
-    "voice",
+    *("animation", "audio", "checklist", "contact", "dice", "document", "game", "invoice", "live_photo", "location"),
+    *("paid_media", "passport_data", "photo", "poll", "sticker", "story", "successful_payment", "venue", "video"),
+    *("video_note", "voice"),
 )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import structlog
 from telegram import Bot
@@ -37,6 +38,7 @@ HASTE_SECONDS = (0.5, 1, 2, 4)
 """For one that is not kept: the update that it answers is not acknowledged meanwhile."""
 LONGEST_HASTY_WAIT_SECONDS = 5.0
 MARK_AGAIN_SECONDS = 1.0
+LONGEST_HOLD_SECONDS = 0.1
 
 Sleep = Callable[[float], Awaitable[None]]
 log = structlog.get_logger(__name__)
@@ -62,6 +64,8 @@ class Answers:
         self._answered: list[int] = []
         self._tasks: set[asyncio.Task[None]] = set()
         self._marking: asyncio.Task[None] | None = None
+        self._may_leave = asyncio.Event()
+        self._may_leave.set()
 
     def owe(self, owed: Owed, began: float | None = None) -> None:
         """Queues answers that are stored; those that are already under way are left alone.
@@ -82,6 +86,17 @@ class Answers:
     def has(self, update_id: int) -> bool:
         """Whether its answers are on their way: to be asked before the table is read, which is behind."""
         return update_id in self._known
+
+    @contextmanager
+    def after_commits(self) -> Iterator[None]:
+        """What comes to be owed within the block leaves after it, or `LONGEST_HOLD_SECONDS` from its beginning."""
+        self._may_leave.clear()
+        timer = asyncio.get_running_loop().call_later(LONGEST_HOLD_SECONDS, self._may_leave.set)
+        try:
+            yield
+        finally:
+            timer.cancel()
+            self._may_leave.set()
 
     async def send_now(self, answers: Sequence[Answer]) -> None:
         """Sends answers that nothing keeps; one that cannot be sent in a few seconds is dropped."""
@@ -116,6 +131,7 @@ class Answers:
         return task
 
     async def _serve(self, person_id: int) -> None:
+        await self._may_leave.wait()
         queue = self._queues[person_id]
         while queue:
             owed = queue[0]

@@ -1,7 +1,7 @@
 """Long polling: an update is acknowledged, by asking for what follows it, only after it has committed.
 
 The next ones are asked for when the first half of a batch has committed: the rest comes once more with them, is known,
-and the way to Telegram costs no time while many wait.
+and the way to Telegram costs no time while many wait. Answers leave when the question is on its way.
 """
 
 from __future__ import annotations
@@ -92,22 +92,28 @@ class Poller:
         if batch and all(map(self._has_committed, first_half)):
             self._advance()
             self._asking = asyncio.create_task(self._ask())  # leaves before the work on what is new takes the processor
-        for raw in batch:
-            if raw["update_id"] >= self._offset and raw["update_id"] not in self._under_way:
-                self._begin(raw)
-        if self._asking:
-            return 0
-        await _all_done([self._under_way[update_id] for update_id in first_half], stopping)
-        if not any(map(_fault_of, self._under_way.values())):
-            self._advance()
-            self._recovered()
-            return 0
+        with self._receiver.commits_first():
+            self._begin_new(batch)
+            if self._asking:
+                return 0
+            await _all_done([self._under_way[update_id] for update_id in first_half], stopping)
+            if not any(map(_fault_of, self._under_way.values())):
+                self._advance()
+                self._recovered()
+                if not stopping.done():
+                    self._asking = asyncio.create_task(self._ask())  # before the answers leave
+                return 0
         # All of them end before anything comes again, so that nothing is taken twice at once.
         await _all_done(self._under_way.values(), stopping)
         self._advance()
         fault = next(filter(None, map(_fault_of, self._under_way.values())), None)
         self._forget()
         return self._troubled(fault) if fault else 0
+
+    def _begin_new(self, batch: Sequence[Raw]) -> None:
+        for raw in batch:
+            if raw["update_id"] >= self._offset and raw["update_id"] not in self._under_way:
+                self._begin(raw)
 
     def _begin(self, raw: Raw) -> None:
         """Each chat in its order, the chats beside each other."""

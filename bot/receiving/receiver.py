@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager
 from datetime import datetime
 from typing import Any
 
@@ -106,6 +106,10 @@ class Receiver:
         if left:
             log.warning("answers_recovered", count=len(left))
         return len(left)
+
+    def commits_first(self) -> AbstractContextManager[None]:
+        """What is owed within the block leaves after it, or a moment later: what else came is committed before."""
+        return self._answers.after_commits()
 
     async def settle(self) -> None:
         """Returns once every answer is sent and marked: for the demo and the tests."""

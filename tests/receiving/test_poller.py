@@ -13,13 +13,14 @@ from structlog.testing import capture_logs
 from telegram import Bot
 
 from bot.incoming import Update
-from bot.receiving import Poller, Receiver
+from bot.receiving import Poller, Receiver, answers
 from bot.receiving import poller as module
 from bot.storage.db import Tx
 from bot.views.message import Outcome
 from tests.delivery.fake_api import FakeApi, Params, Reply, failing
+from tests.fixed_clock import FixedClock
 from tests.receiving.conftest import make_receiver
-from tests.receiving.town import Town, said
+from tests.receiving.town import NOW, Town, said
 
 LOCKED = OperationalError("UPDATE", {}, Exception("database is locked"))
 
@@ -202,3 +203,35 @@ async def test_what_fails_late_in_a_full_batch_comes_again_before_what_its_chat_
     assert sorted(await town.taken()) == list(range(160))
     for chat_id in range(5):
         assert api.texts(1 + chat_id) == [f"re: {number}" for number in range(chat_id, 160, 5)]
+
+
+async def test_answers_leave_when_the_next_updates_have_been_asked_for(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "LONGEST_HOLD_SECONDS", 60)
+    for number in range(40):
+        await town.person(1 + number)
+    api.arrive(*(said(number, f"{number}", 1 + number) for number in range(40)))
+    async with polling(receiver, bot):
+        await until(lambda: len(api.of("sendMessage")) == 40)
+    methods = [method for method, _ in api.calls]
+    assert methods.index("sendMessage") > methods.index("getUpdates", 1)
+
+
+async def test_one_that_takes_long_keeps_no_other_answer_back(town: Town, api: FakeApi, bot: Bot) -> None:
+    """Of a stranger nothing is kept: their update has not been taken before they are answered."""
+    await town.person(1)
+    released = asyncio.Event()
+
+    async def sleep(_seconds: float) -> None:
+        await released.wait()
+
+    receiver = Receiver(town.database, bot, town.handle, town.apologise, FixedClock(NOW), sleep=sleep)
+    api.script = lambda method, params: None if released.is_set() or params.get("chat_id") != 2 else (502, {})
+    api.arrive(said(0, "long", 2), said(1, "quick", 1))
+    async with polling(receiver, bot):
+        await until(lambda: api.texts(1) == ["re: quick"])
+        assert api.offset == 0
+        released.set()
+        await until(lambda: api.offset == 2)
+    await receiver.close()
