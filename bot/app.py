@@ -27,7 +27,7 @@ from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.links import start_link
 from bot.metrics import Metrics
-from bot.planning.small_numbers import THRESHOLD, Rule
+from bot.planning.small_numbers import Rule
 from bot.receiving import Floods, Receiver
 from bot.scheduler import Clockwork
 from bot.services.content import Content, open_content
@@ -88,15 +88,17 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         bot = make_bot(settings.bot_token.get_secret_value(), settings.api_url)
         stack.push_async_callback(bot.shutdown)
         await _greet(bot)
+        rule = Rule(settings.smallest_shown)
         house = House(
             content,
             settings.controller,
             settings.contact,
             partial(_link_of, bot),
             settings.region,
-            least_told=min(settings.smallest_shown, THRESHOLD),  # digests alone follow the setting
+            least_told=rule.least_told,
         )
-        router, outgoing = Router(house), Outgoing(content, clock, partial(_link_of, bot))
+        router = Router(house)
+        outgoing = Outgoing(content, clock, partial(_link_of, bot), least_told=rule.least_told)
         leases = open_leases(database)
         stack.push_async_callback(leases.close)
         metrics = Metrics()
@@ -105,7 +107,7 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
         content_of = EachRow(outgoing.render, outgoing.settle)
         sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)
-        clockwork = Clockwork(database, content, sender, clock, Rule(settings.smallest_shown))
+        clockwork = Clockwork(database, content, sender, clock, rule)
         lateness = Lateness(database, leases, clock, metrics)
         cards = Cards(database, leases, clock, bot, limits, content)
         menus = Menus(database, leases, bot, content)

@@ -52,6 +52,7 @@ class Clockwork:
         self._database, self._sender, self._clock = database, sender, clock
         self.ticked_at = clock.now()
         self._working = asyncio.Lock()
+        self._each = housekeeping.for_each((rule or Rule()).least_told)
         self._is_ending = False
         self._jobs: dict[str, Job] = {
             "pauses": partial(_pauses, content),
@@ -105,7 +106,7 @@ class Clockwork:
         """At the start and once a day: what has served its time goes. What fails is told, and the rest goes on."""
         now = self._clock.now()
         done = {name: await self._guarded(name, self._clean(job, now)) for name, job in housekeeping.JOBS.items()}
-        for name, each in housekeeping.EACH.items():
+        for name, each in self._each.items():
             done[name] = await self._guarded(name, self._for_each(name, each, now))
         if done["inactive"] or done["notices"]:
             self._sender.wake()

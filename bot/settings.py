@@ -58,8 +58,8 @@ class Settings(BaseSettings):
     """Where the webhook, /healthz and /metrics listen."""
     port: int = Field(default=8080, ge=0, le=65535)
     smallest_shown: int = Field(default=5, ge=3, le=50)
-    """How many people a figure of a digest must describe to be shown. With another number than 5, change the notice in
-    content/texts as well: it says 5."""
+    """How many people a figure of a digest must describe to be shown. Under 5 the notice says the number, and whoever
+    had agreed to another is told once."""
     tick_seconds: float = Field(default=15, gt=0, le=300)
     messages_per_second: float = Field(default=30, gt=0, le=1000)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"

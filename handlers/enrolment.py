@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.model import AgeBand, PersonState, Role, Setting
 from bot.services import enrolment, invitations, leaving, profiles, replies, schedules, steering, structures
 from bot.services.enrolment import Arrival, Enrolment, Step
+from bot.services.notice_news import notice_version
 from bot.views import enrolment as views
 from bot.views import help as help_views
 from bot.views import ideas as idea_views
@@ -61,7 +62,8 @@ async def consent(turn: Turn) -> None:
     """From here on the person is known, so that even this answer is owed until it is sent."""
     language = turn.language(0)
     t = turn.t if turn.person else turn.speak(language)
-    entered = await enrolment.consent(turn.tx, turn.library, turn.chat_id, turn.argument(1), language, turn.now)
+    here = (turn.chat_id, turn.argument(1), language, turn.now)
+    entered = await enrolment.consent(turn.tx, turn.library, *here, notice_version(turn.house.least_told))
     turn.person = await profiles.get(turn.tx, entered.membership.person_id)
     turn.show(views.screen(t, entered))
 
@@ -70,7 +72,8 @@ async def accept(turn: Turn) -> None:
     """A coordinator's or the region's one-time link."""
     language = turn.language(0)
     t = turn.t if turn.person else turn.speak(language)
-    turn.person, opened = await invitations.accept(turn.tx, turn.chat_id, turn.argument(1), language, turn.now)
+    here = (turn.chat_id, turn.argument(1), language, turn.now)
+    turn.person, opened = await invitations.accept(turn.tx, *here, notice_version(turn.house.least_told))
     turn.show(views.accepted(t, opened, turn.now))
 
 

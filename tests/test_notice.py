@@ -16,7 +16,7 @@ from bot.library.loading import CONTENT
 from bot.model import Language
 from bot.planning import retention
 from bot.planning.again import school_year_start
-from bot.services.enrolment import NOTICE_VERSION
+from bot.services.notice_news import NOTICE_VERSION
 from bot.settings import read_settings
 from bot.storage import backing_up
 from bot.texts import Texts

@@ -12,15 +12,18 @@ from structlog.testing import capture_logs
 from bot.delivery.sender import Sender
 from bot.model import Kind, Lane, Language, OutboxState, PersonState, Sharing
 from bot.planning.retention import ANNOUNCED, DRAFTS_KEPT, ERASURES_KEPT, INACTIVE, LAST_ATTEMPTS, LINKED
+from bot.planning.small_numbers import Rule
 from bot.scheduler import Clockwork
 from bot.services import moderation, privacy
-from bot.services.enrolment import NOTICE_VERSION
+from bot.services.notice_news import NOTICE_VERSION, notice_version
 from bot.storage import experiences, meetup_words, outbox, people
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.meetup_words import WordsState
 from bot.storage.tables import activity_votes, erasure, feedback, idea, metadata, person
 from bot.storage.tables import outbox as ledger
+from bot.views.outbox import Outgoing
 from tests.contents import standing_content
+from tests.fixed_clock import FixedClock
 from tests.services import broadcasting
 from tests.services.meeting import announced
 from tests.services.texts_to_share import GUARDS, a_coordinator, a_text
@@ -333,6 +336,30 @@ async def test_a_notice_that_a_full_week_kept_back_is_promised_again(
         await tx.execute(update(ledger).values(state=OutboxState.CANCELLED, reason="cap", finished_at=NOW))
     await clean(clockwork, clock, NOW + DAY)
     assert [row.state for row in await told(database, Kind.NOTICE)] == [OutboxState.CANCELLED, OutboxState.QUEUED]
+
+
+@pytest.mark.parametrize("number", [3, 4])
+async def test_a_lower_number_for_digests_is_told_once_to_who_had_agreed_to_another(
+    database: Database, clock: Turned, number: int
+) -> None:
+    """And that it is five again to who joined meanwhile; a higher one is no other notice."""
+    async with database.write() as tx:
+        before = await people.add(tx, 1, Language.FRENCH, notice_version(5), NOW)
+        since = await people.add(tx, 2, Language.FRENCH, notice_version(number), NOW)
+    for threshold, who in ((5, [since]), (12, [since]), (number, [since, before]), (5, [since, before])):
+        chosen = Clockwork(database, standing_content(), cast(Sender, clock), clock, Rule(threshold))
+        for days in (0, 1):
+            await clean(chosen, clock, NOW + days * DAY)
+            await arrive(database, clock.instant)
+        assert [row.person_id for row in await told(database, Kind.NOTICE)] == [one.id for one in who], threshold
+    for row, least in zip(await told(database, Kind.NOTICE), (5, number), strict=True):
+        outgoing = Outgoing(standing_content(), FixedClock(NOW + DAY), lambda _: None, least)
+        async with database.write() as tx:
+            found = await outbox.find(tx, row.key)
+            said = await outgoing.render(tx, found) if found else None
+        assert said
+        assert f"à partir de {least} personnes" in said.text.replace("\u00a0", " ")
+        assert "18 mois" not in said.text, "what has not changed is not told as new"
 
 
 # --- the list of erasures ---

@@ -45,6 +45,11 @@ class Rule:
             raise ValueError(f"a threshold under {LEAST_THRESHOLD} would tell of persons")
 
     @property
+    def least_told(self) -> int:
+        """How many people any total describes at least: those that are in no digest follow no setting."""
+        return min(self.threshold, THRESHOLD)
+
+    @property
     def width(self) -> int:
         """How many numbers a class holds; also the threshold of a part, for which less would not do."""
         return max(5, self.threshold)

@@ -28,13 +28,12 @@ from bot.model import (
 from bot.services import aims, ideas, replies, rhythms, themes, week_counts
 from bot.services.aims import CommonAim
 from bot.services.ideas import IdeaCard
+from bot.services.notice_news import NOTICE_VERSION
 from bot.services.presets import LIKELY, PRESETS, settings_for
 from bot.services.themes import Greeting
 from bot.storage import grants, memberships, people, structures, territories
 from bot.storage.db import Tx
 
-NOTICE_VERSION = "2026-11-28"
-"""Another one whenever the words of the notice change: each who had agreed to an earlier one is told once."""
 WITH_STRUCTURE = (Role.PROFESSIONAL, Role.VOLUNTEER)
 """Who may say where they work; never families, whose structure would be a child's school (product rule)."""
 
@@ -112,17 +111,28 @@ async def _at_the_door(tx: Tx, library: Library, person: Person | None, territor
     return Arrival(person, territory=territory, is_back=membership is not None, code=code)
 
 
-async def consent(tx: Tx, library: Library, chat_id: int, code: str, language: Language, now: datetime) -> Enrolment:
-    """The one button before which nothing is stored; pressed twice, it finds what the first press made."""
+async def consent(
+    tx: Tx,
+    library: Library,
+    chat_id: int,
+    code: str,
+    language: Language,
+    now: datetime,
+    version: str = NOTICE_VERSION,
+) -> Enrolment:
+    """The one button before which nothing is stored; pressed twice, it finds what the first press made.
+
+    `version` is that of the notice which could be read.
+    """
     _, slug = replies.read_code(code)
     territory = await territories.find_by_slug(tx, slug or "")
     if territory is None:
         raise NotFound("error-territory-closed")
     person = await people.find_by_chat(tx, chat_id)
     if person is None:
-        person = await people.add(tx, chat_id, language, NOTICE_VERSION, now)
+        person = await people.add(tx, chat_id, language, version, now)
     else:
-        await people.renew_consent(tx, person.id, NOTICE_VERSION, now)
+        await people.renew_consent(tx, person.id, version, now)
         if person.state is not PersonState.PAUSED:
             await people.set_state(tx, person.id, PersonState.ACTIVE)
     membership = await memberships.find(tx, person.id, territory.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from bot.planning import retention
 from bot.services import inactivity, notice_news
@@ -134,5 +135,10 @@ EACH: Mapping[str, Each] = {
     "ideas": Each(_list_old_ideas, _unlink),
     "messages": Each(_list_old_messages, _forget_recipients),
     "inactive": Each(inactivity.list_due, inactivity.look_at_some),
-    "notices": Each(notice_news.list_untold, notice_news.tell_some),
 }
+
+
+def for_each(least_told: int) -> Mapping[str, Each]:
+    """All of these, and the news of a notice that says another number of people from which on totals are told."""
+    notices = Each(partial(notice_news.list_untold, least_told), partial(notice_news.tell_some, least_told))
+    return {**EACH, "notices": notices}

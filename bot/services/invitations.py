@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from bot.errors import Invalid, NotAllowed, NotFound
 from bot.model import GrantKind, Language, MembershipState, Person, PersonState, Role, Territory
 from bot.services import steering
-from bot.services.enrolment import NOTICE_VERSION
+from bot.services.notice_news import NOTICE_VERSION
 from bot.storage import audit, grants, memberships, people, territories
 from bot.storage.db import Tx
 from bot.storage.grants import Grant, Invitation
@@ -55,8 +55,10 @@ async def look_at(tx: Tx, payload: str, now: datetime) -> Opened:
     return await _opened(tx, found)
 
 
-async def accept(tx: Tx, chat_id: int, payload: str, language: Language, now: datetime) -> tuple[Person, Opened]:
-    """Consent and acceptance in one button, pressed twice as good as once.
+async def accept(
+    tx: Tx, chat_id: int, payload: str, language: Language, now: datetime, version: str = NOTICE_VERSION
+) -> tuple[Person, Opened]:
+    """Consent and acceptance in one button, pressed twice as good as once; `version`: of the notice.
 
     Elected officials cannot steer, here or elsewhere.
     """
@@ -69,7 +71,7 @@ async def accept(tx: Tx, chat_id: int, payload: str, language: Language, now: da
     await grants.hold_still(tx, found.territory_id)  # in the order in which an access is withdrawn, whose links end too
     if not await grants.use_invitation(tx, found.id, now):
         raise NotFound("error-invitation")
-    person = person or await people.add(tx, chat_id, language, NOTICE_VERSION, now)
+    person = person or await people.add(tx, chat_id, language, version, now)
     if person.state is not PersonState.PAUSED:
         await people.set_state(tx, person.id, PersonState.ACTIVE)
     await _end_replaced(tx, found, now)

@@ -11,6 +11,7 @@ from bot.errors import NotFound, NotNow
 from bot.model import IdeaState, Kind, Language, Meetup, OutboxState, Person, PersonState
 from bot.planning import meetups as planning
 from bot.planning import rhythm
+from bot.planning.small_numbers import THRESHOLD
 from bot.services import (
     adoption,
     broadcast_progress,
@@ -57,9 +58,11 @@ from bot.views.message import Message
 class Outgoing:
     """Gives the sender the message of a row, and the nouns what became of it."""
 
-    def __init__(self, content: Content, clock: Clock, link_of: Callable[[str], str | None]) -> None:
+    def __init__(
+        self, content: Content, clock: Clock, link_of: Callable[[str], str | None], least_told: int = THRESHOLD
+    ) -> None:
         """`link_of` gives the link that carries a payload into the bot; None where the bot's name is not known."""
-        self._content, self._clock, self._link_of = content, clock, link_of
+        self._content, self._clock, self._link_of, self._least_told = content, clock, link_of, least_told
 
     async def render(self, tx: Tx, row: OutboxRow) -> Message | None:
         """The message of the row; None where it is not to be sent: its object is gone, or a pause began.
@@ -176,14 +179,18 @@ class Outgoing:
         if row.kind is Kind.CONTINUE:
             return await self._continue(tx, t, person)
         now = self._clock.now()
-        is_notice = row.kind is Kind.NOTICE
-        service = notice_news.is_to_be_told(tx, person) if is_notice else inactivity.is_to_be_told(tx, person, now)
-        if not await service:
+        least = self._least_told
+        if row.kind is Kind.NOTICE:
+            change = await notice_news.find_change(tx, person, least)
+            said = privacy_views.notice_changed(t, change, least) if change else None
+        else:
+            said = privacy_views.inactive(t) if await inactivity.is_to_be_told(tx, person, now) else None
+        if said is None:
             return None
         zone = await rhythms.zone_of(tx, person.id)
         self._refuse_quiet_hours(zone)
         await broadcast_progress.refuse_full_week(tx, row, zone, now, leaves_room_for_ideas=False)
-        return privacy_views.notice_changed(t) if is_notice else privacy_views.inactive(t)
+        return said
 
     async def _meetup(self, tx: Tx, t: T, row: OutboxRow, person: Person) -> Message | None:
         now = self._clock.now()

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from bot.errors import NotFound
 from bot.library import Library
 from bot.model import AgeBand, Language
+from bot.services.notice_news import NoticeChange
 from bot.texts import T, is_right_to_left
 from bot.views import names
 from bot.views.ideas import everyday
@@ -66,10 +67,12 @@ LINE = Markup('<dt>{name}</dt><dd dir="auto">{value}</dd>')
 Rows = Sequence[Mapping[str, Any]]
 
 
-def notice_changed(t: T) -> Message:
+def notice_changed(t: T, change: NoticeChange, least_told: int) -> Message:
     """What has changed, the whole notice one tap away, and the way out."""
+    is_number = change is NoticeChange.NUMBER
+    said = t("notice-number-changed", least=str(least_told)) if is_number else t("notice-changed")
     rows = ((button(t, "button-notice-read", "readnotice"),), (button(t, "button-continue-stop", "askstop"),))
-    return Message(names.as_draft(t, t("notice-changed")), rows)
+    return Message(names.as_draft(t, said), rows)
 
 
 def inactive(t: T) -> Message:

@@ -357,7 +357,7 @@ button-team-region = The regional team
 button-team-invite = Invite somebody
 button-team-leave = Hand over, or leave
 button-team-withdraw = Withdraw access: { $who }
-button-team-revoke = Cancel the link of { $made }
+button-team-revoke = Cancel link no. { $number }
 button-team-end = Yes, withdraw access
 team =
     <b>{ $territory }: the team</b>
@@ -369,7 +369,8 @@ team-region =
     Terreau does not keep names: a number tells people apart.
 team-line = • { $who }, since { $since }
 team-line-own = • { $who }, since { $since }: this is you
-team-link = • A link is waiting, made on { $made }. It works until { $until }.
+team-link = • Link no. { $number }, made on { $made }: it waits for one person. It works until { $until }.
+team-link-succession = • Link no. { $number }, made on { $made }: it waits for somebody who will take over from { $who }. It works until { $until }.
 team-nobody = Nobody for now.
 team-place-region = the region
 who-coordinator = coordinator no. { $number }
@@ -843,6 +844,9 @@ broadcast-review =
     { $who }: <b>{ $people }</b>.
 broadcast-leaves-now = It leaves as soon as you confirm.
 broadcast-leaves-at = It will leave on <b>{ $when }</b>.
+broadcast-passed = <b>The moment that was chosen has passed.</b> Read it again, then choose another one.
+broadcast-leaves-with-word = It leaves as soon as a second person has agreed.
+broadcast-leaves-at-with-word = It leaves on <b>{ $when }</b>, or as soon as a second person has agreed if that is later.
 broadcast-leaves-after-quiet = Nothing leaves at this hour: it will leave on <b>{ $when }</b>.
 button-broadcast-confirm = Confirm and send
 button-broadcast-submit = Ask a second person
@@ -879,10 +883,7 @@ broadcast-is-paused = <b>{ $territory }: paused.</b> Nothing leaves until “Go 
 broadcast-is-cancelled = <b>{ $territory }: cancelled.</b>
 broadcast-is-done = <b>{ $territory }: the message is sent.</b>
 broadcast-for = To be sent to { $people }.
-broadcast-people = { $count ->
-    [one] { $count } person
-   *[other] { $count } people
-}
+broadcast-none-left = Nothing had left yet.
 broadcast-small = Fewer than 5 people: the details stay hidden, so as to point at nobody.
 broadcast-sent-of = Sent: <b>{ $sent }</b> of { $total }
 broadcast-to-go = To go: { $count }
@@ -910,6 +911,8 @@ error-broadcast-empty = There is nothing to send yet. Write the message first.
 error-broadcast-long = That is a little long: { $maximum } characters at most here. Shorten it and send it again.
 error-broadcast-kind = A text, a photo, a document or an album: nothing else can leave from here.
 error-broadcast-time = That moment is not possible. Choose another.
+error-broadcast-passed = The moment that was chosen has passed. Choose another one, or “As soon as I confirm”.
+error-broadcast-not-asked = The setting has changed: a message now leaves without a second person’s agreement. Read it again before you confirm.
 error-broadcast-changed = The message has changed meanwhile. Read it again before you confirm.
 error-broadcast-nobody = Nobody else can agree for the moment. Invite somebody in “The team”, or change the setting of the second word. Your draft is kept.
 error-broadcast-fixed = This message cannot change any more.
@@ -1011,10 +1014,14 @@ meetup-place-confirm =
     Is that right? At “yes”, the people concerned are told.
 button-meetup-yes = Yes, that is it
 button-meetup-otherwise = Write it differently
+meetup-unfinished =
+    <b>A draft to be finished</b>
+
+    Tap “Go on”. Nobody but the team sees it.
 meetup-review =
     <b>Read it again before announcing</b> ({ $people })
 
-    The announcement leaves between 8:00 and 20:00. It counts among the three messages of the week: whoever has had them gets it the week after.
+    The announcement leaves between { $opens } and { $closes }. It counts among the three messages of the week: whoever has had them gets it the week after.
 button-meetup-go-on = Go on
 button-meetup-announce = Announce
 button-meetup-title = Title
@@ -1036,10 +1043,10 @@ meetup-cancel-question =
     <b>Cancel this meetup?</b>
 
     { $count ->
-        [0] Nobody has said they would come yet.
-        [1] One person who is coming, or maybe, will be told.
-       *[other] { $count } people who are coming, or maybe, will be told.
-    } So will the group, if there is one.
+        [0] Nobody has said they would come yet. The group will be told, if there is one.
+        [1] One person who is coming, or maybe, will be told. So will the group, if there is one.
+       *[other] { $count } people who are coming, or maybe, will be told. So will the group, if there is one.
+    }
 toast-meetup-announced = Announced.
 toast-meetup-read-again = It has changed meanwhile: read it again, then announce it.
 toast-meetup-cancelled = Cancelled. The people concerned are being told.
@@ -1442,6 +1449,11 @@ button-vote-start = Offer this vote to members
 button-vote-accept = First: { $label }
 button-vote-decline = Keep the programme’s order
 button-vote-stop = Stop the vote
+votes-stop-question =
+    <b>Stop the vote?</b>
+
+    The votes given so far will not count, and this period will have no other vote.
+button-vote-stop-yes = Yes, stop the vote
 error-vote-few = A vote needs three themes to come.
 error-vote-period = This period has had its vote.
 error-vote-once = You have voted already: thank you!
@@ -2162,6 +2174,12 @@ notice-changed =
     • an account without a sign of life for 13 months is erased, after a message that says so;
     • your words that were never published go at the end of the school year;
     • /mesdonnees sends you everything that is kept about you.
+
+    If that is fine with you, there is nothing to do.
+notice-number-changed =
+    <b>The notice about your data has changed.</b>
+
+    Who coordinates now sees totals from { $least } people on, still without any name.
 
     If that is fine with you, there is nothing to do.
 button-notice-read = Read the notice

@@ -381,6 +381,12 @@ notice-changed =
     • /mesdonnees le envía todo lo que se guarda sobre usted.
 
     Si le parece bien, no tiene que hacer nada.
+notice-number-changed =
+    <b>El aviso sobre sus datos ha cambiado.</b>
+
+    La coordinación ve ahora totales a partir de { $least } personas, siempre sin ningún nombre.
+
+    Si le parece bien, no tiene que hacer nada.
 button-notice-read = Leer el aviso
 inactive-question =
     <b>¿Sigue ahí?</b> Hace casi un año que no toca ningún botón.

@@ -394,6 +394,12 @@ notice-changed =
     • /mesdonnees vous envoie vos données.
 
     Vous êtes d’accord ? Vous n’avez rien à faire.
+notice-number-changed =
+    <b>Les règles sur vos données ont changé.</b>
+
+    Maintenant, chaque chiffre compte au moins { $least } personnes. La coordination ne voit toujours pas votre nom.
+
+    Vous êtes d’accord ? Vous n’avez rien à faire.
 button-notice-read = Lire les règles
 inactive-question =
     <b>Êtes-vous toujours là ?</b> Vous n’avez touché aucun bouton depuis presque un an.

@@ -363,7 +363,7 @@ button-team-region = L’équipe régionale
 button-team-invite = Inviter une personne
 button-team-leave = Passer la main, ou partir
 button-team-withdraw = Retirer l’accès : { $who }
-button-team-revoke = Annuler le lien du { $made }
+button-team-revoke = Annuler le lien n° { $number }
 button-team-end = Oui, retirer l’accès
 team =
     <b>{ $territory } : l’équipe</b>
@@ -375,7 +375,8 @@ team-region =
     Terreau ne garde pas les noms : un numéro distingue les personnes.
 team-line = • { $who }, depuis le { $since }
 team-line-own = • { $who }, depuis le { $since } : c’est vous
-team-link = • Un lien attend, fait le { $made }. Il marche jusqu’au { $until }.
+team-link = • Lien n° { $number }, fait le { $made } : il attend une personne. Il marche jusqu’au { $until }.
+team-link-succession = • Lien n° { $number }, fait le { $made } : il attend une personne qui prendra la suite de { $who }. Il marche jusqu’au { $until }.
 team-nobody = Personne pour l’instant.
 team-place-region = la région
 who-coordinator = coordination n° { $number }
@@ -849,6 +850,9 @@ broadcast-review =
     { $who } : <b>{ $people }</b>.
 broadcast-leaves-now = Il partira dès que vous aurez confirmé.
 broadcast-leaves-at = Il partira le <b>{ $when }</b>.
+broadcast-passed = <b>Le moment choisi est passé.</b> Relisez, puis choisissez-en un autre.
+broadcast-leaves-with-word = Il partira dès qu’une deuxième personne aura donné son accord.
+broadcast-leaves-at-with-word = Il partira le <b>{ $when }</b>, ou dès l’accord d’une deuxième personne s’il vient plus tard.
 broadcast-leaves-after-quiet = Rien ne part à cette heure-ci : il partira le <b>{ $when }</b>.
 button-broadcast-confirm = Confirmer l’envoi
 button-broadcast-submit = Demander un deuxième accord
@@ -884,11 +888,8 @@ broadcast-is-running = <b>{ $territory } : le message part.</b>
 broadcast-is-paused = <b>{ $territory } : l’envoi est en pause.</b> Rien ne part avant « Reprendre ».
 broadcast-is-cancelled = <b>{ $territory } : l’envoi est annulé.</b>
 broadcast-is-done = <b>{ $territory } : le message est envoyé.</b>
-broadcast-for = À envoyer : { $people }.
-broadcast-people = { $count ->
-    [one] { $count } personne
-   *[other] { $count } personnes
-}
+broadcast-for = Pour { $people }.
+broadcast-none-left = Rien n’était encore parti.
 broadcast-small = Moins de 5 personnes : le détail reste caché, pour ne désigner personne.
 broadcast-sent-of = Envoyés : <b>{ $sent }</b> sur { $total }
 broadcast-to-go = Encore à envoyer : { $count }
@@ -916,6 +917,8 @@ error-broadcast-empty = Il n’y a encore rien à envoyer. Écrivez d’abord le
 error-broadcast-long = C’est un peu long : { $maximum } caractères au plus, ici. Raccourcissez-le et renvoyez-le.
 error-broadcast-kind = Un texte, une photo, un document ou un album : le reste ne peut pas partir d’ici.
 error-broadcast-time = Ce moment n’est pas possible. Choisissez-en un autre.
+error-broadcast-passed = Le moment choisi est passé. Choisissez-en un autre, ou « Dès que je confirme ».
+error-broadcast-not-asked = Le réglage a changé : un message part maintenant sans deuxième accord. Relisez avant de confirmer.
 error-broadcast-changed = Le message a changé entre-temps. Relisez-le avant de confirmer.
 error-broadcast-nobody = Personne d’autre ne peut donner son accord pour l’instant. Invitez quelqu’un dans « L’équipe », ou changez le réglage du deuxième accord. Votre brouillon est gardé.
 error-broadcast-fixed = Ce message ne peut plus changer.
@@ -1017,10 +1020,14 @@ meetup-place-confirm =
     Est-ce bien cela ? Au « oui », les personnes concernées sont prévenues.
 button-meetup-yes = Oui, c’est cela
 button-meetup-otherwise = Écrire autrement
+meetup-unfinished =
+    <b>Un brouillon à finir</b>
+
+    Touchez « Continuer ». Personne d’autre que l’équipe ne le voit.
 meetup-review =
     <b>Relisez avant d’annoncer</b> ({ $people })
 
-    L’annonce part entre 8 h et 20 h. Elle compte parmi les trois messages de la semaine : qui les a déjà eus la reçoit la semaine suivante.
+    L’annonce part entre { $opens } et { $closes }. Elle compte parmi les trois messages de la semaine : qui les a déjà eus la reçoit la semaine suivante.
 button-meetup-go-on = Continuer
 button-meetup-announce = Annoncer
 button-meetup-title = Titre
@@ -1042,10 +1049,10 @@ meetup-cancel-question =
     <b>Annuler cette rencontre ?</b>
 
     { $count ->
-        [0] Personne n’a encore dit venir.
-        [1] Une personne qui vient, ou peut-être, sera prévenue.
-       *[other] { $count } personnes qui viennent, ou peut-être, seront prévenues.
-    } Le groupe aussi, s’il y en a un.
+        [0] Personne n’a encore dit venir. Le groupe sera prévenu, s’il y en a un.
+        [1] Une personne qui vient, ou peut-être, sera prévenue. Le groupe aussi, s’il y en a un.
+       *[other] { $count } personnes qui viennent, ou peut-être, seront prévenues. Le groupe aussi, s’il y en a un.
+    }
 toast-meetup-announced = Annoncée.
 toast-meetup-read-again = Elle a changé entre-temps : relisez-la, puis annoncez.
 toast-meetup-cancelled = Annulée. Les personnes concernées sont prévenues.
@@ -1448,6 +1455,11 @@ button-vote-start = Proposer ce vote aux membres
 button-vote-accept = En premier : { $label }
 button-vote-decline = Garder l’ordre du parcours
 button-vote-stop = Arrêter le vote
+votes-stop-question =
+    <b>Arrêter le vote ?</b>
+
+    Les votes déjà donnés ne compteront pas, et cette période n’aura pas d’autre vote.
+button-vote-stop-yes = Oui, arrêter le vote
 error-vote-few = Il faut trois thèmes à venir pour proposer un vote.
 error-vote-period = Cette période a déjà eu son vote.
 error-vote-once = Vous avez déjà voté : merci !
@@ -2168,6 +2180,12 @@ notice-changed =
     • un compte sans signe de vie pendant 13 mois est effacé, après un message qui l’annonce ;
     • vos textes jamais publiés partent à la fin de l’année scolaire ;
     • /mesdonnees vous envoie tout ce qui est gardé sur vous.
+
+    Si cela vous va, vous n’avez rien à faire.
+notice-number-changed =
+    <b>La notice sur vos données a changé.</b>
+
+    La coordination voit désormais des totaux à partir de { $least } personnes, toujours sans aucun nom.
 
     Si cela vous va, vous n’avez rien à faire.
 button-notice-read = Lire la notice

@@ -381,6 +381,12 @@ notice-changed =
     • /mesdonnees envia-lhe tudo o que fica guardado sobre si.
 
     Se lhe parece bem, não tem de fazer nada.
+notice-number-changed =
+    <b>O aviso sobre os seus dados mudou.</b>
+
+    A coordenação vê agora totais a partir de { $least } pessoas, sempre sem nenhum nome.
+
+    Se lhe parece bem, não tem de fazer nada.
 button-notice-read = Ler o aviso
 inactive-question =
     <b>Ainda aí está?</b> Há quase um ano que não toca em nenhum botão.

@@ -381,6 +381,12 @@ notice-changed =
     • /mesdonnees hakkınızda saklanan her şeyi size gönderir.
 
     Size uyuyorsa yapmanız gereken bir şey yok.
+notice-number-changed =
+    <b>Verilerinizle ilgili bilgilendirme değişti.</b>
+
+    Koordinasyon artık { $least } kişiden başlayarak toplamları görür; yine hiçbir ad olmadan.
+
+    Size uyuyorsa yapmanız gereken bir şey yok.
 button-notice-read = Bilgilendirmeyi oku
 inactive-question =
     <b>Hâlâ orada mısınız?</b> Neredeyse bir yıldır hiçbir düğmeye dokunmadınız.

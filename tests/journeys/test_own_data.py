@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from bot.planning.retention import ANNOUNCED, INACTIVE
-from bot.services.enrolment import NOTICE_VERSION
+from bot.services.notice_news import NOTICE_VERSION
 from bot.storage.tables import person
 from simulator.somebody import Somebody
 from tests.journeys.acting import DAY, member, press, rows, said

@@ -18,7 +18,7 @@ from bot.model import IdeaOrigin, IdeaState, Kind, Lane, Language, MembershipSta
 from bot.planning import rhythm
 from bot.planning.likings import points_of
 from bot.planning.week_counts import FIRSTS, FORM_PARTS, Entry, Told, changes, entries
-from bot.services.enrolment import NOTICE_VERSION
+from bot.services.notice_news import NOTICE_VERSION
 from bot.services.territories import FIVE, FRIDAY
 from bot.storage.outbox.rows import PRIORITY, shard_of
 
