@@ -111,7 +111,8 @@ async def set_time(turn: Turn) -> None:
 
 
 async def confirm(turn: Turn) -> None:
-    state = await service.confirm(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
+    here = (turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
+    state = await service.confirm(*here, only_asks=turn.arguments[2:] == (views.ASKS,))
     if state is BroadcastState.CONFIRMED:
         await show_progress(turn)
     else:

@@ -11,10 +11,11 @@ from bot.errors import Invalid, KeptBack, NotFound
 from bot.model import BatchState, BroadcastState, Kind, OutboxState, Part, Person, Segment, Territory
 from bot.planning import rhythm
 from bot.planning.cap import RANKS, WhyNot, has_room
-from bot.planning.small_numbers import THRESHOLD
+from bot.planning.small_numbers import THRESHOLD, Range
 from bot.services import broadcasts as composing
 from bot.services.broadcasts import WORTH
 from bot.services.region_place import THE_REGION
+from bot.services.segments import size_of
 from bot.storage import audit, broadcasts, grants, operating, outbox, people, segments, territories
 from bot.storage import rhythms as looks
 from bot.storage.broadcasts import Broadcast, Card
@@ -44,6 +45,9 @@ class Fate(StrEnum):
     CANCELLED = "cancelled"
 
 
+NEVER_LEFT = (Fate.TO_GO, Fate.CANCELLED, Fate.LATE)
+BEFOREHAND = (Fate.AWAY, Fate.UNREACHABLE)
+"""What may become of a person while the whole of it waits for its hour."""
 RETRIED = (Fate.FAILED, Fate.LATE)
 BY_STATE: Mapping[OutboxState, Fate] = {
     OutboxState.SENT: Fate.SENT,
@@ -88,6 +92,17 @@ class Progress:
     @property
     def is_small(self) -> bool:
         return self.total < THRESHOLD
+
+    @property
+    def size(self) -> Range | None:
+        """The class in which the number of its people lies."""
+        return size_of(self.total)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether it came to anybody's turn: exact numbers are told from then on."""
+        waiting = NEVER_LEFT if self.state is BatchState.DONE else (*NEVER_LEFT, *BEFOREHAND)
+        return any(number for fate, number in self.counts.items() if fate not in waiting)
 
     @property
     def is_over(self) -> bool:

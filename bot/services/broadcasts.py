@@ -108,6 +108,11 @@ def leaves_at(kept: Broadcast, territory: Territory, now: datetime) -> datetime:
     return rhythm.out_of_quiet(max(kept.send_at or now, now), territory.time_zone)
 
 
+def has_missed_its_time(kept: Broadcast, now: datetime) -> bool:
+    """A draft for a moment that has passed: what was to be said then may be false now."""
+    return kept.state is BroadcastState.DRAFT and kept.send_at is not None and kept.send_at <= now
+
+
 async def expect_message(tx: Tx, person_id: int, broadcast_id: int, now: datetime) -> Composed:
     """What this person sends next is the message, until they go on to something else."""
     composed = await _open_draft(tx, person_id, broadcast_id, now)
@@ -157,15 +162,22 @@ async def set_time(tx: Tx, person_id: int, broadcast_id: int, at: datetime | Non
     return await open_composed(tx, person_id, broadcast_id, now)
 
 
-async def confirm(tx: Tx, person_id: int, broadcast_id: int, revision: int, now: datetime) -> BroadcastState:
+async def confirm(
+    tx: Tx, person_id: int, broadcast_id: int, revision: int, now: datetime, *, only_asks: bool = False
+) -> BroadcastState:
     """Sends what was shown as this revision, once; or submits it, where the territory wants a second person's word.
 
-    Returns where it is now, whoever's press moved it there. `Invalid` where it has changed since it was shown.
+    Returns where it is now, whoever's press moved it there. `Invalid` where it has changed since it was shown, its
+    moment has passed, or the button `only_asks` and nobody is to be asked any more.
     `NotAllowed` where somebody else wrote what is to be submitted: whoever submits it could give the second word too.
     """
     kept, territory = await open_kept(tx, person_id, broadcast_id)
     if kept.state is BroadcastState.DRAFT:
         _refuse_unsendable(kept, territory, person_id)
+        if has_missed_its_time(kept, now):
+            raise Invalid("error-broadcast-passed")
+        if only_asks and not territory.needs_approval:
+            raise Invalid("error-broadcast-not-asked")
         if territory.needs_approval and not await list_askable(tx, kept):
             raise Invalid("error-broadcast-nobody")
     after = BroadcastState.SUBMITTED if territory.needs_approval else BroadcastState.CONFIRMED

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bot.model import BatchState, BroadcastState, Part, Territory
-from bot.planning.rhythm import instant_of, local_date
+from bot.planning.rhythm import instant_of, is_quiet, local_date
 from bot.services.broadcast_progress import Fate, Letter, Progress
-from bot.services.broadcasts import Composed, length
+from bot.services.broadcasts import Composed, has_missed_its_time, length
 from bot.services.guarding import Concern
 from bot.services.region_place import REGION
 from bot.storage.broadcasts import Broadcast
@@ -20,8 +20,10 @@ from bot.views.message import Button, Keyboard, Message
 from bot.views.names import button, data
 
 HOURS = (time(8, 30), time(10), time(12), time(14), time(16, 30), time(18, 30))
-"""Hours at which people read; none lies in anybody's quiet hours."""
+"""Hours at which people read; the first may lie in the longer night of a territory."""
 DAYS_OFFERED = 8
+ASKS = "ask"
+"""In a button that asks a second person: pressed where no word is needed any more, it sends nothing."""
 SAID = (Fate.FAILED, Fate.LATE, Fate.UNREACHABLE, Fate.AWAY, Fate.FULL_WEEK, Fate.CANCELLED, Fate.UNCONFIRMED)
 """What a report tells after the number of those who got it, in this order."""
 
@@ -107,18 +109,27 @@ def review(t: T, composed: Composed, now: datetime, concern: Concern | None = No
     """Under the message itself: to whom, when, and the one button that sends it."""
     kept = composed.kept
     who, people = _who(t, composed), segments.people(t, composed.audience)
-    when = t("broadcast-leaves-now") if composed.leaves_at <= now else _leaves_later(t, composed, now)
+    when = _leaves(t, composed, now)
     text = "\n\n".join([t("broadcast-review", who=who, people=people), when, *_concern(t, concern)])
     if kept.state is BroadcastState.SUBMITTED:
         return _to_approve(t, composed, text)
-    confirm = "button-broadcast-submit" if composed.territory.needs_approval else "button-broadcast-confirm"
     rows = (
-        (button(t, confirm, "bgo", kept.id, kept.revision),),
+        *_confirm(t, composed, now),
         (button(t, "button-broadcast-when", "bwhen", kept.id), *_choose_who(t, composed)),
         (button(t, "button-broadcast-rewrite", "bwrite", kept.id),),
         (button(t, "button-broadcast-drop", "bdrop", kept.id), _menu(t, composed.territory)),
     )
     return Message(text, rows)
+
+
+def _confirm(t: T, composed: Composed, now: datetime) -> Keyboard:
+    """The button that sends it, or asks a second person; none for a moment that has passed."""
+    kept = composed.kept
+    if has_missed_its_time(kept, now):
+        return ()
+    if composed.territory.needs_approval:
+        return ((button(t, "button-broadcast-submit", "bgo", kept.id, kept.revision, ASKS),),)
+    return ((button(t, "button-broadcast-confirm", "bgo", kept.id, kept.revision),),)
 
 
 def _who(t: T, composed: Composed) -> str:
@@ -137,10 +148,19 @@ def _choose_who(t: T, composed: Composed) -> tuple[Button, ...]:
     return (button(t, "button-broadcast-who", "bwho", composed.kept.id),)
 
 
-def _leaves_later(t: T, composed: Composed, now: datetime) -> str:
-    """A time that was chosen; or that « now » lies in the quiet hours, and when they end."""
+def _leaves(t: T, composed: Composed, now: datetime) -> str:
+    """At once, or a time that was chosen; or that « now » lies in the quiet hours, and when they end.
+
+    To who wrote it, that it waits for a second person's word.
+    """
+    if has_missed_its_time(composed.kept, now):
+        return t("broadcast-passed")
     when = names.moment(t, composed.leaves_at, composed.territory.time_zone)
     is_chosen = composed.kept.send_at is not None and composed.kept.send_at > now
+    if composed.territory.needs_approval and composed.is_own:
+        return t("broadcast-leaves-at-with-word", when=when) if is_chosen else t("broadcast-leaves-with-word")
+    if composed.leaves_at <= now:
+        return t("broadcast-leaves-now")
     return t("broadcast-leaves-at" if is_chosen else "broadcast-leaves-after-quiet", when=when)
 
 
@@ -191,7 +211,9 @@ def hours(t: T, composed: Composed, day: date, now: datetime) -> Message:
 
 
 def _hours(composed: Composed, day: date, now: datetime) -> list[time]:
-    return [at for at in HOURS if instant_of(day, at, composed.territory.time_zone) > now]
+    zone = composed.territory.time_zone
+    coming = [(at, instant_of(day, at, zone)) for at in HOURS]
+    return [at for at, instant in coming if instant > now and not is_quiet(instant, zone)]
 
 
 def _menu(t: T, territory: Territory) -> Button:
@@ -203,17 +225,20 @@ def _review(t: T, number: int) -> Button:
 
 
 def card(t: T, shown: Progress) -> Message:
-    """How far it is while it leaves, then the report; of fewer than five people only that it leaves, and has left."""
+    """How far it is while it leaves, then the report; of fewer than five people only that it leaves, and has left.
+
+    Until the first has left, its size is told as a class.
+    """
     state = "waits" if _has_not_begun(shown) else shown.state
     lines = [t(f"broadcast-is-{state}", territory=_place(t, shown.territory), when=_begins(t, shown))]
     if shown.is_small:
         lines.append(t("broadcast-small"))
+    elif not shown.has_begun:
+        lines.append(_before(t, shown))
     elif shown.is_over:
         lines.append(_report(t, shown))
-    elif state != "waits":
-        lines.append(_figures(t, shown))
     else:
-        lines.append(t("broadcast-for", people=t.plain("broadcast-people", count=shown.total)))
+        lines.append(_figures(t, shown))
     return Message("\n\n".join(lines), _orders(t, shown))
 
 
@@ -224,6 +249,13 @@ def _has_not_begun(shown: Progress) -> bool:
 def _begins(t: T, shown: Progress) -> str:
     at = shown.next_at or shown.kept.send_at or shown.kept.changed_at
     return names.moment(t, at, shown.territory.time_zone)
+
+
+def _before(t: T, shown: Progress) -> str:
+    """The class, as while it was composed: what costs nobody a message could be asked for again and again."""
+    if shown.is_over:
+        return t("broadcast-none-left")
+    return t("broadcast-for", people=segments.people_between(t, shown.size))
 
 
 def _figures(t: T, shown: Progress) -> str:

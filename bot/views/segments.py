@@ -8,6 +8,7 @@ Whoever asks gives the verb of its own handler and the number of its noun. The b
 from __future__ import annotations
 
 from bot.model import Segment
+from bot.planning.small_numbers import Range
 from bot.services.segments import CHOICES, FIELDS, Audience, Dimension
 from bot.texts import T
 from bot.views import names
@@ -50,9 +51,12 @@ def who(t: T, segment: Segment) -> str:
 
 def people(t: T, audience: Audience) -> str:
     """« 10 à 19 personnes », or « moins de 5 personnes », plain."""
-    if audience.people is None:
-        return t.plain("segment-few")
-    return t.plain("segment-people", low=audience.people.low, high=audience.people.high)
+    return people_between(t, audience.people)
+
+
+def people_between(t: T, size: Range | None) -> str:
+    """The same of a class; None is below the threshold."""
+    return t.plain("segment-people", low=size.low, high=size.high) if size else t.plain("segment-few")
 
 
 def _label(t: T, dimension: Dimension, value: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from bot.model import GrantKind, OutboxState, Part, PartKind
 from bot.services import broadcasts
 from bot.services.broadcasts import Composed
@@ -31,10 +33,10 @@ async def written(tx: Tx, person_id: int, territory_id: int, part: Part = WORDS)
     return (await broadcasts.write_expected(tx, person_id, part, None, NOW))[0]
 
 
-async def confirmed(tx: Tx, person_id: int, territory_id: int) -> int:
+async def confirmed(tx: Tx, person_id: int, territory_id: int, now: datetime = NOW) -> int:
     """On its way; returns the id of the broadcast."""
     draft = (await written(tx, person_id, territory_id)).kept
-    await broadcasts.confirm(tx, person_id, draft.id, draft.revision, NOW)
+    await broadcasts.confirm(tx, person_id, draft.id, draft.revision, now)
     return draft.id
 
 

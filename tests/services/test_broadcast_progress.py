@@ -11,6 +11,7 @@ from bot.errors import KeptBack, NotNow
 from bot.model import BatchState, IdeaOrigin, Kind, Lane, Language, OutboxState, PersonState
 from bot.services import broadcast_progress as progress
 from bot.services import broadcasts as broadcasting
+from bot.services import leaving
 from bot.services.broadcast_progress import Fate, Progress
 from bot.storage import broadcasts, outbox, people
 from bot.storage.db import Database, Tx
@@ -100,6 +101,22 @@ async def test_of_fewer_than_five_people_no_figure_is_shown(database: Database) 
     assert "bretry" not in verbs(over)
 
 
+async def test_until_it_begins_to_leave_its_size_is_the_class_that_was_shown_before(database: Database) -> None:
+    """Confirmed for the next morning, or paused at once, and cancelled: exact sizes could be asked for at no cost."""
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        first, *_ = await readers(tx, 12)
+        number = await confirmed(tx, claire, unieux, EVENING)
+        await leaving.stop(tx, await people.get(tx, first), EVENING)
+        waiting = await progress.open_progress(tx, claire, number, EVENING)
+        paused = await progress.pause(tx, claire, number, EVENING)
+        cancelled = await progress.cancel(tx, claire, number, EVENING)
+    assert "Pour 10 à 19 personnes." in words(waiting)
+    assert "Pour 10 à 19 personnes." in words(paused)
+    assert "Rien n’est parti." in words(cancelled)
+    assert not [shown for shown in (waiting, paused, cancelled) if "12" in words(shown)]
+
+
 async def test_paused_nothing_leaves_and_it_goes_on_where_it_stopped(database: Database) -> None:
     async with database.write() as tx:
         claire, unieux = await coordinator(tx)
@@ -122,14 +139,14 @@ async def test_cancelled_while_it_leaves_what_has_not_begun_to_does_not(database
         claire, unieux = await coordinator(tx)
         await readers(tx, 8)
         number = await confirmed(tx, claire, unieux)
-        leaving = (await outbox.claim(tx, NOW, 4))[:2]
-        await outbox.begin_sending(tx, [row.id for row in leaving])
+        on_the_way = (await outbox.claim(tx, NOW, 4))[:2]
+        await outbox.begin_sending(tx, [row.id for row in on_the_way])
     async with database.write() as tx:
         stopped = await progress.cancel(tx, claire, number, NOW)
         assert stopped.counts == {Fate.TO_GO: 2, Fate.CANCELLED: 6}
         assert not stopped.is_over, "two are still on their way"
         assert await outbox.begin_sending(tx, [row.id for row in await outbox.claim(tx, NOW, 10)]) == set()
-        await outbox.settle(tx, [outbox.Step(row.id, OutboxState.SENT, message_id=1) for row in leaving], NOW)
+        await outbox.settle(tx, [outbox.Step(row.id, OutboxState.SENT, message_id=1) for row in on_the_way], NOW)
         await progress.go_on(tx, NOW)
         over = await progress.open_progress(tx, claire, number, NOW)
         assert (over.is_over, over.counts) == (True, {Fate.SENT: 2, Fate.CANCELLED: 6})

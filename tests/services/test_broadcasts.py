@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from types import SimpleNamespace
 from typing import cast
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, text, update
@@ -14,9 +15,10 @@ from sqlalchemy import select, text, update
 from bot.delivery.sender import Sender
 from bot.errors import Invalid, NotAllowed, NotFound
 from bot.model import BroadcastState, GrantKind, Kind, Language, Part, PartKind, Role, Setting
+from bot.planning.rhythm import local_date
 from bot.planning.small_numbers import Range
 from bot.scheduler import Clockwork
-from bot.services import broadcast_progress, broadcasts, leaving, schedules
+from bot.services import broadcast_progress, broadcasts, leaving, schedules, setup
 from bot.services import grants as team
 from bot.services.guarding import Concern
 from bot.services.segments import Dimension
@@ -25,6 +27,7 @@ from bot.storage import grants, people
 from bot.storage.db import Database, Tx
 from bot.storage.tables import access_grant, audit, broadcast, outbox, territory
 from bot.views import broadcasts as views
+from bot.views.message import Message
 from tests.contents import standing_content
 from tests.fixed_clock import FixedClock
 from tests.services.broadcasting import WORDS, confirmed, coordinator, readers, written
@@ -116,6 +119,56 @@ async def test_a_chosen_time_lies_ahead_within_two_weeks_and_out_of_the_quiet_ho
         for refused in (NOW, NOW + timedelta(days=15), EVENING):
             with pytest.raises(Invalid, match="error-broadcast-time"):
                 await broadcasts.set_time(tx, claire, draft.id, refused, NOW)
+
+
+async def test_every_hour_that_is_offered_can_be_chosen_in_a_longer_night_too(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        await setup.set_quiet(tx, claire, unieux, 1, 1, NOW)
+        draft = await written(tx, claire, unieux)
+        tomorrow = local_date(NOW, draft.territory.time_zone) + timedelta(days=1)
+        offered = [line.data for row in views.hours(T, draft, tomorrow, NOW).keyboard[:-1] for line in row]
+        assert [data[-4:] for data in offered] == ["1000", "1200", "1400", "1630", "1830"]
+        for data in offered:
+            at = datetime.strptime(data.split(":")[3], "%Y%m%d%H%M").replace(tzinfo=ZoneInfo(draft.territory.time_zone))
+            assert (await broadcasts.set_time(tx, claire, draft.kept.id, at, NOW)).kept.send_at == at
+
+
+async def test_a_draft_whose_moment_has_passed_is_not_sent_by_an_old_button(database: Database) -> None:
+    """« Demain, on plante » is not said two days later because somebody found the button again."""
+    tomorrow, later = NOW + timedelta(days=1), NOW + timedelta(days=2)
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        await readers(tx, 6)
+        draft = await written(tx, claire, unieux)
+        shown = await broadcasts.set_time(tx, claire, draft.kept.id, tomorrow, NOW)
+        assert verbs(views.review(T, shown, NOW))[0] == "bgo"
+        with pytest.raises(Invalid, match="error-broadcast-passed"):
+            await broadcasts.confirm(tx, claire, draft.kept.id, shown.kept.revision, later)
+        seen = views.review(T, await broadcasts.open_composed(tx, claire, draft.kept.id, later), later)
+        assert "Le moment choisi est passé" in seen.text
+        assert "bgo" not in verbs(seen)
+        at_once = await broadcasts.set_time(tx, claire, draft.kept.id, None, later)
+        await broadcasts.confirm(tx, claire, draft.kept.id, at_once.kept.revision, later)
+        assert len(await rows_of(tx)) == 6
+
+
+async def test_who_asks_for_a_second_word_sends_nothing_where_it_is_needed_no_more(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        await readers(tx, 6)
+        await setup.set_approval(tx, paul, unieux, NOW, is_needed=True)
+        draft = await written(tx, claire, unieux)
+        asked = views.review(T, draft, NOW).keyboard[0][0].data.split(":")
+        await setup.set_approval(tx, paul, unieux, NOW, is_needed=False)
+        with pytest.raises(Invalid, match="error-broadcast-not-asked"):
+            await broadcasts.confirm(tx, claire, draft.kept.id, int(asked[3]), NOW, only_asks=asked[4:] == [views.ASKS])
+        assert await rows_of(tx) == []
+
+
+def verbs(shown: Message) -> list[str]:
+    return [button.data.split(":")[1] for row in shown.keyboard for button in row]
 
 
 async def test_confirmed_twice_at_once_by_two_people_it_is_sent_once(database: Database) -> None:
@@ -210,6 +263,22 @@ async def test_a_second_person_sends_what_the_first_has_written(database: Databa
         await broadcasts.approve(tx, paul, draft.id, waiting.kept.revision, NOW)
         await broadcasts.approve(tx, paul, draft.id, waiting.kept.revision, NOW)
         assert await rows_of(tx) == parents
+
+
+async def test_who_wrote_it_is_told_that_it_leaves_with_a_second_person_s_word_and_not_with_theirs(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        paul, _ = await coordinator(tx, 901)
+        draft = (await written(tx, claire, unieux)).kept
+        await asks_for_approval(tx, unieux)
+        seen = [await broadcasts.open_composed(tx, who, draft.id, NOW) for who in (claire, paul)]
+        later = await broadcasts.set_time(tx, claire, draft.id, NOW + timedelta(days=1), NOW)
+    own, theirs, at = (views.review(T, one, NOW).text.replace("\u00a0", " ") for one in (*seen, later))
+    assert "Il partira dès qu’une deuxième personne aura donné son accord." in own
+    assert "Il partira dès que vous aurez confirmé." in theirs
+    assert "ou dès l’accord d’une deuxième personne s’il vient plus tard." in at
 
 
 async def test_what_is_sent_back_is_a_draft_again_and_its_author_is_told(database: Database) -> None:
