@@ -50,5 +50,15 @@ async def decline(turn: Turn) -> None:
     turn.show(views.desk(turn.t, await votes.decline(*here)))
 
 
+async def stop(turn: Turn) -> None:
+    """Asked first; where it is over meanwhile, its result is shown."""
+    number = turn.number(0)
+    if turn.arguments[1:]:
+        turn.show(views.desk(turn.t, await votes.stop(turn.tx, turn.library, turn.member.id, number, turn.now)))
+        return
+    found = await votes.open_desk_of(turn.tx, turn.library, turn.member.id, number, turn.now)
+    turn.show(views.stop_question(turn.t, found, number) if found.is_open else views.desk(turn.t, found))
+
+
 async def _ballot(turn: Turn) -> Ballot:
     return await votes.open_ballot(turn.tx, turn.library, turn.member.id, turn.number(0), turn.now)

@@ -57,6 +57,12 @@ async def open_desk(tx: Tx, library: Library, person_id: int, territory_id: int,
     return Desk(territory, vote, is_open, winners, offered)
 
 
+async def open_desk_of(tx: Tx, library: Library, person_id: int, vote_id: int, now: datetime) -> Desk:
+    """The desk of the territory of that vote."""
+    _, territory = await _steered(tx, person_id, vote_id)
+    return await open_desk(tx, library, person_id, territory.id, now)
+
+
 async def start(tx: Tx, library: Library, person_id: int, territory_id: int, now: datetime) -> Desk:
     """Members may vote from now on, for two weeks; once for each period between two holidays."""
     territory = await steering.open_steered(tx, person_id, territory_id)
@@ -91,8 +97,21 @@ async def accept(tx: Tx, library: Library, person_id: int, vote_id: int, number:
 
 
 async def decline(tx: Tx, library: Library, person_id: int, vote_id: int, now: datetime) -> Desk:
-    """The order of the programme stays; also stops a vote that is under way."""
-    _, territory = await _steered(tx, person_id, vote_id)
+    """The order of the programme stays. `Invalid` while members still vote: whoever stops a vote knows that they do."""
+    return await _close(tx, library, person_id, vote_id, now, was_open=False)
+
+
+async def stop(tx: Tx, library: Library, person_id: int, vote_id: int, now: datetime) -> Desk:
+    """Ends a vote that is under way; `Invalid` once it is over, when a result may be there that nobody has read."""
+    return await _close(tx, library, person_id, vote_id, now, was_open=True)
+
+
+async def _close(tx: Tx, library: Library, person_id: int, vote_id: int, now: datetime, *, was_open: bool) -> Desk:
+    vote, territory = await _steered(tx, person_id, vote_id)
+    if was_open and vote.state is VoteState.OPEN and not _is_open(vote, now):
+        raise Invalid("error-vote-over")
+    if _is_open(vote, now) and not was_open:
+        raise Invalid("error-old-button")
     if not await votes.settle(tx, vote_id, VoteState.DECLINED):
         raise Invalid("error-vote-decided")
     await audit.record(tx, "vote-declined", now, person_id, territory.id, vote=vote_id)

@@ -122,7 +122,7 @@ def _split(t: T, rows: Mapping[str, Figure | None]) -> tuple[list[str], list[str
 
 
 def _line(t: T, label: str, figure: Figure | None) -> str:
-    return t("digest-line", name=t.plain(label), figure=_said(t, figure))
+    return t("digest-line", name=t.plain(label), figure=figure_said(t, figure))
 
 
 def _settings(t: T, facts: Facts) -> tuple[list[str], list[str]]:
@@ -131,7 +131,7 @@ def _settings(t: T, facts: Facts) -> tuple[list[str], list[str]]:
         sent, done = (facts.figures.get(f"{total}:{setting}") for total in TOTALS)
         name = t.plain(f"setting-{setting}")
         if sent or done:
-            line = {"setting": names.capital(name), "sent": _said(t, sent), "done": _said(t, done)}
+            line = {"setting": names.capital(name), "sent": figure_said(t, sent), "done": figure_said(t, done)}
             shown.append(t("digest-setting", **line))
         else:
             hidden.append(name)
@@ -202,7 +202,8 @@ def _suggestion(t: T, facts: Facts) -> str:
     return _block(t, t.plain("digest-suggestion"), [said], [])
 
 
-def _said(t: T, figure: Figure | None) -> str:
+def figure_said(t: T, figure: Figure | None) -> str:
+    """A figure in words, with the weeks that it covers where they are several; plain."""
     if figure is None:
         return t.plain("digest-hidden")
     if figure.high is None:
@@ -228,7 +229,7 @@ def _labels(t: T, facts: Facts, past: Sequence[Facts]) -> charts.Labels:
         footer=t.plain("digest-chart-footer"),
         settings={setting: names.capital(t.plain(f"setting-{setting}")) for setting in facts.settings},
         faces={face: t.plain(f"digest-face-{face}") for face in FACES},
-        figures={name: _said(t, figure) for name, figure in drawn.items() if figure},
+        figures={name: figure_said(t, figure) for name, figure in drawn.items() if figure},
         briefly={one.week: _briefly(t, total_of(one, "done")) for one in (*past, facts)},
         weeks={one.week: f"{one.week:%d/%m}" for one in (*past, facts)},
     )

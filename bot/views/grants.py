@@ -18,7 +18,7 @@ from bot.views.names import button, data
 def team(t: T, shown: Team) -> Message:
     """A number each, the links that wait, and what can be done; a line about another person leads to withdrawing."""
     lines = [_line(t, shown, grant) for grant in shown.held]
-    lines += [_link_line(t, shown, one) for one in shown.links]
+    lines += [_link_line(t, shown, number, one) for number, one in enumerate(shown.links, 1)]
     head = t("team", territory=shown.territory.name) if shown.territory else t("team-region")
     text = "\n".join([head, "", *(lines or [t("team-nobody")])])
     return Message(text, (*_people(t, shown), *_links(t, shown), *_ways(t, shown)))
@@ -30,9 +30,14 @@ def _line(t: T, shown: Team, grant: Grant) -> str:
     return t(key, who=by, since=_date(t, shown.territory, grant.granted_at))
 
 
-def _link_line(t: T, shown: Team, one: Invitation) -> str:
+def _link_line(t: T, shown: Team, number: int, one: Invitation) -> str:
+    """A number tells apart those of one day; one of succession says whose access ends with it."""
     made, until = _date(t, shown.territory, one.created_at), _date(t, shown.territory, one.expires_at)
-    return t("team-link", made=made, until=until)
+    said: dict[str, str | int] = {"number": number, "made": made, "until": until}
+    replaced = next((grant for grant in shown.held if grant.id == one.replaces_grant_id), None)
+    if replaced is None:
+        return t("team-link", **said)
+    return t("team-link-succession", **said, who=who(t, replaced.kind, replaced.number))
 
 
 def _people(t: T, shown: Team) -> Keyboard:
@@ -43,8 +48,8 @@ def _people(t: T, shown: Team) -> Keyboard:
 
 def _links(t: T, shown: Team) -> Keyboard:
     return tuple(
-        (Button(t.plain("button-team-revoke", made=_date(t, shown.territory, one.created_at)), data("unlink", one.id)),)
-        for one in shown.links
+        (Button(t.plain("button-team-revoke", number=number), data("unlink", one.id)),)
+        for number, one in enumerate(shown.links, 1)
     )
 
 

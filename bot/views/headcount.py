@@ -8,7 +8,7 @@ from bot.planning.digest_figures import Figure
 from bot.planning.small_numbers import Range
 from bot.services.headcount import Headcount
 from bot.texts import T
-from bot.views import names
+from bot.views import digests, names
 from bot.views.message import Message
 from bot.views.names import button
 
@@ -28,10 +28,6 @@ def people(t: T, shown: Headcount) -> Message:
 
 
 def _line(t: T, name: str, found: Figure | Range | None) -> str:
-    if found is None:
-        figure = t.plain("digest-hidden")
-    elif found.high is None:
-        figure = t.plain("digest-more", low=found.low)
-    else:
-        figure = t.plain("digest-range", low=found.low, high=found.high)
-    return t("digest-line", name=name, figure=figure)
+    """A role is counted on one day; whoever came or went, over the weeks of their figure."""
+    figure = Figure(found.low, found.high, 1) if isinstance(found, Range) else found
+    return t("digest-line", name=name, figure=digests.figure_said(t, figure))

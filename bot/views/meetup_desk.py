@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import time
 
 from bot.model import Meetup, MeetupState, NotesGoTo, Reply, Territory
+from bot.planning.rhythm import quiet_hours
 from bot.planning.typed_moments import Moment
 from bot.services.meetup_words import Queue
 from bot.services.meetups import Field, MeetupDesk
@@ -14,7 +15,7 @@ from bot.texts import T
 from bot.views import segments
 from bot.views.meetups import for_whom, lines, of_place, short, when
 from bot.views.message import Button, Keyboard, Message
-from bot.views.names import button, capital, data, weekday_remark
+from bot.views.names import button, capital, data, hour, weekday_remark
 
 
 def listed(t: T, territory: Territory, kept: Sequence[Meetup], *, has_words: bool) -> Message:
@@ -75,8 +76,11 @@ def card(t: T, desk: MeetupDesk) -> Message:
     body = lines(t, meetup, desk.territory)
     who = _for_whom(t, desk)
     if meetup.state is MeetupState.DRAFT:
-        people = segments.people(t, desk.audience)
-        return Message(t("meetup-review", people=people) + f"\n\n{body}\n{who}", _draft_rows(t, desk))
+        if desk.missing:
+            return Message(f"{t('meetup-unfinished')}\n\n{body}\n{who}", _draft_rows(t, desk))
+        closes, opens = (hour(t, at) for at in quiet_hours(desk.territory.time_zone))
+        said = t("meetup-review", people=segments.people(t, desk.audience), opens=opens, closes=closes)
+        return Message(f"{said}\n\n{body}\n{who}", _draft_rows(t, desk))
     counts = {str(reply): desk.replies[reply] for reply in Reply}
     state = t("meetup-is-cancelled") if meetup.state is MeetupState.CANCELLED else t("meetup-answers", **counts)
     if desk.of_region and desk.of_region.are_notes_sent:

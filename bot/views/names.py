@@ -36,7 +36,9 @@ def saying_choices(t: T, message: Message) -> Message:
     said = unescape(message.text).casefold()
     if all(label.casefold() in said for label in chosen):
         return message
-    return replace(message, text=f"{message.text}\n\n{t('chosen', what=listed(t, chosen))}")
+    words = t("chosen", what=listed(t, chosen))
+    words = words.removesuffix(".") if words.endswith("….") else words  # a label that was cut short ends by itself
+    return replace(message, text=f"{message.text}\n\n{words}")
 
 
 def as_draft(t: T, text: str) -> str:

@@ -26,7 +26,7 @@ def _title(sheet: Sheet, t: T, name: str) -> float:
     sheet.box(0, 0, WIDTH, 6, TEAL)
     below = sheet.write(MARGIN, 17, COLUMN, t.plain("poster-for"), 15, colour=SOFT, most_lines=1)
     below = sheet.write(MARGIN, below, COLUMN, name, 62, bold=True, colour=TEAL, leading=1.1, most_lines=2)
-    return sheet.write(MARGIN, below + 1, COLUMN, t.plain("poster-headline"), 27, bold=True, leading=1.15, most_lines=2)
+    return sheet.write(MARGIN, below + 3, COLUMN, t.plain("poster-headline"), 27, bold=True, leading=1.15, most_lines=2)
 
 
 def _lines(sheet: Sheet, t: T, top: float) -> float:

@@ -47,13 +47,21 @@ def desk(t: T, shown: Desk) -> Message:
     vote = shown.vote
     if vote and shown.winners:
         rows += tuple((_accept(t, vote.id, vote.themes.index(one.slug), one.title),) for one in shown.winners)
-    if vote and (shown.winners or shown.is_open):
-        rows += ((button(t, "button-vote-stop" if shown.is_open else "button-vote-decline", "voteno", vote.id),),)
+    if vote and shown.is_open:
+        rows += ((button(t, "button-vote-stop", "votestop", vote.id),),)
+    elif vote and shown.winners:
+        rows += ((button(t, "button-vote-decline", "voteno", vote.id),),)
     if len(shown.to_offer) == CHOICES:
         lines = [t("vote-theme", theme=one.title, repere=one.repere) for one in shown.to_offer]
         parts.append("\n".join([t("votes-offer"), *lines]))
         rows += ((button(t, "button-vote-start", "votestart", shown.territory.id),),)
     return Message("\n\n".join(parts), (*rows, (button(t, "button-back", "aim", shown.territory.id),)))
+
+
+def stop_question(t: T, shown: Desk, vote_id: int) -> Message:
+    """What was voted is lost by it, and the period has no other vote."""
+    yes = button(t, "button-vote-stop-yes", "votestop", vote_id, 1)
+    return Message(t("votes-stop-question"), ((yes,), (button(t, "button-back", "votes", shown.territory.id),)))
 
 
 def _accept(t: T, vote_id: int, number: int, title: str) -> Button:

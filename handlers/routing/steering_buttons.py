@@ -144,6 +144,7 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "votestart": votes.start,
     "voteok": votes.accept,
     "voteno": votes.decline,
+    "votestop": votes.stop,
     # its themes to come
     "weeks": coming_themes.list_weeks,
     "coming": coming_themes.show,

@@ -114,6 +114,7 @@ BUTTONS = {
     **dict.fromkeys(("aimask", "aimout"), "{place}:aim"),
     "voteok": "{vote}:0",
     "voteno": "{vote}",
+    "votestop": "{vote}",
     "move": "{place}:{slot}:{later_slot}",
     "undo": "{place}:{change}",
     "swap": "{place}:{slot}:0",

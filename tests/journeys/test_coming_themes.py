@@ -58,6 +58,9 @@ async def test_another_programme_is_explained_then_chosen(stage: Stage) -> None:
     town, t = stage.town, stage.town.t
     claire = await coordinator(stage)
     await press(town, claire, "button-weeks", "button-programmes")
+    assert (await claire.wait_for("Quel parcours"))["text"].endswith("…"), (
+        "the label that is chosen is cut, with no full stop"
+    )
     await claire.tap(town.app.library.programme("petite-enfance").title[: LABEL - 1] + "…")
     asked = await claire.wait_for("Il commencera par son premier thème")
     assert "lundi 30 novembre" in asked["text"]

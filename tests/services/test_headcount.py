@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 from typing import Any
@@ -77,3 +78,16 @@ async def test_the_figures_are_those_of_the_last_digest_and_do_not_follow_one_pe
             assert gone
             await memberships.leave_all(tx, gone.person_id, NOW + timedelta(days=6))
         assert await told(tx, who, place, 6) == before
+
+
+async def test_who_came_over_several_weeks_is_told_with_their_number(database: Database) -> None:
+    """As in the digest: five who came in three weeks are not five who came in the last."""
+    async with database.write() as tx:
+        who, place = await a_town(tx)
+        assert await digests.make_due(tx, LIBRARY, NOW + timedelta(days=5), Rule()) == 1
+        shown = await headcount.open_headcount(tx, who, place, NOW + timedelta(days=5))
+    assert shown.facts
+    over_three = replace(shown.facts, figures={**shown.facts.figures, "new": Figure(5, 9, 3)})
+    said = views.people(T, replace(shown, facts=over_three)).text.replace("\u00a0", " ")
+    assert "Arrivées : 5 à 9 (sur 3 semaines)." in said
+    assert "Actives : 20 à 24." in said

@@ -94,6 +94,23 @@ async def test_a_link_taken_back_serves_nobody(database: Database) -> None:
         assert (await actions(tx))[-1] == ("invitation-revoked", ana.id)
 
 
+async def test_two_links_of_one_day_are_told_apart_and_one_says_whose_access_it_ends(database: Database) -> None:
+    async with database.write() as tx:
+        ana, place = await a_coordinator(tx), (await a_territory(tx)).id
+        await grants.invite(tx, ana.id, place, NOW)
+        team, _ = await grants.hand_over(tx, ana.id, place, NOW)
+        shown = views.team(T, team)
+    text = shown.text.replace("\u00a0", " ")
+    assert "Lien n° 1, fait le 3 septembre 2026 : il attend une personne. Il marche" in text
+    assert (
+        "Lien n° 2, fait le 3 septembre 2026 : il attend une personne qui prendra la suite de coordination n° 1."
+        in text
+    )
+    revoking = [button for row in shown.keyboard for button in row if button.data.startswith("v1:unlink:")]
+    assert [button.label.replace("\u00a0", " ")[-1] for button in revoking] == ["1", "2"]
+    assert [button.data for button in revoking] == [f"v1:unlink:{one.id}" for one in team.links]
+
+
 async def test_ten_links_wait_at_most(database: Database) -> None:
     async with database.write() as tx:
         ana, place = await a_coordinator(tx), (await a_territory(tx)).id

@@ -142,6 +142,23 @@ async def test_of_two_coordinators_at_once_one_accepts_or_declines(database: Dat
     assert sorted(str(one) for one in outcomes if one) == ["error-vote-decided"]
 
 
+async def test_a_vote_is_stopped_while_it_lasts_and_an_old_button_throws_no_result_away(database: Database) -> None:
+    async with database.write() as tx:
+        person, place = await a_coordinator(tx)
+        vote = await a_vote(tx, person, place)
+        await cast(tx, vote, 1, 1, 1, 1, 1)
+        with pytest.raises(Invalid, match="error-old-button"):
+            await votes.decline(tx, LIBRARY, person, vote, LATER)
+        with pytest.raises(Invalid, match="error-vote-over"):
+            await votes.stop(tx, LIBRARY, person, vote, OVER)
+        assert (await look(tx, person, place)).winners
+        stopped = (await votes.stop(tx, LIBRARY, person, vote, LATER)).vote
+        assert stopped
+        assert stopped.state is VoteState.DECLINED
+        with pytest.raises(Invalid, match="error-vote-decided"):
+            await votes.stop(tx, LIBRARY, person, vote, LATER)
+
+
 async def test_only_members_vote_and_only_who_steers_opens_and_decides(database: Database) -> None:
     async with database.write() as tx:
         person, place = await a_coordinator(tx)
@@ -161,6 +178,8 @@ async def test_only_members_vote_and_only_who_steers_opens_and_decides(database:
                 await votes.accept(tx, LIBRARY, one, vote, 0, OVER)
             with pytest.raises(NotFound):
                 await votes.decline(tx, LIBRARY, one, vote, OVER)
+            with pytest.raises(NotFound):
+                await votes.stop(tx, LIBRARY, one, vote, LATER)
         with pytest.raises(Invalid, match="error-vote-over"):
             await votes.cast(tx, LIBRARY, member.person_id, vote, 0, OVER)
         with pytest.raises(Invalid, match="error-old-button"):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from collections import Counter
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from bot.model import Kind, Language, Meetup, MeetupState, Reply, Segment, Territory
+from bot.model import Kind, Language, Meetup, MeetupState, Reply, Segment, Territory, Zone
 from bot.services.meetup_news import GroupNews
+from bot.services.meetups import MeetupDesk
 from bot.services.replies import MeetupCard, code_of
+from bot.services.segments import Audience
 from bot.storage.meetups import OwnMeetup
 from bot.texts import Texts
-from bot.views import enrolment, meetups
+from bot.views import enrolment, meetup_desk, meetups
 from bot.views.message import Message
 from tests.storage.rows import UNIEUX
 from tests.test_texts import FOLDER
@@ -62,3 +66,31 @@ def test_the_code_of_a_meetup_fits_into_every_button_at_the_door(language: Langu
     assert len(code) <= 64
     welcome = enrolment.welcome(TEXTS.of(language), LONG, code)
     assert max(len(button.data.encode()) for row in welcome.keyboard for button in row) <= 64
+
+
+def test_what_is_not_finished_is_no_draft_to_read_over() -> None:
+    begun = replace(shown().own.meetup, state=MeetupState.DRAFT, place=None)
+    card = meetup_desk.card(FRENCH, MeetupDesk(begun, UNIEUX, Audience(Segment(), None), {}))
+    assert card.text.startswith("<b>Un brouillon à finir</b>")
+    assert "Relisez avant d’annoncer" not in card.text
+    assert verbs(card)[0] == "mask"
+
+
+@pytest.mark.parametrize(
+    ("coming", "said"),
+    [(0, "Personne n’a encore dit venir. Le groupe sera prévenu"), (2, "seront prévenues. Le groupe aussi")],
+)
+def test_before_it_is_cancelled_who_will_be_told_is_said(coming: int, said: str) -> None:
+    desk = MeetupDesk(shown().own.meetup, UNIEUX, Audience(Segment(), None), Counter({Reply.YES: coming}))
+    assert said in meetup_desk.cancel_question(FRENCH, desk).text
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours"),
+    [("Europe/Paris", "entre 8 h et 20 h"), (Zone("Europe/Paris", time(19), time(9)), "entre 9 h et 19 h")],
+)
+def test_before_it_is_announced_the_hours_are_those_of_the_territory(zone: str, hours: str) -> None:
+    draft = replace(shown().own.meetup, state=MeetupState.DRAFT)
+    place = replace(UNIEUX, time_zone=zone)
+    said = meetup_desk.card(FRENCH, MeetupDesk(draft, place, Audience(Segment(), None), {})).text
+    assert f"L’annonce part {hours}." in said.replace("\u00a0", " ")
