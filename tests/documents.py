@@ -42,10 +42,24 @@ def commands_of(page: Path) -> Iterator[Command]:
             yield from (_command(page, line.strip()) for line in found["block"].splitlines() if line.strip())
 
 
+def all_commands() -> list[Command]:
+    return [command for page in PAGES for command in commands_of(page)]
+
+
 def labels_of(page: Path) -> list[str]:
     """What each block of the page says that it is."""
     fences = re.findall(r"^ *```(\w*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
     return fences[::2]
+
+
+def in_compose(words: tuple[str, ...]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Of `docker compose …`: the subcommand, its options and services, and what the container is told."""
+    rest = list(words[2:])
+    while rest[0].startswith("--"):
+        del rest[:2]
+    name, *rest = rest
+    at = rest.index("bot") if name in ("run", "exec") else len(rest)
+    return name, tuple(rest[: at + 1]), tuple(rest[at + 1 :])
 
 
 def _command(page: Path, line: str) -> Command:
