@@ -160,7 +160,9 @@ def _leaves(t: T, composed: Composed, now: datetime) -> str:
     if composed.territory.needs_approval and composed.is_own:
         return t("broadcast-leaves-at-with-word", when=when) if is_chosen else t("broadcast-leaves-with-word")
     if composed.leaves_at <= now:
-        return t("broadcast-leaves-now")
+        missed = composed.kept.send_at
+        meant_for = names.moment(t, missed, composed.territory.time_zone) if missed and missed < now else None
+        return t("broadcast-leaves-late", when=meant_for) if meant_for else t("broadcast-leaves-now")
     return t("broadcast-leaves-at" if is_chosen else "broadcast-leaves-after-quiet", when=when)
 
 

@@ -376,7 +376,7 @@ team-region =
 team-line = • { $who }, depuis le { $since }
 team-line-own = • { $who }, depuis le { $since } : c’est vous
 team-link = • Lien n° { $number }, fait le { $made } : il attend une personne. Il marche jusqu’au { $until }.
-team-link-succession = • Lien n° { $number }, fait le { $made } : il attend une personne qui prendra la suite de { $who }. Il marche jusqu’au { $until }.
+team-link-succession = • Lien n° { $number }, fait le { $made } : il attend une personne qui prendra la suite ({ $who }). Il marche jusqu’au { $until }.
 team-nobody = Personne pour l’instant.
 team-place-region = la région
 who-coordinator = coordination n° { $number }
@@ -849,6 +849,7 @@ broadcast-review =
 
     { $who } : <b>{ $people }</b>.
 broadcast-leaves-now = Il partira dès que vous aurez confirmé.
+broadcast-leaves-late = Il était prévu pour le <b>{ $when }</b>. Il partira dès que vous aurez confirmé : dit-il encore vrai ?
 broadcast-leaves-at = Il partira le <b>{ $when }</b>.
 broadcast-passed = <b>Le moment choisi est passé.</b> Relisez, puis choisissez-en un autre.
 broadcast-leaves-with-word = Il partira dès qu’une deuxième personne aura donné son accord.

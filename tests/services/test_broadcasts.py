@@ -275,6 +275,10 @@ async def test_who_wrote_it_is_told_that_it_leaves_with_a_second_person_s_word_a
         await asks_for_approval(tx, unieux)
         seen = [await broadcasts.open_composed(tx, who, draft.id, NOW) for who in (claire, paul)]
         later = await broadcasts.set_time(tx, claire, draft.id, NOW + timedelta(days=1), NOW)
+        await broadcasts.confirm(tx, claire, draft.id, later.kept.revision, NOW)
+        late = await broadcasts.open_composed(tx, paul, draft.id, NOW + timedelta(days=2))
+    said = views.review(T, late, NOW + timedelta(days=2)).text.replace("\u00a0", " ")
+    assert "Il était prévu pour le <b>mardi 24 novembre à 10 h 30</b>." in said
     own, theirs, at = (views.review(T, one, NOW).text.replace("\u00a0", " ") for one in (*seen, later))
     assert "Il partira dès qu’une deuxième personne aura donné son accord." in own
     assert "Il partira dès que vous aurez confirmé." in theirs
