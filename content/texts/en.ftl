@@ -843,7 +843,7 @@ broadcast-review =
 
     { $who }: <b>{ $people }</b>.
 broadcast-leaves-now = It leaves as soon as you confirm.
-broadcast-leaves-late = It was meant for <b>{ $when }</b>. It leaves as soon as you have confirmed: is it still true?
+broadcast-leaves-late = It was meant for <b>{ $when }</b>. It leaves as soon as you have confirmed. Is what it says still true?
 broadcast-leaves-at = It will leave on <b>{ $when }</b>.
 broadcast-passed = <b>The moment that was chosen has passed.</b> Read it again, then choose another one.
 broadcast-leaves-with-word = It leaves as soon as a second person has agreed.

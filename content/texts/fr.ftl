@@ -849,7 +849,7 @@ broadcast-review =
 
     { $who } : <b>{ $people }</b>.
 broadcast-leaves-now = Il partira dès que vous aurez confirmé.
-broadcast-leaves-late = Il était prévu pour le <b>{ $when }</b>. Il partira dès que vous aurez confirmé : dit-il encore vrai ?
+broadcast-leaves-late = Il était prévu pour le <b>{ $when }</b>. Il partira dès que vous aurez confirmé. Ce qu’il dit est-il encore vrai ?
 broadcast-leaves-at = Il partira le <b>{ $when }</b>.
 broadcast-passed = <b>Le moment choisi est passé.</b> Relisez, puis choisissez-en un autre.
 broadcast-leaves-with-word = Il partira dès qu’une deuxième personne aura donné son accord.
