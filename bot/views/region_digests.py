@@ -20,6 +20,8 @@ from bot.views.names import button
 
 MOST_LIKED, MOST_PLACES = 6, 4
 """In a message; the spreadsheet has all."""
+ROOM = 4000
+"""Characters of a message, its marks included: Telegram takes 4,096 without them."""
 
 
 def digest_message(t: T, library: Library, card: RegionCard, *, resent: bool = False) -> Message:
@@ -95,8 +97,13 @@ def _text(t: T, library: Library, card: RegionCard, notes: Sequence[str]) -> str
     notes = [*notes, *([t("region-digest-missed", count=card.missed_months)] if card.missed_months else [])]
     blocks = [_head(t, figures, notes), _states(t, figures), _people(t, figures)]
     blocks += [t("region-digest-thin")] if figures.is_empty else _ideas(t, figures)
-    blocks += [_skills(t, library, figures), _liked(t, figures.liked), t("region-digest-footer")]
-    return "\n\n".join(block for block in blocks if block)
+    blocks.append(_skills(t, library, figures))
+    ending = t("region-digest-footer")
+    for most in range(MOST_LIKED, -1, -1):  # names of territories may be long
+        text = "\n\n".join(block for block in (*blocks, _liked(t, figures.liked, most), ending) if block)
+        if len(text) <= ROOM:
+            break
+    return text
 
 
 def _head(t: T, figures: RegionFigures, notes: Sequence[str]) -> str:
@@ -179,11 +186,11 @@ def _skill(t: T, library: Library, one: SkillWeeks) -> str:
     return t("region-digest-skill", code=one.skill, skill=named, weeks=one.weeks, territories=one.territories)
 
 
-def _liked(t: T, liked: Sequence[Liked]) -> str:
+def _liked(t: T, liked: Sequence[Liked], most: int) -> str:
     """What was liked in most territories comes first: activities may be compared, territories not."""
-    first = sorted(liked, key=lambda one: -len(one.territories))[:MOST_LIKED]
+    first = sorted(liked, key=lambda one: -len(one.territories))[:most]
     lines = [t("region-digest-liked-line", activity=one.title, territories=_where(t, one)) for one in first]
-    others = len(liked) - MOST_LIKED
+    others = len(liked) - most
     lines += [t("region-digest-liked-others", count=others)] if others > 0 else []
     return _block(t, "region-digest-liked", lines)
 
