@@ -81,6 +81,7 @@ async def parent(town: Town, t: T) -> list[Step]:
     script.tap(samira, "button-show", "button-done", "face-3")
     script.say(picture="parent-done")
     script.turn("school")
+    script.see(samira, "button-done")
     script.say()
     return script.steps
 

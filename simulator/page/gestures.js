@@ -37,6 +37,12 @@ export async function join(phone, values = startPayload ? { payload: startPayloa
   await refresh();
 }
 
+/** As `join`, by a link that may be wrong: throws what the simulator says of it. */
+export async function joinByLink(phone, link) {
+  await post(`/sim/people/${phone.personId}/join`, { link });
+  await refresh();
+}
+
 export async function setBlocked(phone, blocked) {
   if (await ask(phone, blocked ? "block" : "unblock", { chat_id: phone.chatId })) await refresh();
 }

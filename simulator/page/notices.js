@@ -38,16 +38,23 @@ export function showPhoto(image) {
   viewer.showModal();
 }
 
-/** Asks for the link of a poster, at first that of `payload`; `taken(link)` is called with it. */
+/** Asks for the link of a poster, at first that of `payload`, until `taken(link)` does not throw. */
 export function popLink(payload, taken) {
   const dialog = byId("link");
   const form = dialog.querySelector("form");
   const [bot] = world.bots;
   if (payload) form.link.value = `https://t.me/${bot.username}?start=${payload}`;
-  form.onsubmit = (event) => {
+  const fault = form.querySelector(".fault");
+  fault.textContent = "";
+  form.onsubmit = async (event) => {
     event.preventDefault();
-    dialog.close();
-    taken(form.link.value.trim());
+    try {
+      await taken(form.link.value.trim());
+      dialog.close();
+    } catch (error) {
+      fault.textContent = error.status ? say("link_wrong", { bot: bot.username }) : say("lost");
+      form.link.select();
+    }
   };
   dialog.showModal();
   form.link.select();

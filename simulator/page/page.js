@@ -1,7 +1,7 @@
 // The page's wiring: people, phones, panel, dialogs, and which of them a narrow window shows.
 import { drawNow, drawPanel, isPanel, tellPanel, turnClock } from "./panel.js";
 import { byId } from "./dom.js";
-import { join, startPayload } from "./gestures.js";
+import { joinByLink, startPayload } from "./gestures.js";
 import { popLink, prepareDialogs } from "./notices.js";
 import { drawOthersUnread, drawPeople } from "./people.js";
 import { Phones } from "./phones.js";
@@ -37,7 +37,7 @@ function drawEverybody() {
 function onPhone(phone, name) {
   if (name === "show-people") setView("people");
   if (name === "show-panel") setView("panel");
-  if (name === "open-link") popLink(startPayload, (link) => join(phone, { link }));
+  if (name === "open-link") popLink(startPayload, (link) => joinByLink(phone, link));
 }
 
 function setView(view) {

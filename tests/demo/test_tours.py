@@ -5,15 +5,11 @@ With TERREAU_PICTURES=folder each moment that a tour keeps is drawn there, for t
 
 from __future__ import annotations
 
-import os
 from collections.abc import AsyncIterator
-from io import BytesIO
-from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 import pytest_asyncio
-from PIL import Image
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from bot.demo.cast import NEIGHBOURS, TERRITORY, TO_PLAY
@@ -25,11 +21,11 @@ from bot.demo.town import open_town
 from bot.web import WebServer
 from tests.axe import axe_script, grave_findings
 from tests.chromium import FLAGS, chromium
+from tests.demo.drawing import PICTURES, drawn, keep
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 WINDOWS = {"wide": {"width": 1400, "height": 900}, "phone": {"width": 390, "height": 844}}
-PICTURES = os.environ.get("TERREAU_PICTURES", "")
 AT_EASE_MS = 45_000
 
 
@@ -63,19 +59,13 @@ async def open_page(context: BrowserContext, address: str, faults: list[str]) ->
     page = await context.new_page()
     page.set_default_timeout(AT_EASE_MS)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    await page.expose_function("keepPicture", lambda name: keep(page, name))
     await page.goto(address)
     return page
 
 
-async def keep(page: Page, name: str) -> None:
-    if PICTURES:
-        await page.wait_for_timeout(900)
-        size = page.viewport_size or {"width": 0}
-        suffix = "" if size["width"] > 700 else "-phone"
-        drawn = Image.open(BytesIO(await page.screenshot())).convert("RGB")
-        few_colours = drawn.quantize(256, Image.Quantize.FASTOCTREE)
-        few_colours.save(Path(PICTURES) / f"tour-{name}{suffix}.png", optimize=True)
+async def keep_moment(page: Page, name: str) -> None:
+    size = page.viewport_size or {"width": 0}
+    keep(f"tour-{name}" + ("" if size["width"] > 700 else "-phone"), await drawn(page))
 
 
 @pytest.mark.parametrize("window", WINDOWS)
@@ -84,6 +74,7 @@ async def test_a_tour_is_played_to_its_end(browser: Browser, address: str, tour:
     faults: list[str] = []
     context = await browser.new_context(viewport=WINDOWS[window], reduced_motion="reduce")  # type: ignore[arg-type]
     page = await open_page(context, address, faults)
+    await page.expose_function("keepPicture", lambda name: keep_moment(page, name))
     if window == "phone":
         await page.get_by_role("button", name="Voir le panneau").click()
     await page.frame_locator("#panel iframe").locator(f'[data-tour="{tour}"]').click()
@@ -96,14 +87,15 @@ async def test_a_tour_is_played_to_its_end(browser: Browser, address: str, tour:
     assert not faults
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_axe_has_nothing_serious_to_say_of_the_page_and_its_panel(
-    browser: Browser, address: str, scheme: str
+    browser: Browser, address: str, scheme: str, language: str
 ) -> None:
     script = axe_script()
     for size in WINDOWS.values():
         context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        page = await open_page(context, address, [])
+        page = await open_page(context, address.replace("?", f"?lang={language}&"), [])
         await expect(page.get_by_role("region", name="Samira").first).to_be_visible()
         for view in ("chat", "people", "panel"):
             await page.evaluate("view => { document.body.dataset.view = view; }", view)
@@ -111,4 +103,27 @@ async def test_axe_has_nothing_serious_to_say_of_the_page_and_its_panel(
         frame = page.frames[1]
         await expect(page.frame_locator("#panel iframe").locator("tbody tr")).not_to_have_count(0)
         assert await grave_findings(frame, script) == []
+        await context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+async def test_axe_has_nothing_serious_to_say_of_the_bar_of_a_tour(
+    browser: Browser, address: str, scheme: str, language: str
+) -> None:
+    """At its own pace, so that a sentence stands while it is looked at."""
+    script = axe_script()
+    at_its_pace = address.replace("pace=0", f"pace=1&lang={language}")
+    for window, size in WINDOWS.items():
+        context = await browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page = await open_page(context, at_its_pace, [])
+        if window == "phone":
+            await page.evaluate("document.body.dataset.view = 'panel'")
+        await page.frame_locator("#panel iframe").locator('[data-tour="parent"]').click()
+        await expect(page.locator("#tour-words")).not_to_be_empty(timeout=AT_EASE_MS)
+        await expect(page.locator(".pointed")).to_be_visible(timeout=AT_EASE_MS)
+        assert await grave_findings(page, script) == []
+        assert await grave_findings(page.frames[1], script) == []
+        await page.locator("#tour-end").click()
+        await expect(page.locator("#tour")).to_be_hidden()
         await context.close()

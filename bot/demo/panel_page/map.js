@@ -1,5 +1,6 @@
 // The year: a table of settings by weeks, coloured by how often people did the theme. Its cells say it in words too.
 const LEVELS = [1, 3, 5];
+const COLON = document.documentElement.lang === "en" ? ": " : "\u00a0: ";
 
 const make = (tag, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(tag), properties);
@@ -31,7 +32,7 @@ function paint(cell, week, done) {
   cell.dataset.level = level;
   cell.classList.toggle("holidays", week.kind === "holidays" && !done);
   cell.classList.toggle("now", week.is_now);
-  const words = `${week.label} : ${done}`;
+  const words = `${week.label}${COLON}${done}`;
   if (cell.title === words) return;
   cell.title = words;
   cell.firstChild.textContent = done;

@@ -2,114 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import datetime
-from typing import Any
 
-import aiohttp
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, Locator, Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from simulator.client import Client
 from simulator.server import Server
 from simulator.somebody import Somebody
-from tests.chromium import FLAGS, chromium
+from tests.simulator.page.chat_page import PHONE, Bot, keyboard, open_chat
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-NOW = datetime.fromisoformat("2026-11-27T17:02:00+01:00")
-WIDE = {"width": 1280, "height": 800}
-PHONE = {"width": 390, "height": 844}
-
-
-class Bot:
-    """The bot's side, as far as the page needs one."""
-
-    def __init__(self, session: aiohttp.ClientSession, url: str) -> None:
-        self.session, self.url, self.offset = session, url, 0
-
-    async def call(self, method: str, **params: Any) -> Any:
-        """One method of the Bot API; gives back its result."""
-        async with self.session.post(f"{self.url}/{method}", json=params) as answer:
-            told = await answer.json()
-        assert told["ok"], told
-        return told["result"]
-
-    async def say(self, to: Somebody, text: str, *rows: list[str], **params: Any) -> int:
-        """Send an HTML message with rows of buttons; gives back its number."""
-        told = await self.call("sendMessage", chat_id=to.id, text=text, parse_mode="HTML", **keyboard(*rows), **params)
-        return int(told["message_id"])
-
-    async def tapped(self) -> str:
-        """The next tap's callback query id."""
-        while True:
-            for update in await self.call("getUpdates", offset=self.offset, timeout=10):
-                self.offset = update["update_id"] + 1
-                if "callback_query" in update:
-                    return str(update["callback_query"]["id"])
-
-
-def keyboard(*rows: list[str]) -> dict[str, Any]:
-    """The parameter of an inline keyboard with these labels; none without rows."""
-    if not rows:
-        return {}
-    keys = [[{"text": label, "callback_data": label} for label in row] for row in rows]
-    return {"reply_markup": {"inline_keyboard": keys}}
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    path = chromium()
-    async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=path, args=FLAGS)
-        yield launched
-        await launched.close()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def server() -> AsyncIterator[Server]:
-    async with Server(clock=NOW) as started:
-        yield started
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def client(server: Server) -> AsyncIterator[Client]:
-    async with Client(server.url) as opened:
-        yield opened
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def bot(server: Server) -> AsyncIterator[Bot]:
-    async with aiohttp.ClientSession() as session:
-        yield Bot(session, f"{server.url}/bot{server.token}")
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def samira(client: Client) -> Somebody:
-    parent = await client.person("Samira", about="Maman d’une fille de 4 ans.")
-    await parent.join()
-    return parent
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def page(browser: Browser, server: Server) -> AsyncIterator[Page]:
-    """An empty tab; whatever goes wrong in the page's own code fails the test."""
-    context = await browser.new_context(viewport=WIDE, base_url=server.url)  # type: ignore[arg-type]
-    tab = await context.new_page()
-    tab.set_default_timeout(10_000)
-    faults: list[str] = []
-    tab.on("pageerror", lambda error: faults.append(str(error)))
-    yield tab
-    await context.close()
-    assert not faults
-
-
-async def open_chat(page: Page, person: Somebody, query: str = "") -> Locator:
-    """The conversation of this person, on screen."""
-    await page.goto(f"/page/?zone=Europe/Paris{query}#person={person.id}")
-    await expect(page.locator('.person[aria-current="true"]')).to_contain_text(person.first_name)
-    return page.get_by_role("log")
 
 
 async def focused(page: Page) -> str:
@@ -312,6 +215,10 @@ async def test_someone_added_in_the_page_can_be_played(page: Page, client: Clien
     await open_chat(page, samira)
     await page.get_by_role("button", name="Ajouter une personne").click()
     dialog = page.get_by_role("dialog", name="Ajouter une personne")
+    await dialog.get_by_label("Prénom").fill("   ")
+    await dialog.get_by_role("button", name="Ajouter").click()
+    assert not await dialog.get_by_label("Prénom").evaluate("field => field.checkValidity()")
+    await expect(dialog.get_by_role("alert")).to_be_empty()
     await dialog.get_by_label("Prénom").fill("Malik")
     await dialog.get_by_label("Qui est-ce ?").fill("Élu à la jeunesse.")
     await dialog.get_by_role("button", name="Ajouter").click()
@@ -400,6 +307,24 @@ async def test_the_link_of_a_poster_opens_the_bot(page: Page, server: Server, sa
         f"https://t.me/{server.world.first_bot().username}?start=firminy"
     )
     await dialog.get_by_role("button", name="Rejoindre").click()
+    await expect(log.locator(".outgoing").last).to_contain_text("/start firminy")
+
+
+async def test_a_link_that_leads_elsewhere_is_said_in_the_page_s_language_and_can_be_mended(
+    page: Page, server: Server, samira: Somebody
+) -> None:
+    username = server.world.first_bot().username
+    log = await open_chat(page, samira)
+    await page.get_by_role("button", name="Autres actions").click()
+    await page.get_by_role("button", name="Rejoindre avec l’affiche").click()
+    dialog = page.get_by_role("dialog", name="Rejoindre avec l’affiche")
+    for wrong in ("https://example.org/unieux", "https://t.me/somebody_else?start=unieux"):
+        await dialog.get_by_label("Lien de l’affiche").fill(wrong)
+        await dialog.get_by_role("button", name="Rejoindre").click()
+        await expect(dialog.get_by_role("alert")).to_contain_text(f"Ce lien n’ouvre pas {username}.")
+    await dialog.get_by_label("Lien de l’affiche").fill(f"https://t.me/{username}?start=firminy")
+    await dialog.get_by_role("button", name="Rejoindre").click()
+    await expect(dialog).to_be_hidden()
     await expect(log.locator(".outgoing").last).to_contain_text("/start firminy")
 
 
