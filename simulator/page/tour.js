@@ -55,6 +55,7 @@ export class Tour {
 
   show(title) {
     byId("tour-title").textContent = title;
+    this.caption("", 0);
     this.bar.hidden = false;
     this.bar.dataset.state = "playing";
     document.body.classList.add("touring");

@@ -127,3 +127,20 @@ async def test_axe_has_nothing_serious_to_say_of_the_bar_of_a_tour(
         await page.locator("#tour-end").click()
         await expect(page.locator("#tour")).to_be_hidden()
         await context.close()
+
+
+async def test_a_tour_begins_without_the_last_words_of_the_one_before(browser: Browser, address: str) -> None:
+    faults: list[str] = []
+    context = await browser.new_context(viewport=WINDOWS["wide"], reduced_motion="reduce")  # type: ignore[arg-type]
+    page = await open_page(context, address.replace("pace=0", "pace=1"), faults)
+    words, bar = page.locator("#tour-words"), page.locator("#tour")
+    tours = page.frame_locator("#panel iframe")
+    await tours.locator('[data-tour="coordinator"]').click()
+    await expect(words).not_to_be_empty(timeout=AT_EASE_MS)
+    said = await words.inner_text()
+    await page.locator("#tour-end").click()
+    await tours.locator('[data-tour="parent"]').click()
+    await expect(bar).to_be_visible(timeout=AT_EASE_MS)
+    assert await words.inner_text() != said
+    await context.close()
+    assert not faults
