@@ -94,9 +94,9 @@ class Player:
 
     async def _turn_a_day(self, until: datetime) -> None:
         now = self._town.clock.now()
-        await self._town.turn_to(min(now + STEP, until))
         if now.weekday() == THURSDAY:
             await self._live((now.date() - date(now.year, 1, 1)).days // 7)
+        await self._town.turn_to(min(now + STEP, until))
 
     async def _live(self, week: int) -> None:
         """Those whose turn it is say that they did the week's idea: the same ones in each demonstration."""

@@ -103,6 +103,22 @@ async def test_what_falls_due_is_there_as_soon_as_the_clock_has_turned(desk: Des
     assert len(await received(julien)) == before + 1
 
 
+async def test_what_neighbours_do_of_a_thursday_is_in_friday_s_digest_at_whatever_hour_the_clock_is_turned(
+    desk: Desk,
+) -> None:
+    neighbour = desk.town.people[NEIGHBOURS[0].first_name]
+    await desk.turn("school")
+    await desk.turn("friday")
+    idea = str((await neighbour.read())[-1]["message_id"])
+    edits = [call for call in await desk.town.client.journal() if call["method"] == "editMessageText"]
+    mine = [
+        call["at"]
+        for call in edits
+        if call["params"].items() >= {"chat_id": str(neighbour.id), "message_id": idea}.items()
+    ]
+    assert [local_time(at)[:5] for at in mine] == ["03/12", "03/12"]
+
+
 async def test_the_clock_turns_by_a_week_and_to_the_holidays(desk: Desk) -> None:
     assert "lundi 30 novembre" in (await desk.turn("week"))["now"]
     assert "samedi 19 décembre" in (await desk.turn("holidays"))["now"]

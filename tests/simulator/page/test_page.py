@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import FloatRect, Page, expect
 
 from simulator.client import Client
 from simulator.server import Server
@@ -18,6 +18,14 @@ pytestmark = pytest.mark.asyncio(loop_scope="module")
 async def focused(page: Page) -> str:
     """The words of the element that has the focus."""
     return str(await page.evaluate("document.activeElement.textContent"))
+
+
+def overlap(one: FloatRect, other: FloatRect) -> bool:
+    apart = (
+        one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"],
+        one["y"] + one["height"] <= other["y"] or other["y"] + other["height"] <= one["y"],
+    )
+    return not any(apart)
 
 
 async def is_wider_than_window(page: Page) -> bool:
@@ -256,6 +264,24 @@ async def test_a_phone_shows_the_chat_alone_with_a_way_to_people_and_never_scrol
     assert not await is_wider_than_window(page)
     await page.locator(".person", has_text="Samira").click()
     await expect(log).to_be_visible()
+
+
+async def test_on_the_narrowest_phone_reacting_lies_on_no_button_and_on_no_word(
+    page: Page, bot: Bot, samira: Somebody
+) -> None:
+    await page.set_viewport_size({"width": 320, "height": 640})
+    log = await open_chat(page, samira)
+    await bot.say(
+        samira, "Le geste, trente secondes : je dis la phrase, et j’attends un peu.", ["En savoir plus", "Partager"]
+    )
+    react = await log.locator(".react").last.bounding_box()
+    others = [await one.bounding_box() for one in await log.locator(".message:last-child :is(.key, time)").all()]
+    assert react
+    assert len(others) == 3
+    assert [one for one in others if one and overlap(react, one)] == []
+    words = await log.locator(".message:last-child .words").bounding_box()
+    assert words
+    assert react["y"] >= words["y"] + words["height"] - 6
 
 
 async def test_the_page_speaks_english_when_asked(page: Page, client: Client, samira: Somebody) -> None:

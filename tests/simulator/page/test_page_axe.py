@@ -132,7 +132,17 @@ async def be_told_of_a_fault(page: Page, bot: Bot, samira: Somebody) -> None:
 
 OPENINGS: list[Opening] = [
     *[add_somebody, be_refused_somebody, open_more, open_link, give_a_wrong_link, be_alerted],
-    *[be_toasted, choose_a_photo, see_a_photo_in_large, open_commands, choose_a_reaction, vote, read_much, block, be_told_of_a_fault],
+    *[
+        be_toasted,
+        choose_a_photo,
+        see_a_photo_in_large,
+        open_commands,
+        choose_a_reaction,
+        vote,
+        read_much,
+        block,
+        be_told_of_a_fault,
+    ],
 ]
 
 
