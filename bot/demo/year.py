@@ -113,12 +113,20 @@ class Player:
     async def _do(self, character: Character, position: int) -> None:
         """Only an idea that waits can be done: in the holidays none has come."""
         somebody, done = self._town.people[character.first_name], self._town.t.plain("button-done")
+        face = f"face-{FACES[-1 - position % 2]}"
         last = (await somebody.chats())[0]["last"]
-        if last is None or not any(done == button["label"] for row in last["buttons"] for button in row):
+        if last is None or not _offers(last, done):
             return
         with suppress(Refused, AssertionError):
             await self._town.press(somebody, "button-done")
-            await self._town.press(somebody, f"face-{FACES[-1 - position % 2]}")
+            await somebody.mark()
+            await self._town.press(somebody, face)
+            # The clock must not turn before this has been taken: it would count for another day.
+            await somebody.wait_for(lambda message: not _offers(message, self._town.t.plain(face)))
+
+
+def _offers(message: dict[str, Any], label: str) -> bool:
+    return any(label == button["label"] for row in message["buttons"] for button in row)
 
 
 def _takes_part(position: int, week: int) -> bool:
