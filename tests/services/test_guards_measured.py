@@ -53,6 +53,14 @@ def test_the_hard_sentences_are_measured_as_they_are() -> None:
     assert danger["false_alarms"] <= 0.15
 
 
+def test_feelings_and_conflicts_of_every_day_seldom_alarm() -> None:
+    """Above the goal of 0.02, and said so in docs/guards.md; before the last turns it was 0.1."""
+    danger = measure(GUARD, [CORPUS / "danger-daily.yaml"])["danger"]
+    assert (danger["true"], danger["ordinary"]) == (119, 240)
+    assert danger["recall"] >= 0.97
+    assert danger["false_alarms"] <= 0.06
+
+
 def test_the_command_prints_the_same_figures() -> None:
     said = CliRunner().invoke(cli, ["guards", "measure", str(CORPUS / "names-tuning.yaml")])
     assert said.exit_code == 0
