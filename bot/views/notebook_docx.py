@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -14,6 +15,8 @@ from bot.views import notebook_words as words
 MARGIN_CM, TEAL, GREY = 2.2, "0A5C58", "5C534C"
 FONT = "Arial"
 """Everywhere, on whatever the document is opened."""
+ANCHOR = "_Toc"
+"""With its number it names a chapter; names that begin so are those that word processors give."""
 RULED, RULED_PAGE = 9, 22
 """Lines to write on after a chapter, and on the last pages."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -27,12 +30,12 @@ def notebook_docx(t: T, region: str, notebook: Notebook) -> bytes:
     _set_up(document, t, region, notebook)
     _cover(document, t, region, notebook)
     _contents(document, t, notebook)
-    _heading(document, t.plain("notebook-how"))
+    _heading(document, 1, t.plain("notebook-how"))
     for key in words.HOW:
         _paragraph(document, t.plain(key))
-    for chapter in notebook.chapters:
-        _chapter(document, t, chapter)
-    _heading(document, t.plain("notebook-together"))
+    for number, chapter in enumerate(notebook.chapters, 2):
+        _chapter(document, t, number, chapter)
+    _heading(document, len(notebook.chapters) + 2, t.plain("notebook-together"))
     for key in words.TOGETHER:
         _paragraph(document, t.plain(key), "Heading 2")
         _ruled(document, RULED_PAGE // len(words.TOGETHER))
@@ -54,12 +57,15 @@ def _set_up(document: Any, t: T, region: str, notebook: Notebook) -> None:
     properties.created = properties.modified = datetime.combine(notebook.made_on, time())  # a date
     _styles(document, t.about.locale)
     foot = section.footer.paragraphs[0]
-    foot.add_run(f"{words.title(t, region)}\t\t")
+    foot.style = document.styles["Remark"]  # that of footers has tab stops of a narrower page
+    _tab_at_the_right(foot.paragraph_format)
+    foot.add_run(f"{words.title(t, region)}\t")
     _field(foot, "PAGE", "1")
 
 
 def _styles(document: Any, locale: str) -> None:
     from docx.enum.style import WD_STYLE_TYPE
+    from docx.shared import Pt
 
     for name, size, colour in (
         ("Normal", 11, None),
@@ -80,8 +86,24 @@ def _styles(document: Any, locale: str) -> None:
         style.base_style = document.styles["Normal"]
         _style(style, 12 if name == "toc 1" else 11 if name == "Provenance" else 10, GREY if name == "Remark" else None)
     document.styles["Provenance"].font.bold = True
-    document.styles["Provenance"].paragraph_format.keep_with_next = True
+    document.styles["Provenance"].paragraph_format.space_before = Pt(8)
+    document.styles["Quote"].paragraph_format.space_after = Pt(4)
+    for name in ("Provenance", "Remark"):
+        document.styles[name].paragraph_format.space_after = Pt(1)
+    for name in ("Provenance", "Heading 2"):
+        document.styles[name].paragraph_format.keep_with_next = True
+    document.styles["Heading 2"].paragraph_format.space_before = Pt(16)
+    document.styles["Heading 2"].paragraph_format.space_after = Pt(4)
+    _tab_at_the_right(document.styles["toc 1"].paragraph_format, has_dots=True)
     _language(document.styles["Normal"], locale)
+
+
+def _tab_at_the_right(paragraph_format: Any, *, has_dots: bool = False) -> None:
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Cm
+
+    leader = WD_TAB_LEADER.DOTS if has_dots else WD_TAB_LEADER.SPACES
+    paragraph_format.tab_stops.add_tab_stop(Cm(21 - 2 * MARGIN_CM), WD_TAB_ALIGNMENT.RIGHT, leader)
 
 
 def _style(style: Any, size: float, colour: str | None) -> None:
@@ -118,19 +140,24 @@ def _cover(document: Any, t: T, region: str, notebook: Notebook) -> None:
 
 
 def _contents(document: Any, t: T, notebook: Notebook) -> None:
-    """A table that the word processor fills in with page numbers; until then it lists the chapters."""
+    """The chapters, each with its page, which the word processor works out; see docs/decisions.md."""
     head = _paragraph(document, t.plain("notebook-contents"), "Subtitle")
     head.paragraph_format.page_break_before = True
     names = [t.plain("notebook-how"), *(words.heading(one) for one in notebook.chapters)]
     names.append(t.plain("notebook-together"))
-    lines = [_paragraph(document, name, "toc 1") for name in names]
-    _begin_field(lines[0], r'TOC \o "1-1" \h \z \u')
-    _end_field(lines[-1])
+    for number, name in enumerate(names, 1):
+        _line(document, number, name)
     _paragraph(document, t.plain("notebook-contents-how"), "Remark")
 
 
-def _chapter(document: Any, t: T, chapter: Chapter) -> None:
-    _heading(document, words.heading(chapter))
+def _line(document: Any, number: int, name: str) -> None:
+    """Leads to the chapter of that number, and tells its page."""
+    line = _paragraph(document, f"{name}\t", "toc 1")
+    _field(line, rf"PAGEREF {ANCHOR}{number} \h", "")
+
+
+def _chapter(document: Any, t: T, number: int, chapter: Chapter) -> None:
+    _heading(document, number, words.heading(chapter))
     _paragraph(document, words.skill(t, chapter), "Remark")
     if chapter.reperes:
         _paragraph(document, t.plain("notebook-reperes"), "Heading 2")
@@ -153,33 +180,50 @@ def _told(document: Any, t: T, chapter: Chapter) -> None:
         _paragraph(document, t.plain("notebook-lived-what"), "Remark")
     for each in chapter.lived:
         where, text, activity = words.lived(t, each)
-        _paragraph(document, where, "Provenance")
-        _paragraph(document, text)
+        _whole([_paragraph(document, where, "Provenance"), _paragraph(document, text)])
         _paragraph(document, activity, "Remark")
     if chapter.notes:
         _paragraph(document, t.plain("notebook-notes"), "Heading 2")
         _paragraph(document, t.plain("notebook-notes-what"), "Remark")
     for note in chapter.notes:
         head, answers = words.note(t, note)
-        _paragraph(document, head, "Provenance")
+        said = [_paragraph(document, head, "Provenance")]
         for question, answer in answers:
-            asked = _paragraph(document, question, "Remark")
-            asked.paragraph_format.keep_with_next = True
-            _paragraph(document, answer)
+            said += [_paragraph(document, question, "Remark"), _paragraph(document, answer)]
+        _whole(said[:-1])
     if chapter.has_more:
         _paragraph(document, t.plain("notebook-more"), "Remark")
 
 
-def _heading(document: Any, text: str) -> None:
-    _paragraph(document, text, "Heading 1")
+def _heading(document: Any, number: int, text: str) -> None:
+    """Under a name that its line in the contents knows."""
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    heading = _paragraph(document, text, "Heading 1")
+    for kind in ("bookmarkStart", "bookmarkEnd"):
+        mark = OxmlElement(f"w:{kind}")
+        mark.set(qn("w:id"), str(number))
+        if kind == "bookmarkStart":
+            mark.set(qn("w:name"), f"{ANCHOR}{number}")
+        heading._p.append(mark)
 
 
 def _paragraph(document: Any, text: str, style: str = "Normal") -> Any:
     return document.add_paragraph(_UNPRINTABLE.sub("", typeset(text)), style)
 
 
+def _whole(paragraphs: Sequence[Any]) -> None:
+    """On the same page as what follows."""
+    from docx.shared import Pt
+
+    for one in paragraphs:
+        one.paragraph_format.keep_with_next = one.paragraph_format.keep_together = True
+        one.paragraph_format.space_after = Pt(3)
+
+
 def _ruled(document: Any, count: int) -> None:
-    """Lines for handwriting: one row each of a table that shows nothing but them, so that none is lost at a page."""
+    """Lines for handwriting: one row each of a table that shows nothing but them, all of them on one page."""
     from docx.enum.table import WD_ROW_HEIGHT_RULE
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
@@ -195,25 +239,14 @@ def _ruled(document: Any, count: int) -> None:
     table._tbl.tblPr.append(borders)
     for row in table.rows:
         row.height, row.height_rule = Mm(9), WD_ROW_HEIGHT_RULE.EXACTLY
+    _whole([row.cells[0].paragraphs[0] for row in [*table.rows][:-1]])
 
 
 def _field(paragraph: Any, instruction: str, shown: str) -> None:
-    _begin_field(paragraph, instruction, at_end=True)
+    """At the end of the paragraph: `shown` stands there until a word processor works the field out."""
+    for run in (_mark("begin"), _instruction(instruction), _mark("separate")):
+        paragraph._p.append(run)
     paragraph.add_run(shown)
-    _end_field(paragraph)
-
-
-def _begin_field(paragraph: Any, instruction: str, *, at_end: bool = False) -> None:
-    """Before what the paragraph says: what follows is shown until a word processor works the field out."""
-    runs = [_mark("begin"), _instruction(instruction), _mark("separate")]
-    for run in runs if at_end else reversed(runs):
-        if at_end:
-            paragraph._p.append(run)
-        else:
-            paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, run)
-
-
-def _end_field(paragraph: Any) -> None:
     paragraph._p.append(_mark("end"))
 
 

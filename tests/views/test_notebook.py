@@ -113,8 +113,10 @@ def test_the_docx_has_the_same_chapters_a_table_of_contents_and_lines_to_write_o
     skills = [SKILLS[one.code].everyday for one in WHOLE.chapters]
     assert headings[1:-1] == [name[0].upper() + name[1:] for name in skills]
     listed = [one.text for one in document.paragraphs if one.style and one.style.name == "toc 1"]
-    assert listed == headings
-    assert r'TOC \o "1-1"' in document.element.xml
+    assert [one.rstrip("\t") for one in listed] == headings
+    for number in range(1, len(headings) + 1):
+        assert document.element.xml.count(f'"_Toc{number}"') == 1, "each line knows where its chapter begins"
+        assert document.element.xml.count(rf"PAGEREF _Toc{number} \h") == 1
     said = "\n".join(one.text for one in document.paragraphs)
     assert said.count("Récit") == 13
     assert "Loire, au périscolaire, 6-8\u00a0ans" in said
