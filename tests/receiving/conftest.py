@@ -1,15 +1,33 @@
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack
 
 import pytest
 from telegram import Bot
 
-from bot.receiving import Receiver
+from bot.receiving import Receiver, floods
 from bot.storage.db import Database
 from tests.delivery.fake_api import FakeApi, fake_api
 from tests.fixed_clock import FixedClock
 from tests.receiving.town import NOW, Town
+from tests.receiving.whole import Whole, open_whole
+
+
+@pytest.fixture(scope="module")
+def runner() -> Iterator[asyncio.Runner]:
+    with asyncio.Runner() as runner:
+        yield runner
+
+
+@pytest.fixture(scope="module")
+def whole(runner: asyncio.Runner, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
+    stack = AsyncExitStack()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(floods, "AT_ONCE", 1e9)  # these people act as fast as the machine
+        yield runner.run(open_whole(stack, tmp_path_factory))
+        runner.run(stack.aclose())
 
 
 @pytest.fixture

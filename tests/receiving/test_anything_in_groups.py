@@ -19,29 +19,13 @@ from bot.delivery import chats
 from bot.storage.tables import group_chat, person
 from bot.views.message import Answer
 from tests.delivery.fake_api import Params
-from tests.handlers.test_bad_input import HOSTILE, MEDIA
+from tests.handlers.test_bad_input import HOSTILE, MEDIA, cut
 from tests.handlers.test_refusals import COORDINATOR, ELSEWHERE, IN_GROUPS, LINKED, MEMBER, REGION
-from tests.receiving.test_anything import (
-    COMMANDS,
-    MADE_UP,
-    ME,
-    NONSENSE,
-    NOT_UNDERSTOOD,
-    PEOPLE,
-    WORDS,
-    Raw,
-    Whole,
-    cut,
-    keys,
-    rows_of,
-    runner,
-    sender,
-    whole,
-)
+from tests.receiving.test_anything import COMMANDS, MADE_UP, NONSENSE, PEOPLE, WORDS
+from tests.receiving.whole import ME, NOT_UNDERSTOOD, Raw, Whole, keys, rows_of, sender
 from tests.services.texts_to_share import TEXT
 from tests.sound import faults
 
-__all__ = ["runner", "whole"]
 PLACES: dict[str, Raw] = {
     "linked": {"id": LINKED, "type": "group", "title": HOSTILE},
     "group": {"id": -501, "type": "group", "title": HOSTILE},
@@ -180,6 +164,7 @@ def groups_are_not_paced() -> Any:
 def test_whatever_happens_in_groups_nothing_breaks_and_nothing_of_anybody_is_told_or_kept(
     runner: asyncio.Runner, whole: Whole, steps: list[tuple[str, str, Any, Any]]
 ) -> None:
+    runner.run(whole.begin_again())
     schema, known, linked = runner.run(looked(whole))
     updates: list[Raw] = []
     for kind, place, who, what in steps:
