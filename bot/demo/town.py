@@ -151,6 +151,7 @@ async def open_town(start: datetime, *, port: int = 0, **settings: object) -> As
             listening(port, start) as server,
             Client(server.url) as client,
             open_app(_settings(server, Path(folder), settings), clock) as app,
+            hurried(app, is_thrown_away="database_url" not in settings),
             at_work(app),
         ):
             yield Town(app, clock, server, client, await found(app, clock), app.texts.of(Language.FRENCH))
@@ -168,6 +169,14 @@ async def listening(port: int, start: datetime) -> AsyncIterator[Server]:
         yield server
     finally:
         await server.stop()
+
+
+@asynccontextmanager
+async def hurried(app: App, *, is_thrown_away: bool) -> AsyncIterator[None]:
+    """A database that ends with the demonstration need not be on the disk after each message."""
+    if is_thrown_away:
+        await app.database.hurry()
+    yield
 
 
 @asynccontextmanager

@@ -130,6 +130,12 @@ class Database:
             async with self.write() as tx:
                 await tx.execute(insert(keyring).values(probe=PROBE))
 
+    async def hurry(self) -> None:
+        """From here on nothing waits for the disk, for a database that is thrown away: a power cut may ruin it."""
+        if self.is_sqlite:
+            event.listen(self.engine.sync_engine, "connect", _hurry_sqlite)
+            await self.engine.dispose()
+
     async def close(self) -> None:
         if self._checkpoints:
             await self._checkpoints.close()
@@ -261,6 +267,12 @@ def _prepare_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) ->
     except BaseException:
         connection.close()  # SQLAlchemy forgets it here, and its thread would outlive the event loop
         raise
+
+
+def _hurry_sqlite(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=OFF")
+    cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -1,10 +1,14 @@
-"""`make demo` with a port that cannot be had: said to the operator, without a traceback."""
+"""The town of `make demo`: a port that cannot be had is said without a traceback; its database is a passing one."""
 
 from __future__ import annotations
 
 import socket
 from pathlib import Path
 
+from sqlalchemy import text
+
+from bot.demo.live import START
+from bot.demo.town import open_town
 from tests.journeys.process import run_command
 
 
@@ -24,3 +28,11 @@ async def test_a_port_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     assert (code, out) == (2, "")
     assert "65535" in err
     assert "Traceback" not in err
+
+
+async def test_the_town_s_database_is_thrown_away_and_does_not_wait_for_the_disk(tmp_path: Path) -> None:
+    async with open_town(START) as town, town.app.database.read() as tx:
+        assert (await tx.execute(text("PRAGMA synchronous"))).scalar() == 0
+    kept = f"sqlite+aiosqlite:///{tmp_path}/kept.db"
+    async with open_town(START, database_url=kept) as town, town.app.database.read() as tx:
+        assert (await tx.execute(text("PRAGMA synchronous"))).scalar() == 2
