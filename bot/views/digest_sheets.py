@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 HEAD, WRAPPED = {"bold": True, "bg_color": "#0A5C58", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"}, 90
+LINE_POINTS, WRAPS_AT = 15, 0.9
+"""A line of text; the share of a column's characters after which words go on in the next."""
 SOFT = {"font_color": "#6B625B", "italic": True}
 
 
@@ -77,7 +80,10 @@ def _columns(t: T, settings: Sequence[Setting]) -> Iterator[tuple[str, str]]:
 
 def _weeks(t: T, book: Workbook, year: Sequence[Facts], columns: Sequence[tuple[str, str]]) -> None:
     sheet = new_sheet(
-        book, t.plain("digest-sheet-weeks"), [t.plain("digest-sheet-week"), *(title for _, title in columns)]
+        book,
+        t.plain("digest-sheet-weeks"),
+        [t.plain("digest-sheet-week"), *(title for _, title in columns)],
+        is_wide=True,
     )
     dated, soft = book.add_format({"num_format": "dd/mm/yyyy"}), book.add_format(SOFT)
     for row, facts in enumerate(year, 1):
@@ -110,20 +116,36 @@ def write_reading(book: Workbook, name: str, explained: str) -> None:
     """How to read the others, a line each."""
     sheet = book.add_worksheet(name)
     sheet.set_column(0, 0, WRAPPED)
+    print_on_one_width(sheet)
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     for row, line in enumerate(explained.splitlines()):
+        sheet.set_row(row, height_of(line, WRAPPED))
         sheet.write_string(row, 0, line, wrapped)
 
 
-def new_sheet(book: Workbook, name: str, heads: Sequence[str]) -> Worksheet:
-    """Its first line and first column stay in sight; it prints on pages that lie, one wide."""
+def height_of(text: str, width: int) -> float:
+    """The height of a row, in points, in which a text is whole in a column so many characters wide."""
+    return LINE_POINTS * max(1, math.ceil(len(text) / (width * WRAPS_AT)))
+
+
+def print_on_one_width(sheet: Worksheet) -> None:
+    """A4, lying, as many pages as it takes downwards."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+
+
+def new_sheet(book: Workbook, name: str, heads: Sequence[str], *, is_wide: bool = False) -> Worksheet:
+    """Its first line and first column stay in sight and head each page; a wide one prints on several side by side."""
     sheet = book.add_worksheet(name)
+    print_on_one_width(sheet)
+    if is_wide:
+        sheet.fit_to_pages(0, 1)
+        sheet.repeat_columns(0)
     style: Any = book.add_format(HEAD)
     for column, head in enumerate(heads):
         sheet.write_string(0, column, head, style)
     sheet.freeze_panes(1, 1)
-    sheet.set_landscape()
-    sheet.set_paper(9)
     sheet.repeat_rows(0)
     return sheet
 

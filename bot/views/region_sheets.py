@@ -13,7 +13,7 @@ from bot.planning.region_figures import RegionFigures
 from bot.planning.week_counts import FORMS
 from bot.texts import T
 from bot.views import names
-from bot.views.digest_sheets import SOFT, new_sheet, write_reading
+from bot.views.digest_sheets import SOFT, height_of, new_sheet, write_reading
 from bot.views.ideas import everyday
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _labels(t: T) -> Iterator[tuple[str, str]]:
 def _weeks(t: T, book: Workbook, figures: RegionFigures) -> None:
     """The picture in words."""
     heads = [t.plain("region-sheet-territory"), *(f"{week:%d/%m/%Y}" for week in figures.weeks)]
-    sheet = new_sheet(book, t.plain("region-sheet-weeks"), heads)
+    sheet = new_sheet(book, t.plain("region-sheet-weeks"), heads, is_wide=True)
     for row, line in enumerate(figures.lines, 1):
         said = [t.plain(f"region-matrix-{line.cells[week]}") for week in figures.weeks]
         sheet.write_row(row, 0, [line.territory, *said])
@@ -93,12 +93,13 @@ def _weeks(t: T, book: Workbook, figures: RegionFigures) -> None:
 
 def _table(t: T, book: Workbook, name: str, heads: Sequence[str], rows: Sequence[Row], widths: Sequence[int]) -> None:
     sheet = new_sheet(book, t.plain(f"region-sheet-{name}"), [t.plain(f"region-sheet-{head}") for head in heads])
-    soft = book.add_format(SOFT)
+    soft, wrapped = book.add_format(SOFT), book.add_format({"text_wrap": True, "valign": "top"})
     for number, row in enumerate(rows, 1):
+        sheet.set_row(number, max(height_of(str(cell or ""), width) for cell, width in zip(row, widths, strict=True)))
         for column, cell in enumerate(row):
             if cell is None:
                 sheet.write_string(number, column, t.plain("digest-trend-hidden"), soft)
             else:
-                sheet.write(number, column, cell)
+                sheet.write(number, column, cell, wrapped)
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)

@@ -12,6 +12,7 @@ from bot.services.spreadsheets import Sheet
 from bot.services.territories import KINDS, SCHOOL_ZONES
 from bot.services.territory_sheet import COLUMNS, Done, Fault
 from bot.texts import T
+from bot.views.digest_sheets import height_of, print_on_one_width
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -41,6 +42,7 @@ def template(t: T, library: Library) -> bytes:
 
 def _places(t: T, library: Library, book: Workbook) -> None:
     sheet = book.add_worksheet(t.plain("sheet-places"))
+    print_on_one_width(sheet)
     sheet.freeze_panes(1, 2)
     sheet.set_column(0, len(COLUMNS) - 1, WIDTH)
     sheet.write_row(0, 0, list(labels(t).values()), book.add_format(HEAD))
@@ -59,11 +61,13 @@ def _places(t: T, library: Library, book: Workbook) -> None:
 def _help(t: T, book: Workbook) -> None:
     sheet = book.add_worksheet(t.plain("sheet-help"))
     wrapped, head = book.add_format({"text_wrap": True, "valign": "top"}), book.add_format(HEAD)
+    print_on_one_width(sheet)
     sheet.set_column(0, 0, WIDTH)
     sheet.set_column(1, 2, WIDE)
     sheet.write_row(0, 0, [t.plain(f"sheet-help-{one}") for one in ("column", "meaning", "example")], head)
     for row, (column, label) in enumerate(labels(t).items(), 1):
         said = [label, t.plain(f"sheet-meaning-{column}"), t.plain(f"sheet-example-{column}")]
+        sheet.set_row(row, max(height_of(one, WIDE) for one in said))
         sheet.write_row(row, 0, said, wrapped)
 
 

@@ -61,3 +61,16 @@ def test_how_to_read_it_is_in_it_and_no_cell_is_a_formula() -> None:
 
 def test_what_waits_to_be_written_comes_back_as_it_was() -> None:
     assert read_told(told_in(FRENCH, UNIEUX, YEAR)["told"]) == YEAR
+
+
+def test_what_explains_is_whole_in_its_rows_and_every_sheet_prints_on_a4() -> None:
+    book = zipfile.ZipFile(io.BytesIO(write(FRENCH, UNIEUX.name, YEAR)))
+    sheets = [ElementTree.fromstring(book.read(f"xl/worksheets/sheet{number}.xml")) for number in (1, 2, 3)]
+    setups = [sheet.find(f"{SPREADSHEET}pageSetup") for sheet in sheets]
+    assert [setup is not None and setup.get("paperSize") for setup in setups] == ["9"] * 3
+    assert [setup is not None and setup.get("fitToWidth") for setup in setups] == ["0", None, None], (
+        "the weeks are wide"
+    )
+    lines = [line for row in read(YEAR)["Comment lire"] for line in row]
+    heights = [float(row.get("ht") or 15) for row in sheets[2].iter(f"{SPREADSHEET}row")]
+    assert all(height / 15 * 90 >= len(line) for height, line in zip(heights, lines, strict=True))
