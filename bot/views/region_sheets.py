@@ -31,7 +31,7 @@ def write(t: T, library: Library, figures: RegionFigures, period: str) -> bytes:
         _table(t, book, "figures", ["figure", "least"], [*_states(t, figures), *_figures(t, figures)], [58, 14])
         skills = [(one.skill, skill_named(t, library, one.skill), one.weeks, one.territories) for one in figures.skills]
         heads = ["code", "skill", "skill-weeks", "skill-territories"]
-        _table(t, book, "skills", heads, skills, [8, 62, 20, 14])
+        _table(t, book, "skills", heads, skills, [8, 62, 24, 14])
         _weeks(t, book, figures)
         liked = [(one.title, ", ".join(one.territories)) for one in figures.liked]
         _table(t, book, "liked", ["activity", "where"], liked, [48, 80])
