@@ -56,7 +56,8 @@ async def board(database: Database) -> AsyncIterator[Board]:
 
 async def test_a_card_is_edited_when_it_has_something_new_to_say_and_no_more_once_it_is_over(board: Board) -> None:
     [first] = await board.look()
-    assert "Envoyés : <b>0</b> sur 6" in first
+    assert "Pour 5 à 9 personnes." in first
+    assert "sur 6" not in first, "the exact size is told once it has begun"
     assert await board.look() == []
     await board.leave(2)
     [second] = await board.look()
@@ -73,7 +74,7 @@ async def test_a_card_that_telegram_could_not_change_is_tried_at_the_next_look(b
     board.api.fail_once(failing(429, "Too Many Requests: retry after 1", retry_after=1))
     await board.look()
     [again] = await board.look()
-    assert "sur 6" in again
+    assert "Pour 5 à 9 personnes." in again
 
 
 async def test_a_card_that_was_deleted_is_left_in_peace(board: Board) -> None:
