@@ -8,7 +8,7 @@ PIP_FLAGS ?= --only-binary :all:
 INSTALL = $(PY) -m pip install -q --disable-pip-version-check --no-compile --require-hashes $(PIP_FLAGS)
 COMPILE = $(VENV)/bin/pip-compile -q --allow-unsafe --strip-extras --generate-hashes --no-emit-index-url \
 	--no-emit-find-links --no-emit-trusted-host --no-emit-options
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 3
 ARGS ?=
 
 .PHONY: help demo demo-week run migrate check test lint types lock FORCE
