@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 import statistics
 import time
@@ -72,6 +73,7 @@ def choice_ms_median(library: Library) -> float:
 
 
 def main() -> None:
+    argparse.ArgumentParser(description=__doc__).parse_args()
     library = Library.load()
     median = choice_ms_median(library)
     start = time.perf_counter()
