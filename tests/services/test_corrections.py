@@ -158,6 +158,7 @@ async def exported(tx: Tx, library: Library) -> dict[str, str]:
     return {activity_path(one): activity_text(one) for one in await shelves.list_adopted(tx, library)}
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)  # the check reads files, whatever they came from
 async def test_the_files_of_the_shelf_join_content_and_pass_the_check(database: Database, tmp_path: Path) -> None:
     content = Path(copytree(FOLDER, tmp_path / "content"))
     before = check(content, date(2026, 11, 23), CODE)
