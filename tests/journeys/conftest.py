@@ -81,8 +81,22 @@ def free_port() -> int:
 DATABASES = ["sqlite", "postgresql"]
 WAYS = list(zip(["polling", "webhook"], DATABASES, strict=True))
 """Each way in and each database, in two runs instead of four: neither knows of the other."""
-LIVED_ONCE = {"test_rhythm": WAYS[:1], "test_leaving": WAYS[:1], "test_digest": WAYS[1:]}
-"""The longest journeys, by module: they turn weeks, and the clock knows neither of the way in nor of the database."""
+BY_POLLING = (
+    "test_rhythm",
+    "test_leaving",
+    "test_reminder",
+    "test_idea",
+    "test_words",
+    "test_on_demand",
+    "test_own_data",
+)
+BY_WEBHOOK = (
+    *("test_digest", "test_week", "test_settings", "test_groups", "test_coordinator_joins", "test_coming_themes"),
+    *("test_aims_and_votes", "test_experiences", "test_region", "test_closing"),
+)
+LIVED_ONCE = {**dict.fromkeys(BY_POLLING, WAYS[:1]), **dict.fromkeys(BY_WEBHOOK, WAYS[1:])}
+"""Modules whose journeys turn weeks or read screens, one way and one database each; where answers can cross (joining,
+feedback, broadcasts, meetups, restarts, two at once) both are lived."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
