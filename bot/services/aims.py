@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid
 from bot.model import AimPart, Role, Territory
 from bot.planning.again import school_year_start
 from bot.planning.rhythm import local_date
@@ -73,9 +73,7 @@ async def expect_part(tx: Tx, person_id: int, territory_id: int, part: AimPart, 
 
 async def write_expected(tx: Tx, guards: Guards, person_id: int, text: str, now: datetime) -> Written:
     """Keeps the part that was asked for; with a concern, or over somebody else's fresh words, it is asked again."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_PART:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_PART)
     part = AimPart(expected.data["part"])
     shown = await open_steered(tx, person_id, int(expected.data["territory"]), now)
     words = " ".join(visible(text).split())

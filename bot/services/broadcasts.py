@@ -122,9 +122,7 @@ async def expect_message(tx: Tx, person_id: int, broadcast_id: int, now: datetim
 
 async def write_expected(tx: Tx, person_id: int, part: Part, album: str | None, now: datetime) -> tuple[Composed, bool]:
     """Keeps what was sent in place of what was there; an album comes one by one, and grows: then the second is true."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_MESSAGE:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_MESSAGE)
     composed = await _open_draft(tx, person_id, int(expected.data["broadcast"]), now)
     if length(part.text) > LONGEST[part.kind]:
         raise Invalid("error-broadcast-long", maximum=LONGEST[part.kind])

@@ -100,9 +100,7 @@ async def expect_days(tx: Tx, person_id: int, territory_id: int, now: datetime) 
 
 async def read_expected(tx: Tx, person_id: int, text: str, now: datetime) -> TypedDays:
     """The days that were asked for, nothing kept yet: who reads a slip of their own may type again."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_DAYS:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_DAYS)
     territory = await steering.open_steered(tx, person_id, int(expected.data["territory"]))
     found = read_days(text, local_date(now, territory.time_zone))
     if found is None:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid
 from bot.library import Library, local
 from bot.services import local_activities as writing
 from bot.services.adoption import Submitted, open_submitted
@@ -58,9 +58,7 @@ async def answer(
     tx: Tx, library: Library, guards: Guards, person_id: int, text: str, now: datetime
 ) -> tuple[LocalCard, Concern | None]:
     """A written answer, weighed as its author's was: with `faults` or a concern nothing is kept."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_CORRECTION:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_CORRECTION)
     local_id, field = int(expected.data["activity"]), str(expected.data["field"])
     card = await open_card(tx, person_id, local_id)
     if card.kept.edition != expected.data["edition"]:

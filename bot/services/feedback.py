@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid
 from bot.library import Library
 from bot.model import FACES, ExperienceState, Feedback, Idea, IdeaState, Sharing, Tag
 from bot.planning.likings import points_of
@@ -81,9 +81,7 @@ async def add_expected_comment(tx: Tx, library: Library, person_id: int, comment
     """
     if len(comment) > COMMENT_MAX:
         raise Invalid("error-comment-too-long", maximum=COMMENT_MAX)
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_COMMENT:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_COMMENT)
     idea_id, sharing = int(expected.data["idea"]), Sharing(expected.data["sharing"])
     await ideas_storage.get_own(tx, idea_id, person_id)
     await feedback.save(tx, idea_id, now, comment=comment, sharing=sharing.value)

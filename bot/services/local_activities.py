@@ -103,9 +103,7 @@ async def answer(
     tx: Tx, library: Library, guards: Guards, person_id: int, text: str, now: datetime
 ) -> tuple[LocalCard, Concern | None]:
     """A written answer, and what forbids keeping it; with `faults` it is not kept either, and is asked again."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_FIELD:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_FIELD)
     local_id, field = int(expected.data["activity"]), str(expected.data["field"])
     card = await open_own(tx, person_id, local_id)
     if field not in local.questions(card.kept.fields):

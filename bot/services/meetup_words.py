@@ -64,9 +64,7 @@ async def write_expected(
     tx: Tx, guards: Guards, person_id: int, text: str, now: datetime
 ) -> tuple[Said | None, Concern | None]:
     """Kept to be shared, or what forbids keeping it; `Invalid` where it is over a few lines."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_WORDS:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_WORDS)
     text = visible(text).strip()
     if concern := guards.find_concern(text):
         return None, concern

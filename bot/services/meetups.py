@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid
 from bot.model import BroadcastState, Meetup, MeetupAudience, MeetupState, Reply, Territory
 from bot.planning.typed_moments import Moment, Unread, checked, read_moment
 from bot.services import meetup_news, segments
@@ -125,9 +125,7 @@ async def ask(tx: Tx, person_id: int, meetup_id: int, field: Field, now: datetim
 
 async def answer(tx: Tx, guards: Guards, person_id: int, text: str, now: datetime) -> Typed:
     """What was asked for; a title or a place of a draft is kept, all else is shown back first, and nobody is named."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_ANSWER:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_ANSWER)
     desk = await open_own(tx, person_id, int(expected.data["meetup"]), now)
     field = Field(expected.data["field"])
     if field is Field.WHEN:

@@ -160,9 +160,7 @@ async def edit_expected(
     tx: Tx, library: Library, guards: Guards, person_id: int, text: str, now: datetime
 ) -> tuple[Territory, Concern | None]:
     """The wording goes to the author, and is published if they accept; with a concern nothing is kept."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_EDIT:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_EDIT)
     found, territory = await _steered(tx, person_id, int(expected.data["experience"]))
     words = visible(text).strip()
     if not 1 <= len(words) <= COMMENT_MAX:

@@ -121,9 +121,7 @@ async def answer(
     tx: Tx, library: Library, guards: Guards, person_id: int, text: str, now: datetime
 ) -> tuple[NoteCard, Concern | None]:
     """Keeps the answer, or says what forbids keeping it. `Invalid` where it is too long or the note has changed."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_PART:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_PART)
     card = await open_own(tx, library, person_id, int(expected.data["note"]))
     words = visible(text).strip()
     if not 1 <= len(words) <= LONGEST:

@@ -113,9 +113,7 @@ async def ask_expected(
     tx: Tx, guards: Guards, person_id: int, text: str, now: datetime
 ) -> tuple[Asked, Concern | None]:
     """Kept for the region to read, or what forbids keeping it."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_QUESTION:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_QUESTION)
     asked = await open_question(tx, person_id, int(expected.data["meetup"]), now)
     _refuse_more(asked)
     words = " ".join(visible(text).split())

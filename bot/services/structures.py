@@ -54,9 +54,7 @@ async def expect_name(tx: Tx, person_id: int, territory_id: int, now: datetime) 
 
 async def add_expected(tx: Tx, person_id: int, name: str, now: datetime) -> tuple[Territory, list[Structure]]:
     """Adds the name that was asked for; `Invalid` where it is empty, too long, taken or one too many."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_NAME:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_NAME)
     territory, kept = await list_kept(tx, person_id, int(expected.data["territory"]))
     words = " ".join(name.split())
     if not 1 <= len(words) <= LONGEST_NAME:

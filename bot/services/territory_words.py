@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from bot.errors import Invalid, NotFound
+from bot.errors import Invalid
 from bot.library import Library
 from bot.model import TerritorySetting
 from bot.services import steering, territories
@@ -48,9 +48,7 @@ async def write_expected(
     tx: Tx, library: Library, guards: Guards, person_id: int, text: str, now: datetime
 ) -> tuple[Described | None, Concern | None]:
     """Keeps what was asked for; words of welcome with a concern are not kept, and asked again."""
-    expected = await dialogues.find(tx, person_id)
-    if expected is None or expected.expects != EXPECTS_WORDS:
-        raise NotFound
+    expected = await dialogues.get(tx, person_id, EXPECTS_WORDS)
     await steering.refuse_all_but_region(tx, person_id)
     what, words = Written(expected.data["what"]), " ".join(visible(text).split())
     if not words:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import delete, insert, select
 
+from bot.errors import NotFound
 from bot.storage.db import Tx, changed, fetch_one
 from bot.storage.tables import dialogue
 
@@ -28,6 +29,14 @@ async def expect(tx: Tx, person_id: int, expects: str, data: dict[str, Any], now
 async def find(tx: Tx, person_id: int) -> Dialogue | None:
     row = await fetch_one(tx, select(dialogue).where(dialogue.c.person_id == person_id))
     return Dialogue(row.expects, row.data, row.updated_at) if row else None
+
+
+async def get(tx: Tx, person_id: int, expects: str) -> Dialogue:
+    """`NotFound` where nothing is expected of this person, or something else."""
+    found = await find(tx, person_id)
+    if found is None or found.expects != expects:
+        raise NotFound
+    return found
 
 
 async def forget(tx: Tx, person_id: int) -> None:
