@@ -94,13 +94,15 @@ class Poller:
         most = [raw["update_id"] for raw in batch[: math.ceil(len(batch) * ASK_AFTER)]]
         if batch and all(map(self._has_committed, most)):
             self._advance()
+            if not self._has_fault():
+                self._recovered()
             self._asking = asyncio.create_task(self._ask())  # leaves before the work on what is new takes the processor
         with self._receiver.commits_first():
             self._begin_new(batch)
             if self._asking:
                 return 0
             await _all_done([self._under_way[update_id] for update_id in most], stopping)
-            if not any(map(_fault_of, self._under_way.values())):
+            if not self._has_fault():
                 self._advance()
                 self._recovered()
                 if not stopping.done():
@@ -133,6 +135,9 @@ class Poller:
     def _has_committed(self, update_id: int) -> bool:
         task = self._under_way.get(update_id)
         return task is not None and task.done() and not task.cancelled() and _fault_of(task) is None
+
+    def _has_fault(self) -> bool:
+        return any(map(_fault_of, self._under_way.values()))
 
     def _advance(self) -> None:
         """What has committed with all before it may be acknowledged."""

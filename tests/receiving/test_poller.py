@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import OperationalError
@@ -178,6 +179,34 @@ async def test_while_many_wait_the_next_are_asked_for_before_the_last_have_commi
     assert sorted(await town.taken()) == list(range(250))
     for chat_id in range(5):
         assert api.texts(1 + chat_id) == [f"re: {number}" for number in range(chat_id, 250, 5)]
+
+
+async def test_an_outage_is_over_with_the_first_answer_though_nothing_new_comes_with_it(
+    town: Town, api: FakeApi, bot: Bot, receiver: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last of a batch commits during the outage; the question after its return stays open for long."""
+    take, troubled = receiver.take, asyncio.Event()
+
+    async def hold_the_last(raw: dict[str, Any]) -> None:
+        if raw["update_id"] == 3:
+            await troubled.wait()
+        await take(raw)
+
+    def away_until_the_last_is_answered(method: str, params: Params) -> Reply | None:
+        if method != "getUpdates" or params["offset"] != 3 or api.texts(2):
+            return None
+        troubled.set()
+        return 502, {}
+
+    await town.person(1)
+    await town.person(2)
+    monkeypatch.setattr(receiver, "take", hold_the_last)
+    api.script = away_until_the_last_is_answered
+    api.arrive(*(said(number, f"{number}", 1) for number in range(3)), said(3, "3", 2))
+    with capture_logs() as logs:
+        async with polling(receiver, bot):
+            await until(lambda: api.offset == 4)
+    assert [entry["event"] for entry in logs] == ["polling_troubled", "polling_again"]
 
 
 async def test_what_fails_late_in_a_full_batch_comes_again_before_what_its_chat_said_next(
