@@ -18,8 +18,8 @@ from bot.delivery.sender import Sender
 from bot.logs import place
 from bot.planning.small_numbers import Rule
 from bot.services import (
+    broadcast_confirmation,
     broadcast_progress,
-    broadcasts,
     digests,
     groups,
     housekeeping,
@@ -63,7 +63,7 @@ class Clockwork:
             "region": partial(_region, content),
             "groups": partial(_groups, content),
             "broadcasts": broadcast_progress.go_on,
-            "approvals": broadcasts.ask_whoever_is_left,
+            "approvals": broadcast_confirmation.ask_whoever_is_left,
         }
 
     async def tick(self) -> int:

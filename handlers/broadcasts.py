@@ -11,12 +11,15 @@ from bot.errors import Invalid
 from bot.incoming import Entity
 from bot.incoming import Message as Incoming
 from bot.model import BroadcastState, Part, PartKind
+from bot.services import broadcast_confirmation as confirmation
 from bot.services import broadcast_progress as progress
 from bot.services import broadcasts as service
 from bot.services.broadcast_progress import Progress
 from bot.services.broadcasts import Composed
 from bot.services.guarding import Concern
 from bot.services.segments import Dimension
+from bot.views import broadcast_confirmation as confirmation_views
+from bot.views import broadcast_progress as progress_views
 from bot.views import broadcasts as views
 from bot.views import segments as segment_views
 from handlers.turn import Turn
@@ -84,12 +87,12 @@ async def see(turn: Turn) -> None:
     """The message itself, as members will read it, and under it what is about to happen."""
     composed = await _composed(turn)
     turn.say(views.letter(turn.t, await progress.show_letter(turn.tx, turn.member.id, composed.kept.id)))
-    turn.say(views.review(turn.t, composed, turn.now, _concern(turn, composed)))
+    turn.say(confirmation_views.review(turn.t, composed, turn.now, _concern(turn, composed)))
 
 
 async def review(turn: Turn) -> None:
     composed = await _composed(turn)
-    turn.show(views.review(turn.t, composed, turn.now, _concern(turn, composed)))
+    turn.show(confirmation_views.review(turn.t, composed, turn.now, _concern(turn, composed)))
 
 
 async def ask_day(turn: Turn) -> None:
@@ -107,27 +110,27 @@ async def set_time(turn: Turn) -> None:
         zone = (await _composed(turn)).territory.time_zone
         at = _instant(turn, "%Y%m%d%H%M").replace(tzinfo=ZoneInfo(zone))
     composed = await service.set_time(turn.tx, turn.member.id, turn.number(0), at, turn.now)
-    turn.show(views.review(turn.t, composed, turn.now, _concern(turn, composed)))
+    turn.show(confirmation_views.review(turn.t, composed, turn.now, _concern(turn, composed)))
 
 
 async def confirm(turn: Turn) -> None:
     here = (turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
-    state = await service.confirm(*here, only_asks=turn.arguments[2:] == (views.ASKS,))
+    state = await confirmation.confirm(*here, only_asks=turn.arguments[2:] == (confirmation_views.ASKS,))
     if state is BroadcastState.CONFIRMED:
         await show_progress(turn)
     else:
-        turn.show(views.submitted(turn.t, await _composed(turn)))
+        turn.show(confirmation_views.submitted(turn.t, await _composed(turn)))
         await _keep_card(turn)
 
 
 async def approve(turn: Turn) -> None:
-    await service.approve(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
+    await confirmation.approve(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
     await show_progress(turn)
 
 
 async def send_back(turn: Turn) -> None:
     """Who wrote it goes on with it; the second person is back at the list."""
-    territory = await service.send_back(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
+    territory = await confirmation.send_back(turn.tx, turn.member.id, turn.number(0), turn.number(1), turn.now)
     turn.notice(turn.t.plain("toast-broadcast-back"))
     if (await _composed(turn)).is_own:
         await review(turn)
@@ -172,7 +175,7 @@ async def retry(turn: Turn) -> None:
 
 
 def _show(turn: Turn, shown: Progress) -> None:
-    turn.show(views.card(turn.t, shown))
+    turn.show(progress_views.card(turn.t, shown))
 
 
 async def _composed(turn: Turn) -> Composed:

@@ -23,7 +23,7 @@ from bot.storage import broadcasts
 from bot.storage.broadcasts import Card
 from bot.storage.db import Database
 from bot.storage.leases import Leases
-from bot.views import broadcasts as views
+from bot.views import broadcast_progress as views
 from bot.views.message import Message, reply_markup
 
 CARD_SECONDS = 3.0

@@ -14,8 +14,8 @@ from bot.planning import rhythm
 from bot.planning.small_numbers import THRESHOLD
 from bot.services import (
     adoption,
+    broadcast_confirmation,
     broadcast_progress,
-    broadcasts,
     digests,
     experiences,
     going_on,
@@ -39,6 +39,7 @@ from bot.storage.db import Tx
 from bot.storage.outbox import RESEND, OutboxRow
 from bot.texts import T
 from bot.views import adoption as adoption_views
+from bot.views import broadcast_confirmation as broadcast_confirmation_views
 from bot.views import broadcasts as broadcast_views
 from bot.views import digests as digest_views
 from bot.views import experiences as experience_views
@@ -246,11 +247,11 @@ class Outgoing:
         return region_views.news(t, found)
 
     async def _approval(self, tx: Tx, t: T, person: Person, broadcast_id: int) -> Message | None:
-        found = await broadcasts.find_asked(tx, person.id, broadcast_id, self._clock.now())
+        found = await broadcast_confirmation.find_asked(tx, person.id, broadcast_id, self._clock.now())
         if found is None:
             return None
         self._refuse_quiet_hours(found.territory.time_zone)
-        return broadcast_views.asked(t, found)
+        return broadcast_confirmation_views.asked(t, found)
 
     async def _adoption(self, tx: Tx, t: T, person: Person, local_id: int) -> Message | None:
         found = await adoption.find_to_tell(tx, person.id, local_id)

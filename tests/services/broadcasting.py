@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from bot.model import GrantKind, OutboxState, Part, PartKind
-from bot.services import broadcasts
+from sqlalchemy import select
+
+from bot.model import GrantKind, Kind, OutboxState, Part, PartKind
+from bot.services import broadcast_confirmation, broadcasts
 from bot.services.broadcasts import Composed
 from bot.storage import grants, outbox
 from bot.storage.db import Tx
 from bot.storage.outbox import OutboxRow, Step
+from bot.storage.tables import outbox as outbox_table
 from tests.storage.rows import NOW, a_member, a_person, a_territory
 
 WORDS = Part(PartKind.TEXT, "Rendez-vous samedi à 10 h", ({"type": "bold", "offset": 12, "length": 6},))
+PHOTO = Part(PartKind.PHOTO, "La fête", (), "file-1")
 
 
 async def coordinator(tx: Tx, chat_id: int = 900, slug: str = "unieux") -> tuple[int, int]:
@@ -36,7 +40,7 @@ async def written(tx: Tx, person_id: int, territory_id: int, part: Part = WORDS)
 async def confirmed(tx: Tx, person_id: int, territory_id: int, now: datetime = NOW) -> int:
     """On its way; returns the id of the broadcast."""
     draft = (await written(tx, person_id, territory_id)).kept
-    await broadcasts.confirm(tx, person_id, draft.id, draft.revision, now)
+    await broadcast_confirmation.confirm(tx, person_id, draft.id, draft.revision, now)
     return draft.id
 
 
@@ -48,3 +52,9 @@ async def leave(
     begun = await outbox.begin_sending(tx, [row.id for row in rows])
     await outbox.settle(tx, [Step(row_id, state, reason, 1) for row_id in sorted(begun)], NOW)
     return rows
+
+
+async def rows_of(tx: Tx, kind: Kind = Kind.BROADCAST) -> list[int]:
+    whose = outbox_table.c.person_id
+    found = await tx.execute(select(whose).where(outbox_table.c.kind == kind).order_by(whose))
+    return [row.person_id for row in found]

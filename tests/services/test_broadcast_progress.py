@@ -9,14 +9,14 @@ from sqlalchemy import update
 
 from bot.errors import KeptBack, NotNow
 from bot.model import BatchState, IdeaOrigin, Kind, Lane, Language, OutboxState, PersonState
+from bot.services import broadcast_confirmation, leaving
 from bot.services import broadcast_progress as progress
-from bot.services import broadcasts as broadcasting
-from bot.services import leaving
 from bot.services.broadcast_progress import Fate, Progress
 from bot.storage import broadcasts, outbox, people
 from bot.storage.db import Database, Tx
 from bot.storage.outbox import OutboxRow, Promise
 from bot.storage.tables import access_grant, territory
+from bot.views import broadcast_progress as progress_views
 from bot.views import broadcasts as views
 from bot.views.message import Message
 from bot.views.outbox import Outgoing
@@ -49,11 +49,11 @@ async def row_of(tx: Tx, person_id: int, number: int) -> OutboxRow:
 
 
 def words(shown: Progress) -> str:
-    return views.card(T, shown).text.replace("\u00a0", " ")
+    return progress_views.card(T, shown).text.replace("\u00a0", " ")
 
 
 def verbs(shown: Progress) -> list[str]:
-    return [button.data.split(":")[1] for line in views.card(T, shown).keyboard for button in line]
+    return [button.data.split(":")[1] for line in progress_views.card(T, shown).keyboard for button in line]
 
 
 async def test_a_card_tells_how_far_it_is_and_a_report_who_was_not_reached_and_why(database: Database) -> None:
@@ -264,5 +264,5 @@ async def test_the_second_person_is_shown_a_way_to_read_it_until_somebody_has_de
         asked = await rendered(tx, row)
         assert asked is not None
         assert (row.person_id, asked.keyboard[0][0].data) == (paul, f"v1:bsee:{number}")
-        await broadcasting.approve(tx, paul, number, 2, NOW)
+        await broadcast_confirmation.approve(tx, paul, number, 2, NOW)
         assert await rendered(tx, row) is None

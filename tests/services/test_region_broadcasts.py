@@ -9,7 +9,7 @@ from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Kind, Language, Person, Role
 from bot.planning.small_numbers import Range
-from bot.services import broadcast_progress, broadcasts
+from bot.services import broadcast_confirmation, broadcast_progress, broadcasts
 from bot.services import grants as team
 from bot.services.region_place import REGION
 from bot.services.segments import Dimension
@@ -17,6 +17,8 @@ from bot.storage import grants, people
 from bot.storage.db import Database, Tx
 from bot.storage.tables import audit, outbox
 from bot.texts import Texts
+from bot.views import broadcast_confirmation as confirmation_views
+from bot.views import broadcast_progress as progress_views
 from bot.views import broadcasts as views
 from tests.services.broadcasting import coordinator, leave, readers, written
 from tests.storage.rows import NOW, a_person
@@ -43,10 +45,10 @@ async def test_a_message_of_the_region_reaches_all_who_coordinate_once(database:
         await readers(tx, 6)
         draft = await written(tx, nadia, REGION)
         assert draft.audience.people == Range(5, 9)
-        assert "Coordinatrices et coordinateurs" in views.review(T, draft, NOW).text
-        assert "bwho" not in repr(views.review(T, draft, NOW).keyboard)
+        assert "Coordinatrices et coordinateurs" in confirmation_views.review(T, draft, NOW).text
+        assert "bwho" not in repr(confirmation_views.review(T, draft, NOW).keyboard)
         for _ in range(2):
-            await broadcasts.confirm(tx, nadia, draft.kept.id, draft.kept.revision, NOW)
+            await broadcast_confirmation.confirm(tx, nadia, draft.kept.id, draft.kept.revision, NOW)
         sent = await rows(tx)
         assert [person for person, _ in sent] == sorted(steering)
         letter = await broadcast_progress.find_letter(tx, steering[0], sent[0][1])
@@ -54,7 +56,7 @@ async def test_a_message_of_the_region_reaches_all_who_coordinate_once(database:
         assert views.letter(T, letter).parts[0].text.startswith("L’équipe régionale, pour qui coordonne\n\n")
         await leave(tx, 6)
         shown = await broadcast_progress.open_progress(tx, nadia, draft.kept.id, NOW)
-        assert "La région" in views.card(T, shown).text
+        assert "La région" in progress_views.card(T, shown).text
         logged = (await tx.execute(select(audit.c.action, audit.c.territory_id, audit.c.person_id))).all()
         assert ("broadcast-confirmed", None, nadia) in [tuple(row) for row in logged]
 
@@ -63,7 +65,7 @@ async def test_who_coordinates_no_more_does_not_get_it(database: Database) -> No
     async with database.write() as tx:
         nadia, (claire, place) = (await of_the_region(tx)).id, await coordinator(tx)
         draft = await written(tx, nadia, REGION)
-        await broadcasts.confirm(tx, nadia, draft.kept.id, draft.kept.revision, NOW)
+        await broadcast_confirmation.confirm(tx, nadia, draft.kept.id, draft.kept.revision, NOW)
         ((_, batch),) = await rows(tx)
         held = await grants.find_held(tx, claire, place)
         assert held
@@ -86,7 +88,7 @@ async def test_a_member_a_coordinator_and_who_was_of_the_region_write_nothing_fo
                     await attempt
             for late in (
                 broadcasts.open_composed(tx, who, draft.kept.id, NOW),
-                broadcasts.confirm(tx, who, draft.kept.id, draft.kept.revision, NOW),
+                broadcast_confirmation.confirm(tx, who, draft.kept.id, draft.kept.revision, NOW),
                 broadcasts.drop(tx, who, draft.kept.id, NOW),
             ):
                 with pytest.raises(NotFound):

@@ -9,7 +9,16 @@ from bot.errors import Invalid, NotAllowed, NotFound
 from bot.library.loading import CONTENT
 from bot.model import GrantKind, Kind, Language, Meetup, MeetupAudience, NotesGoTo, Part, PartKind, Reply
 from bot.planning.retention import REPLIES_KEPT
-from bot.services import broadcast_progress, broadcasts, closing, meetup_news, meetups, region_meetups, replies
+from bot.services import (
+    broadcast_confirmation,
+    broadcast_progress,
+    broadcasts,
+    closing,
+    meetup_news,
+    meetups,
+    region_meetups,
+    replies,
+)
 from bot.services.guarding import Concern
 from bot.services.meetups import Field
 from bot.services.region_meetups import Asked
@@ -220,7 +229,7 @@ async def test_notes_go_to_who_said_they_would_come_or_to_all_who_were_invited(
         await broadcasts.expect_message(tx, region, begun.kept.id, AFTERWARDS)
         note = Part(PartKind.DOCUMENT, "Trois choses à garder.", (), "a-file")
         composed, _ = await broadcasts.write_expected(tx, region, note, None, AFTERWARDS)
-        await broadcasts.confirm(tx, region, composed.kept.id, composed.kept.revision, AFTERWARDS)
+        await broadcast_confirmation.confirm(tx, region, composed.kept.id, composed.kept.revision, AFTERWARDS)
         rows = [row for row in await tx.execute(select(ledger)) if row.kind == Kind.BROADCAST]
         assert {row.person_id for row in rows} == ({claire} if who is NotesGoTo.COMING else {claire, paul})
         letter = await broadcast_progress.find_letter(tx, claire, rows[0].reference)
@@ -242,9 +251,9 @@ async def test_two_of_the_region_write_one_text_of_notes_and_see_that_it_was_sen
         words = Part(PartKind.TEXT, "Trois choses à garder.", (), None)
         composed, _ = await broadcasts.write_expected(tx, other, words, None, AFTERWARDS)
         with pytest.raises(Invalid):
-            await broadcasts.confirm(tx, region, begun.kept.id, begun.kept.revision, AFTERWARDS)
+            await broadcast_confirmation.confirm(tx, region, begun.kept.id, begun.kept.revision, AFTERWARDS)
         for one in (other, region):
-            await broadcasts.confirm(tx, one, begun.kept.id, composed.kept.revision, AFTERWARDS)
+            await broadcast_confirmation.confirm(tx, one, begun.kept.id, composed.kept.revision, AFTERWARDS)
         assert [row.person_id for row in await tx.execute(select(ledger)) if row.kind == Kind.BROADCAST] == [claire]
         desk = await meetups.open_own(tx, region, meeting.id, AFTERWARDS)
         assert T("region-notes-sent") in desk_views.card(T, desk).text
