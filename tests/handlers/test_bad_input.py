@@ -20,11 +20,10 @@ from bot.storage import dialogues, people
 from bot.storage.tables import experience, feedback
 from bot.views.message import Outcome
 from handlers import routing
-from tests.handlers.test_refusals import BUTTONS, COORDINATOR, MEMBER, NOW, OF_REGION, REGION, UNKNOWN, Scene
-from tests.handlers.test_refusals import scene as furnished
+from tests.handlers.scene import NOW, Scene
+from tests.handlers.steering_table import BUTTONS, COORDINATOR, MEMBER, OF_REGION, REGION, UNKNOWN
 from tests.sound import HOSTILE, faults
 
-scene = furnished
 SQLITE = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 """For tables of cases that the database cannot change."""
 FORGED = (

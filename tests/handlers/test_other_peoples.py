@@ -1,6 +1,6 @@
 """Every button that anybody may press, made up with the number of what is somebody else's: refused, and nothing moves.
 
-What only coordinators and the region may press is in test_refusals.py; between the two, no verb is left out.
+What only coordinators and the region may press is in test_refused_buttons.py; between the two, no verb is left out.
 """
 
 from __future__ import annotations
@@ -15,13 +15,12 @@ from bot.storage import people
 from bot.storage.tables import experience, feedback, membership, person
 from bot.views.message import Outcome
 from handlers import routing
+from tests.handlers.scene import LIBRARY, NOW, Scene, refusal
+from tests.handlers.steering_table import COORDINATOR, ELSEWHERE, MEMBER, UNKNOWN
 from tests.handlers.test_bad_input import SQLITE
-from tests.handlers.test_refusals import COORDINATOR, ELSEWHERE, LIBRARY, MEMBER, NOW, UNKNOWN, Scene, refusal
-from tests.handlers.test_refusals import scene as furnished
 from tests.services.texts_to_share import TEXT
 from tests.storage.rows import a_member
 
-scene = furnished
 NEIGHBOUR = 1099
 """A member of the same territory."""
 

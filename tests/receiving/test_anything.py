@@ -18,8 +18,8 @@ from structlog.testing import capture_logs
 from bot.views.message import Answer
 from handlers import routing
 from tests.delivery.fake_api import Params
+from tests.handlers.steering_table import BUTTONS, COORDINATOR, ELSEWHERE, MEMBER, OF_REGION, REGION
 from tests.handlers.test_bad_input import ASKED, FORGED, MARKUP, MEDIA, SHOWING, TYPED, cut
-from tests.handlers.test_refusals import BUTTONS, COORDINATOR, ELSEWHERE, MEMBER, OF_REGION, REGION
 from tests.receiving.whole import NOT_UNDERSTOOD, Raw, Whole, all_rows, sender
 from tests.sound import faults
 

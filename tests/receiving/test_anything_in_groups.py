@@ -19,8 +19,9 @@ from bot.delivery import chats
 from bot.storage.tables import group_chat, person
 from bot.views.message import Answer
 from tests.delivery.fake_api import Params
+from tests.handlers.scene import LINKED
+from tests.handlers.steering_table import COORDINATOR, ELSEWHERE, IN_GROUPS, MEMBER, REGION
 from tests.handlers.test_bad_input import HOSTILE, MEDIA, cut
-from tests.handlers.test_refusals import COORDINATOR, ELSEWHERE, IN_GROUPS, LINKED, MEMBER, REGION
 from tests.receiving.test_anything import COMMANDS, MADE_UP, NONSENSE, PEOPLE, WORDS
 from tests.receiving.whole import ME, NOT_UNDERSTOOD, Raw, Whole, keys, rows_of, sender
 from tests.services.texts_to_share import TEXT

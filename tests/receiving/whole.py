@@ -19,7 +19,7 @@ from bot.settings import read_settings
 from bot.storage.tables import experience, feedback, metadata, received
 from tests.conftest import KEY, migrated_file
 from tests.delivery.fake_api import TOKEN, FakeApi, Params, Reply, fake_api
-from tests.handlers.test_refusals import NOW, Scene, furnish
+from tests.handlers.scene import NOW, Scene, furnish
 
 ME = {"id": 1, "is_bot": True, "first_name": "Terreau", "username": "terreau_bot"}
 NOT_UNDERSTOOD = "update_not_understood"
