@@ -204,4 +204,4 @@ OF_WHO_STEERS: dict[str, Handler] = {
     "offday": calendars.show_days,
     "nooff": calendars.remove_days,
 }
-"""What only coordinators and the region may press; tests/handlers/test_refused_buttons.py is everybody else."""
+"""What only coordinators and the region may press; tests/handlers/test_refused_buttons.py presses it as others."""
