@@ -10,7 +10,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import hypothesis
@@ -18,10 +20,14 @@ import pytest
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateIndex, CreateTable, ExecutableDDLElement, SetColumnComment
 
-from bot.storage.db import Database, open_database
+from bot.library import Library
+from bot.library.loading import CONTENT
+from bot.services.guarding import Guards
+from bot.storage.db import POSTGRES_SERVER, Database, open_database
 from bot.storage.keys import Keys
-from bot.storage.migrating import migrate
+from bot.storage.migrating import MIGRATIONS, VERSION, migrate, newest
 from bot.storage.tables import complete_for_postgresql, metadata
+from bot.texts import Texts
 
 KEY = "dGVycmVhdS10ZXN0cy1vbmx5LW5vdC1hLXNlY3JldC4="
 """A key for tests only."""
@@ -29,14 +35,28 @@ OTHER_KEY = "YW5vdGhlci10ZXN0cy1vbmx5LWtleS1ub3Qtc2VjcmU="
 hypothesis.settings.register_profile("always-the-same", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("always-the-same")
 
+# Tests kill processes, never the machine: no commit on PostgreSQL waits for the disk.
+POSTGRES_SERVER["synchronous_commit"] = "off"
 complete_for_postgresql()
 POSTGRES = postgresql.dialect()  # type: ignore[no-untyped-call]
 FIRST_DAY = datetime(2026, 8, 31, 8, 0, tzinfo=UTC)
 
+
+def read_once(content: Any) -> None:
+    """The real content is frozen once it is loaded, and reading it takes longer than most tests."""
+    load = content.load
+    once = cache(load)
+    content.load = lambda path=CONTENT: (once if path.is_relative_to(CONTENT) else load)(path)
+
+
+for frozen in (Library, Texts, Guards):
+    read_once(frozen)
+
 EMPTY = f"""
+SET synchronous_commit = off;
 DO $$ DECLARE name text; BEGIN
   FOR name IN SELECT tablename FROM pg_tables WHERE schemaname = current_schema()
-      AND tablename NOT IN ({", ".join(f"'{table}'" for table in metadata.tables)}) LOOP
+      AND tablename NOT IN ({", ".join(f"'{table}'" for table in (VERSION, *metadata.tables))}) LOOP
     EXECUTE format('DROP TABLE %I CASCADE', name);
   END LOOP;
   FOR name IN SELECT sequencename FROM pg_sequences WHERE schemaname = current_schema() LOOP
@@ -170,10 +190,12 @@ async def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 async def create_tables(address: Address) -> None:
-    """The tables in one round trip; test_migrating shows that the migrations make the same."""
+    """The newest tables in one round trip; test_migrating shows that the migrations make the same."""
     parts: list[ExecutableDDLElement] = [CreateTable(table) for table in metadata.sorted_tables]
     for table in metadata.sorted_tables:
         parts += [CreateIndex(index) for index in table.indexes]
         parts += [SetColumnComment(column) for column in table.columns if column.comment]
     script = ";".join(str(part.compile(dialect=POSTGRES)) for part in parts)
+    script += f";CREATE TABLE {VERSION} (version_num varchar(32) PRIMARY KEY)"
+    script += f";INSERT INTO {VERSION} VALUES ('{newest(MIGRATIONS)}')"
     await run_on_postgres(address.url.replace("+asyncpg", ""), f"SET search_path = {address.schema}; {script}")

@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
-from alembic.script import ScriptDirectory
 from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
@@ -19,7 +18,6 @@ from bot.errors import SetupError
 from bot.model import Kind, OutboxState
 from bot.outbox_command import outbox
 from bot.storage.db import Database
-from bot.storage.migrating import MIGRATIONS
 from bot.storage.run_lock import only_run
 from bot.storage.tables import audit as audit_table
 from bot.storage.tables import outbox as outbox_table
@@ -36,8 +34,6 @@ async def town(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
     monkeypatch.setenv("TERREAU_DATABASE_URL", url)
     monkeypatch.setenv("TERREAU_DATABASE_SCHEMA", database.schema or "")
     monkeypatch.setenv("TERREAU_KEY", KEY)
-    if not database.is_sqlite:
-        await stamp(database)
     ago = SystemClock().now() - timedelta(hours=3)
     async with database.write() as tx:
         await a_row(tx, "waits", CHATS[0], next_attempt_at=ago)
@@ -46,14 +42,6 @@ async def town(database: Database, monkeypatch: pytest.MonkeyPatch) -> AsyncIter
         await a_row(tx, "unknown", CHATS[2], state=OutboxState.UNKNOWN, reason="no_answer", kind=Kind.DIGEST, **ended)
     with only_run(url):
         yield database
-
-
-async def stamp(database: Database) -> None:
-    """The schema was made without the migrations; the commands want to know that it is the newest."""
-    head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
-    async with database.write() as tx:
-        await tx.exec_driver_sql("CREATE TABLE alembic_version (version_num varchar(32) PRIMARY KEY)")
-        await tx.exec_driver_sql(f"INSERT INTO alembic_version VALUES ('{head}')")
 
 
 async def run(*arguments: str, said: str = "") -> Result:

@@ -87,7 +87,7 @@ def _config(connection: Connection, scripts: Path) -> Config:
 
 def _waiting(connection: Connection, scripts: Path) -> list[str]:
     """The revisions that have still to run, oldest first; the file of each begins with its number, in that order."""
-    if inspect(connection).has_table(VERSION) and _revision(connection) == _newest(scripts):
+    if inspect(connection).has_table(VERSION) and _revision(connection) == newest(scripts):
         return []
     from alembic.runtime.migration import MigrationContext
     from alembic.script import ScriptDirectory
@@ -100,7 +100,7 @@ def _waiting(connection: Connection, scripts: Path) -> list[str]:
     return known[known.index(current) + 1 :] if current else known
 
 
-def _newest(scripts: Path) -> str:
+def newest(scripts: Path) -> str:
     return max(path.stem.split("_")[0] for path in (scripts / "versions").glob("*.py"))
 
 

@@ -5,12 +5,11 @@ Each journey runs by long polling and by webhook, on SQLite and on PostgreSQL.
 
 from __future__ import annotations
 
+import shutil
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,14 +17,11 @@ import pytest
 from bot.app import App, open_app
 from bot.clock import TurnableClock
 from bot.demo.town import Town, at_work, found
-from bot.library import Library
 from bot.model import Language
-from bot.services.guarding import Guards
 from bot.settings import Settings, read_settings
-from bot.texts import Texts
 from simulator.client import Client
 from simulator.server import Server
-from tests.conftest import KEY, postgres_schema
+from tests.conftest import KEY, Address, emptied_schema, migrated_file
 
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
 
@@ -58,18 +54,6 @@ class Stage:
     async def restart(self) -> None:
         await self.stop()
         await self.start()
-
-
-LOADED_ONCE = {content: cache(content.load) for content in (Library, Texts, Guards)}
-
-
-@pytest.fixture(scope="module", autouse=True)
-def content_read_once() -> Iterator[None]:
-    """Content is frozen once it is loaded, and reading it takes longer than most journeys."""
-    with pytest.MonkeyPatch.context() as patch:
-        for content, load in LOADED_ONCE.items():
-            patch.setattr(content, "load", load)
-        yield
 
 
 def free_port() -> int:
@@ -117,12 +101,16 @@ def receive(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def stage(request: pytest.FixtureRequest, receive: str, tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(
+    request: pytest.FixtureRequest, receive: str, sqlite_address: Address, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Stage]:
+    """On a database that is migrated already; tests/journeys/test_run.py begins with none."""
     async with AsyncExitStack() as stack:
-        where: dict[str, object] = {"database_url": f"sqlite:///{tmp_path}/terreau.db"}
+        address = sqlite_address
         if request.param == "postgresql":
-            url, schema = await stack.enter_async_context(postgres_schema())
-            where = {"database_url": url, "database_schema": schema}
+            address = await stack.enter_async_context(emptied_schema())
+        elif address.path:
+            shutil.copy(await migrated_file(tmp_path_factory), address.path)
         server = await stack.enter_async_context(Server(clock=MONDAY))
         client = await stack.enter_async_context(Client(server.url))
         port = free_port()
@@ -136,7 +124,8 @@ async def stage(request: pytest.FixtureRequest, receive: str, tmp_path: Path) ->
             webhook_url=f"http://127.0.0.1:{port}/hook",
             webhook_secret="only-for-tests",
             port=port,
-            **where,
+            database_url=address.url,
+            database_schema=address.schema,
         )
         stage = Stage(server, client, settings)
         await stage.start()
