@@ -19,6 +19,7 @@ from bot.delivery.content import EachRow
 from bot.delivery.lateness import Lateness
 from bot.delivery.limits import Limits
 from bot.delivery.menus import Menus
+from bot.delivery.pacing import Timer
 from bot.delivery.sender import Sender
 from bot.delivery.shares import Shares
 from bot.delivery.transport import make_bot
@@ -76,7 +77,9 @@ class App:
 
 
 @asynccontextmanager
-async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -> AsyncIterator[App]:
+async def open_app(
+    settings: Settings, clock: Clock, *, migrates: bool = True, timer: Timer | None = None
+) -> AsyncIterator[App]:
     """The wired parts, closed again afterwards; `SetupError` names what cannot be used."""
     if settings.bot_token is None or not settings.bot_token.get_secret_value():
         raise SetupError("TERREAU_BOT_TOKEN: missing; BotFather gives one, and `make demo` needs none")
@@ -102,7 +105,7 @@ async def open_app(settings: Settings, clock: Clock, *, migrates: bool = True) -
         leases = open_leases(database)
         stack.push_async_callback(leases.close)
         metrics = Metrics()
-        limits = Limits(settings.messages_per_second)
+        limits = Limits(settings.messages_per_second, timer=timer)
         receiver = _receiver(settings, database, bot, router, Drawings(content, database), clock, limits, metrics)
         shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
         content_of = EachRow(outgoing.render, outgoing.settle)

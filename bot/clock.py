@@ -23,12 +23,15 @@ class TurnableClock:
     def __init__(self, start: datetime) -> None:
         self._system = SystemClock()
         self._shift = start - self._system.now()
+        self.skipped = timedelta()
+        """All that was turned forward: it has passed without anybody having waited."""
 
     def now(self) -> datetime:
         return self._system.now() + self._shift
 
     def turn_to(self, instant: datetime) -> None:
-        self._shift = instant - self._system.now()
+        self.turn(instant - self.now())
 
     def turn(self, step: timedelta) -> None:
         self._shift += step
+        self.skipped += max(step, timedelta())

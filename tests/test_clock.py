@@ -36,6 +36,13 @@ def test_the_turnable_clock_is_turned_by_a_step_or_to_an_instant() -> None:
     assert FRIDAY + timedelta(days=7) <= clock.now() < FRIDAY + timedelta(days=7) + A_MOMENT
 
 
+def test_what_is_turned_forward_is_skipped_and_what_is_turned_back_is_not_given_back() -> None:
+    clock = TurnableClock(FRIDAY)
+    clock.turn(timedelta(hours=1))
+    clock.turn(timedelta(hours=-3))
+    assert clock.skipped == timedelta(hours=1)
+
+
 def test_the_fixed_clock_stays_until_it_is_set() -> None:
     clock = FixedClock(FRIDAY.astimezone(PARIS))
     assert clock.now() == clock.now() == FRIDAY

@@ -13,6 +13,7 @@ from typing import Any
 
 from bot.app import App, open_app
 from bot.clock import TurnableClock
+from bot.delivery.pacing import Timer
 from bot.demo.cast import DEPARTEMENT, TERRITORY, TERRITORY_NAME, Character
 from bot.errors import SetupError
 from bot.model import GrantKind, Language, Role, Setting, Territory
@@ -27,6 +28,16 @@ from simulator.somebody import Somebody
 
 PRESET = {Role.FAMILY: Setting.HOME, Role.PROFESSIONAL: Setting.SCHOOL, Role.VOLUNTEER: Setting.CLUB}
 MOST_STEPS = 5000
+
+
+class TownTimer(Timer):
+    """What the town's clock skipped has passed: after a turned week no chat waits the second between two messages."""
+
+    def __init__(self, clock: TurnableClock) -> None:
+        self._clock = clock
+
+    def now(self) -> float:
+        return super().now() + self._clock.skipped.total_seconds()
 
 
 @dataclass
@@ -150,7 +161,7 @@ async def open_town(start: datetime, *, port: int = 0, **settings: object) -> As
         async with (
             listening(port, start) as server,
             Client(server.url) as client,
-            open_app(_settings(server, Path(folder), settings), clock) as app,
+            open_app(_settings(server, Path(folder), settings), clock, timer=TownTimer(clock)) as app,
             hurried(app, is_thrown_away="database_url" not in settings),
             at_work(app),
         ):

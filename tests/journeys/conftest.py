@@ -16,7 +16,7 @@ import pytest
 
 from bot.app import App, open_app
 from bot.clock import TurnableClock
-from bot.demo.town import Town, at_work, found
+from bot.demo.town import Town, TownTimer, at_work, found
 from bot.model import Language
 from bot.settings import Settings, read_settings
 from simulator.client import Client
@@ -41,7 +41,8 @@ class Stage:
 
     async def start(self) -> None:
         people = self.town.people if hasattr(self, "town") else {}
-        app = await self._running.enter_async_context(open_app(self.settings, self.clock))
+        timer = TownTimer(self.clock)
+        app = await self._running.enter_async_context(open_app(self.settings, self.clock, timer=timer))
         await self._running.enter_async_context(at_work(app))
         t = app.texts.of(Language.FRENCH)
         self.town = Town(app, self.clock, self.server, self.client, await found(app, self.clock), t, people)
