@@ -44,7 +44,7 @@ class Strings:
 
 def check_keys(code: Path, reference: Catalogue, findings: Findings) -> None:
     """`code` is the folder that holds bot/ and handlers/."""
-    strings = _read(code, findings)
+    strings = read_code(code, findings)
     referred = {other for text in reference.texts.values() for other in text.refers_to}
     for key in reference.ids():
         if key not in referred and not strings.name(key):
@@ -65,7 +65,7 @@ def _faults(use: KeyUse, reference: Catalogue) -> Iterator[str]:
             yield f"le texte « {use.key} » attend ${variable}, que cet appel ne donne pas"
 
 
-def _read(code: Path, findings: Findings) -> Strings:
+def read_code(code: Path, findings: Findings) -> Strings:
     strings = Strings()
     for folder in FOLDERS:
         for path in sorted((code / folder).rglob("*.py")):
