@@ -6,9 +6,12 @@ A file that has gone keeps its last form in the database, for the buttons that s
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -23,13 +26,13 @@ from bot.services.guarding import Guards
 from bot.services.pack_library import library_with_packs
 from bot.storage import audit, last_forms
 from bot.storage.db import Tx
-from bot.storage.last_forms import LastForm
 from bot.texts import Texts
 
 RELOADED = "content-reloaded"
 """In the audit log; the other processes look for it there."""
 REFUSED = "content-refused"
 ACTIVITY, THEME, PROGRAMME = "activity", "theme", "programme"
+Model = TypeVar("Model", bound=ContentModel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,37 +124,26 @@ def _read_checked(folder: Path) -> Edition:
 async def _with_last_forms(tx: Tx, edition: Edition, now: datetime) -> Edition:
     """With what other regions gave beside the files, and with what has gone."""
     edition = replace(edition, library=await library_with_packs(tx, edition.library))
-    present = _forms_of(edition.library)
-    await last_forms.keep(tx, present, now)
-    gone = [form for form in await last_forms.list_all(tx) if (form.kind, form.slug) not in present]
-    skills = edition.library.skills
-    activities, themes, programmes = (_models(gone, *of) for of in MODELS)
+    library = edition.library
+    themes = {theme.slug: theme for programme in library.programmes.values() for theme in programme.themes}
+    gone_activities = await _gone(tx, ACTIVITY, Activity, library.activities, now)
+    gone_programmes = await _gone(tx, PROGRAMME, Programme, library.programmes, now)
+    gone_themes = await _gone(tx, THEME, Theme, themes, now)
     forms = LastForms(
-        activities={slug: one for slug, one in activities.items() if isinstance(one, Activity) and one.skill in skills},
-        themes={slug: one for slug, one in themes.items() if isinstance(one, Theme) and one.skill in skills},
-        programmes={slug: one for slug, one in programmes.items() if isinstance(one, Programme)},
+        activities={slug: one for slug, one in gone_activities.items() if one.skill in library.skills},
+        themes={slug: one for slug, one in gone_themes.items() if one.skill in library.skills},
+        programmes=gone_programmes,
     )
-    return replace(edition, library=replace(edition.library, last_forms=forms))
+    return replace(edition, library=replace(library, last_forms=forms))
 
 
-MODELS: tuple[tuple[str, type[ContentModel]], ...] = ((ACTIVITY, Activity), (THEME, Theme), (PROGRAMME, Programme))
-
-
-def _forms_of(library: Library) -> dict[tuple[str, str], LastForm]:
-    named: list[tuple[str, str, ContentModel]] = [(ACTIVITY, slug, one) for slug, one in library.activities.items()]
-    for slug, programme in library.programmes.items():
-        named.append((PROGRAMME, slug, programme))
-        named += [(THEME, theme.slug, theme) for theme in programme.themes]
-    return {(kind, slug): LastForm(kind, slug, one.model_dump_json()) for kind, slug, one in named}
-
-
-def _models(forms: list[LastForm], kind: str, model: type[ContentModel]) -> dict[str, ContentModel]:
-    """Those that today's models still understand."""
-    found: dict[str, ContentModel] = {}
-    for form in forms:
-        if form.kind == kind:
-            try:
-                found[form.slug] = model.model_validate_json(form.fields)
-            except ValidationError:
-                continue
+async def _gone(
+    tx: Tx, kind: str, model: type[Model], present: Mapping[str, Model], now: datetime
+) -> dict[str, Model]:
+    """Keeps the form of what is present; returns what has gone, where today's models still understand it."""
+    await last_forms.keep(tx, kind, present, lambda slug: present[slug].model_dump_json(), now)
+    found: dict[str, Model] = {}
+    for slug, fields in (await last_forms.list_gone(tx, kind, present)).items():
+        with suppress(ValidationError):
+            found[slug] = model.model_validate_json(fields)
     return found

@@ -17,6 +17,7 @@ from bot.services.guarding.clues import Danger
 from bot.services.guarding.expressions import Concern
 from bot.services.guarding.naming import Names, expressions_in, spellings
 from bot.services.guarding.spelling import level, visible
+from bot.services.guarding.tables import WordTable
 
 __all__ = ["Concern", "Guards", "level", "visible"]
 
@@ -65,13 +66,13 @@ class Guards:
         return self.danger is not None and self.danger.sounds_in(text)
 
 
-def _known(folder: Path) -> frozenset[str]:
-    """Ordinary words, and proper nouns that name nobody here."""
+def _known(folder: Path) -> WordTable:
+    """Ordinary words, and proper nouns that name nobody here; the empty one is each word without a Latin letter."""
     lines = (folder / name for name in ("vocabulary.txt", "proper_nouns.txt"))
     words = (
         word for path in lines for line in read_text(path).splitlines() if line[:1] != "#" for word in line.split()
     )
-    return spellings(part for word in words for part in (word, *word.split("-")))
+    return WordTable({"", *spellings(part for word in words for part in (word, *word.split("-")))})
 
 
 def _phrases(by_language: Mapping[str, Iterable[Any]]) -> list[str]:

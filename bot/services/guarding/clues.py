@@ -9,18 +9,17 @@ from __future__ import annotations
 import hashlib
 import math
 import re
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from zlib import crc32
 
 from bot.errors import ContentError
 from bot.library.loading import read_text, read_yaml
 from bot.services.guarding.spelling import pieces, plain, sentences, stem, words
+from bot.services.guarding.tables import WeightTable
 
 SOURCES = ("lookalikes.txt", "words.yaml", "abbreviations.yaml", "patterns.txt", "alarming*.txt", "ordinary*.txt")
 WEIGHTS = "weights.txt"
@@ -35,8 +34,6 @@ PIECE = "bout "
 Weights = Mapping[str, tuple[float, float]]
 """Of each clue, how much it speaks for danger and how much room it takes."""
 WeightOf = Callable[[str], tuple[float, float] | None]
-_ROW = re.compile(rb"(-?\d+\.\d+) (\d+\.\d+) ([^\n]+)\n")
-_ROWS = re.compile(rb"(?:-?\d+\.\d+ \d+\.\d+ [^\n]+\n)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,38 +107,6 @@ class Clues:
         if grave:
             found.add("tournures mêlées" if harmless else "tournures graves seules")
         return found
-
-
-class WeightTable:
-    """The rows of weights.txt as they are written, with where to find each: a dictionary takes ten times the room."""
-
-    def __init__(self, rows: bytes) -> None:
-        """`ValueError` where a row is not « weight size clue »."""
-        if not _ROWS.fullmatch(rows):
-            raise ValueError("not the rows of a table of weights")
-        self._rows, self._count = rows, rows.count(b"\n")
-        self._places = array("I", bytes(4 << (2 * self._count).bit_length()))  # at least half of them stay free: 0
-        for found in _ROW.finditer(rows):
-            self._places[self._place_of(found[3])] = found.start() + 1
-
-    def __len__(self) -> int:
-        return self._count
-
-    def get(self, clue: str) -> tuple[float, float] | None:
-        at = self._places[self._place_of(clue.encode())]
-        return (float(found[1]), float(found[2])) if at and (found := _ROW.match(self._rows, at - 1)) else None
-
-    def _place_of(self, clue: bytes) -> int:
-        """Where its row is noted, or the free place where it would be."""
-        last = len(self._places) - 1
-        place = crc32(clue) & last
-        while (at := self._places[place]) and not self._is_row_of(at - 1, clue):
-            place = (place + 1) & last
-        return place
-
-    def _is_row_of(self, start: int, clue: bytes) -> bool:
-        found = _ROW.match(self._rows, start)
-        return found is not None and found[3] == clue
 
 
 @dataclass(frozen=True, slots=True)

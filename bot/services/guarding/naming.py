@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from bot.services.guarding import company
 from bot.services.guarding.clues import lines_of
 from bot.services.guarding.expressions import ELIDED, EXPRESSIONS, INFLECTED, NAMED_AFTER, SUPPOSED, Concern
 from bot.services.guarding.spelling import ENDINGS, plain, with_plain_figures
+from bot.services.guarding.tables import WordTable
 
 NOBODY = "personnage"
 LOUD = 12
@@ -53,7 +54,7 @@ class Names:
     """Plain spelling; a name in whatever case."""
     ambiguous: frozenset[str]
     """Also words of every day: the words around decide."""
-    known: frozenset[str]
+    known: WordTable | Set[str]
     """Words and proper nouns that are nobody here."""
     capital: frozenset[str] = frozenset()
     """Also rare words: a capital is enough, even where a sentence begins."""
@@ -111,7 +112,7 @@ class Names:
 
     def _is_known(self, one: Words) -> bool:
         spellings_ = {one.spelled} if one.has_capital else {one.spelled, ELIDED.sub("", one.spelled, count=1)}
-        if one.word.isupper() or ("-" not in one.word and not self.known.isdisjoint(spellings_)):
+        if one.word.isupper() or ("-" not in one.word and any(spelled in self.known for spelled in spellings_)):
             return True
         if "-" in one.word:
             return all(_spelling(part) in self.known for part in one.word.split("-"))
