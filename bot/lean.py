@@ -23,7 +23,8 @@ LEFT_OUT = re.compile(
     | telegram\._(?!(?:bot|files|files\.inputfile|telegramobject|user|version|utils(?:\..+)?)$).+
     # Telegram Passport's keys.
     | cryptography\.hazmat\.primitives\.serialization(?:\..+)?
-    # Of the calendars of the world, those that France reckons with.
+    # Of the world's countries France, and of its calendars those that France reckons with.
+    | holidays\.countries\.(?!france$).+
     | holidays\.calendars\.(?!(?:custom|ethiopian|gregorian|julian|julian_revised)$).+
     | holidays\.groups\.(?!(?:christian|custom|eastern|international)$).+
     # What waits is done on the event loop, and metrics are served by bot/web.py, which serves no files.
