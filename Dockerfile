@@ -3,7 +3,8 @@ WORKDIR /build
 COPY requirements.lock .
 RUN python -m venv /opt/terreau \
     && /opt/terreau/bin/python -m pip install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock \
-    && /opt/terreau/bin/python -m pip uninstall -y pip
+    && /opt/terreau/bin/python -m pip uninstall -y pip \
+    && /opt/terreau/bin/python -X no_debug_ranges -m compileall -q -o 2 /opt/terreau/lib
 
 FROM python:3.12-slim
 RUN groupadd --gid 10001 terreau \
