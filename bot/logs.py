@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 import sys
@@ -23,6 +24,7 @@ def configure(level: str, *, as_json: bool) -> None:
     """Everything goes to standard error, one event a line."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Discreet(as_json=as_json))
+    handler.addFilter(is_no_end)
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
@@ -37,6 +39,11 @@ def configure(level: str, *, as_json: bool) -> None:
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),
         cache_logger_on_first_use=False,
     )
+
+
+def is_no_end(record: logging.LogRecord) -> bool:
+    """A job that ends with its process is no fault, though APScheduler tells it as an error."""
+    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
 
 
 class Discreet(logging.Formatter):

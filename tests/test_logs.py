@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import logging
 from collections.abc import Iterator
@@ -128,3 +129,11 @@ def test_an_error_that_a_library_logs_keeps_its_place_and_loses_its_message(
     assert "Léa" not in shown
     assert len(shown.splitlines()) == 1
     assert not as_json or json.loads(shown)["logger"] == library
+
+
+def test_a_job_that_ends_with_its_process_is_not_told_as_a_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    logs.configure("INFO", as_json=True)
+    executor = logging.getLogger("apscheduler.executors.default")
+    executor.error("a job was cancelled", exc_info=caught(asyncio.CancelledError, "stop"))
+    executor.error("a job failed", exc_info=caught(ValueError, WRITTEN))
+    assert [json.loads(line)["event"] for line in capsys.readouterr().err.splitlines()] == ["a job failed"]

@@ -137,9 +137,7 @@ async def _with_last_forms(tx: Tx, edition: Edition, now: datetime) -> Edition:
     return replace(edition, library=replace(library, last_forms=forms))
 
 
-async def _gone(
-    tx: Tx, kind: str, model: type[Model], present: Mapping[str, Model], now: datetime
-) -> dict[str, Model]:
+async def _gone(tx: Tx, kind: str, model: type[Model], present: Mapping[str, Model], now: datetime) -> dict[str, Model]:
     """Keeps the form of what is present; returns what has gone, where today's models still understand it."""
     await last_forms.keep(tx, kind, present, lambda slug: present[slug].model_dump_json(), now)
     found: dict[str, Model] = {}
