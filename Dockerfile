@@ -13,11 +13,13 @@ RUN groupadd --gid 10001 terreau \
 COPY --from=build /opt/terreau /opt/terreau
 WORKDIR /app
 COPY . .
-# The root may be read-only: what Python would otherwise compile at each start is compiled here.
-RUN python -m compileall -q bot handlers simulator migrations
+ENV PATH=/opt/terreau/bin:$PATH
+# The root may be read-only: what Python would otherwise compile at each start is compiled here, for every command and as
+# bot/lean.py runs the bot.
+RUN python -X no_debug_ranges -m compileall -q -o 0 -o 2 bot handlers simulator migrations \
+    && python -OO -X no_debug_ranges -c "import bot.lean; bot.lean.leave_out_what_is_not_used(); import bot.run_command"
 # Nothing is written outside /data and /tmp: the image also runs with a read-only root.
-ENV PATH=/opt/terreau/bin:$PATH \
-    PYTHONDONTWRITEBYTECODE=1 \
+ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
     MPLCONFIGDIR=/tmp/matplotlib \
     TERREAU_DATABASE_URL=sqlite:////data/terreau.db \
