@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -34,7 +35,8 @@ def test_a_missing_setting_ends_the_bot_with_the_code_after_which_the_unit_does_
     tmp_path: Path,
 ) -> None:
     command = [sys.executable, "-m", "bot", "run"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, env={"PYTHONPATH": str(ROOT)}, timeout=60)
+    env = {name: value for name, value in os.environ.items() if name.startswith("PYTHON")} | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, env=env, timeout=60)
     assert f"RestartPreventExitStatus={done.returncode}" in UNIT
     assert done.stderr.startswith(b"terreau: TERREAU_BOT_TOKEN: missing")
 
