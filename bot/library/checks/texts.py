@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -84,8 +86,9 @@ def _read(path: Path, findings: Findings) -> Catalogue | None:
         for fault in forbidden_in_texts(words):
             findings.fault(path, number, fault)
     texts: dict[str, Text] = {}
+    ends = [end.start() for end in re.finditer("\n", source)]
     for entry in FluentParser(with_spans=True).parse(source).body:
-        line = _line(source, entry)
+        line = _line(ends, entry)
         if isinstance(entry, ast.Junk):
             findings.fault(path, _line_of_junk(source, entry), f"illisible près de « {_beginning(entry)} »")
         elif isinstance(entry, ast.Message | ast.Term):
@@ -110,10 +113,10 @@ def _check_head(catalogue: Catalogue, languages: Collection[str], findings: Find
         findings.fault(catalogue.path, other.line, f"« {OTHERWISE} » : cette langue n’a pas de fichier")
 
 
-def _line(source: str, entry: ast.SyntaxNode) -> int:
-    """Where the entry itself begins, past the comment that belongs to it."""
+def _line(ends: Sequence[int], entry: ast.SyntaxNode) -> int:
+    """Where the entry itself begins, past the comment that belongs to it; `ends` are those of the lines."""
     named = getattr(entry, "id", None) or entry
-    return source.count("\n", 0, named.span.start if named.span else 0) + 1
+    return bisect_left(ends, named.span.start if named.span else 0) + 1
 
 
 def _line_of_junk(source: str, junk: ast.Junk) -> int:
