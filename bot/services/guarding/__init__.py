@@ -72,7 +72,7 @@ def _known(folder: Path) -> WordTable:
     words = (
         word for path in lines for line in read_text(path).splitlines() if line[:1] != "#" for word in line.split()
     )
-    return WordTable({"", *spellings(part for word in words for part in (word, *word.split("-")))})
+    return WordTable({"", *spellings(part for word in words for part in {word, *word.split("-")})})
 
 
 def _phrases(by_language: Mapping[str, Iterable[Any]]) -> list[str]:

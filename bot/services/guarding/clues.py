@@ -162,9 +162,9 @@ def _turn(line: str, families: Mapping[str, str]) -> Turn:
     level, *items = line.split()
     if level not in (GRAVE, LIKELY, HARMLESS) or not items or ".." in (items[0], items[-1]):
         raise ContentError(f"patterns.txt: « {line} » ne commence pas par ! ? ou -, ou finit par ..")
-    keys = [_keys(item, families, line) for item in items if item != ".."]
-    anchors = min(keys, key=lambda names: (any(name.startswith("<") for name in names), len(names)))
-    whole = "".join(GAP if item == ".." else _expression(_keys(item, families, line)) for item in items)
+    keys = {item: _keys(item, families, line) for item in items if item != ".."}
+    anchors = min(keys.values(), key=lambda names: (any(name.startswith("<") for name in names), len(names)))
+    whole = "".join(GAP if item == ".." else _expression(keys[item]) for item in items)
     return Turn(level, "(?<= )" + whole, anchors)
 
 

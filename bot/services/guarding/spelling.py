@@ -40,6 +40,8 @@ def with_plain_figures(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, without accents, each sign in Latin letters where it looks like one."""
+    if text.isascii():
+        return text.lower()
     whole = unicodedata.normalize("NFKD", text).casefold()
     letters = "".join(letter for letter in whole if not unicodedata.combining(letter))
     return letters.translate(LOOK_ALIKES).replace("œ", "oe").replace("æ", "ae")
