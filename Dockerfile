@@ -15,7 +15,7 @@ WORKDIR /app
 COPY . .
 ENV PATH=/opt/terreau/bin:$PATH
 # The root may be read-only: what Python would otherwise compile at each start is compiled here, for every command and as
-# bot/lean.py runs the bot.
+# bot/smaller.py and bot/lean.py run the bot.
 RUN python -X no_debug_ranges -m compileall -q -o 0 -o 2 bot handlers simulator migrations \
     && python -OO -X no_debug_ranges -c "import bot.lean; bot.lean.leave_out_what_is_not_used(); import bot.run_command"
 # Nothing is written outside /data and /tmp: the image also runs with a read-only root.

@@ -9,10 +9,12 @@ gc.disable()  # nothing that is imported becomes garbage, and to look for it tak
 import sys
 
 if __name__ == "__main__" and sys.argv[1:2] == ["run"]:
-    from bot import lean
+    from bot.smaller import begin_again
 
-    lean.begin_again_smaller()
-    lean.leave_out_what_is_not_used()
+    begin_again()
+    from bot.lean import leave_out_what_is_not_used
+
+    leave_out_what_is_not_used()
     from bot.run_command import main as run_main
 
     gc.freeze()  # what is imported stays: walking through it again and again took a third of the reading of content

@@ -1,4 +1,4 @@
-"""What a bot that lives for months goes without: docstrings, and what its libraries load and it never uses.
+"""What a bot that lives for months goes without: what its libraries load for others and it never uses.
 
 To be called before anything of it is imported: what a process has once imported it keeps. docs/decisions.md says what
 each spares.
@@ -6,7 +6,6 @@ each spares.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections.abc import Sequence
@@ -38,15 +37,6 @@ LEFT_OUT = re.compile(
 """Modules that a library loads for everybody."""
 OPTIONAL = ("rich", "click")
 """Loaded by structlog and httpx where they can be, for a terminal."""
-SMALL = ("-OO", "-X", "no_debug_ranges")
-"""Without docstrings, and without the column of each instruction."""
-
-
-def begin_again_smaller() -> None:
-    """Eight megabytes. Replaces this process by itself under the same number, and returns in the new one."""
-    if sys.flags.optimize < 2:
-        os.execv(sys.executable, [sys.executable, *SMALL, *sys.orig_argv[1:]])  # noqa: S606
-
 
 def leave_out_what_is_not_used() -> None:
     sys.meta_path.insert(0, LeavingOut())

@@ -7,7 +7,7 @@ import hashlib
 import subprocess
 import sys
 
-from bot import lean
+from bot import lean, smaller
 from bot.library import Library
 from bot.library.loading import CONTENT
 from bot.planning import published_holidays
@@ -40,7 +40,7 @@ def printed(program: str, *options: str) -> str:
 def test_a_running_bot_loads_nothing_of_what_is_left_out() -> None:
     say = "import sys\nfor name, one in sys.modules.items(): print(name, isinstance(one, lean.NotLoaded))"
     use = "from bot.planning import published_holidays\npublished_holidays.calendar_of('Zone A', ())\n"
-    lines = printed(f"{LEAN}import bot.run_command\n{use}{say}", lean.SMALL[0]).splitlines()
+    lines = printed(f"{LEAN}import bot.run_command\n{use}{say}", smaller.OPTIONS[0]).splitlines()
     left_out = {line.split()[0] for line in lines if line.endswith(" True")}
     loaded = {line.split()[0] for line in lines} - left_out
     assert left_out >= ALWAYS_LEFT_OUT
@@ -79,8 +79,8 @@ def test_the_calendar_of_each_zone_is_the_same() -> None:
 
 
 def test_it_begins_again_under_the_same_number_and_with_what_it_was_told() -> None:
-    program = "from bot import lean; lean.begin_again_smaller(); import os, sys; print(os.getpid(), sys.orig_argv[1:])"
+    program = "from bot.smaller import begin_again; begin_again(); import os, sys; print(os.getpid(), sys.orig_argv[1:])"
     started = [sys.executable, "-X", "utf8", "-c", program, "run", "--roles", "sender"]
     with subprocess.Popen(started, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         said, _ = process.communicate(timeout=60)
-    assert said == f"{process.pid} {[*lean.SMALL, *started[1:]]}\n"
+    assert said == f"{process.pid} {[*smaller.OPTIONS, *started[1:]]}\n"
