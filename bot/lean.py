@@ -38,6 +38,7 @@ LEFT_OUT = re.compile(
 OPTIONAL = ("rich", "click")
 """Loaded by structlog and httpx where they can be, for a terminal."""
 
+
 def leave_out_what_is_not_used() -> None:
     sys.meta_path.insert(0, LeavingOut())
     for name in OPTIONAL:

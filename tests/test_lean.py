@@ -79,7 +79,9 @@ def test_the_calendar_of_each_zone_is_the_same() -> None:
 
 
 def test_it_begins_again_under_the_same_number_and_with_what_it_was_told() -> None:
-    program = "from bot.smaller import begin_again; begin_again(); import os, sys; print(os.getpid(), sys.orig_argv[1:])"
+    program = (
+        "from bot.smaller import begin_again; begin_again()\nimport os, sys; print(os.getpid(), sys.orig_argv[1:])"
+    )
     started = [sys.executable, "-X", "utf8", "-c", program, "run", "--roles", "sender"]
     with subprocess.Popen(started, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
         said, _ = process.communicate(timeout=60)
