@@ -27,6 +27,8 @@ READ_MARGIN_SECONDS = 10.0
 BATCH = 100
 ASK_AFTER = 0.75
 """The share of a batch that has committed when more is asked for (docs/decisions.md)."""
+TURNS_TO_LEAVE = 3
+"""Of the event loop, until a question is written: the answers of a hundred updates would go before it."""
 BACKOFF_SECONDS = (1, 2, 4, 8, 16, 30)
 STOP_SECONDS = 2.0
 LAST_WORD_SECONDS = 1.0
@@ -96,7 +98,7 @@ class Poller:
             self._advance()
             if not self._has_fault():
                 self._recovered()
-            self._asking = asyncio.create_task(self._ask())  # leaves before the work on what is new takes the processor
+            await self._begin_asking()  # before the work on what is new takes the processor
         with self._receiver.commits_first():
             self._begin_new(batch)
             if self._asking:
@@ -106,7 +108,7 @@ class Poller:
                 self._advance()
                 self._recovered()
                 if not stopping.done():
-                    self._asking = asyncio.create_task(self._ask())  # before the answers leave
+                    await self._begin_asking()  # before the answers leave
                 return 0
         # All of them end before anything comes again, so that nothing is taken twice at once.
         await _all_done(self._under_way.values(), stopping)
@@ -114,6 +116,11 @@ class Poller:
         fault = next(filter(None, map(_fault_of, self._under_way.values())), None)
         self._forget()
         return self._troubled(fault) if fault else 0
+
+    async def _begin_asking(self) -> None:
+        self._asking = asyncio.create_task(self._ask())
+        for _ in range(TURNS_TO_LEAVE):
+            await asyncio.sleep(0)
 
     def _begin_new(self, batch: Sequence[Raw]) -> None:
         for raw in batch:

@@ -16,8 +16,9 @@ from bot.receiving.work import NOTHING, Handle, Work, Worked, owed_for
 from bot.storage import received
 from bot.storage.received import Owed
 
-MOST = 50
-LONGEST_SECONDS = 0.03
+MOST = 100
+"""As many as one question to Telegram brings."""
+LONGEST_SECONDS = 0.05
 """After that long a group begins nothing more and commits: a reply waits little longer than its own work takes."""
 
 log = structlog.get_logger(__name__)
