@@ -43,7 +43,8 @@ def configure(level: str, *, as_json: bool) -> None:
 
 def is_no_end(record: logging.LogRecord) -> bool:
     """A job that ends with its process is no fault, though APScheduler tells it as an error."""
-    return not (record.exc_info and isinstance(record.exc_info[1], asyncio.CancelledError))
+    is_cancelled = record.exc_info is not None and isinstance(record.exc_info[1], asyncio.CancelledError)
+    return not (is_cancelled and record.name.startswith("apscheduler."))
 
 
 class Discreet(logging.Formatter):

@@ -78,6 +78,21 @@ def test_the_calendar_of_each_zone_is_the_same() -> None:
     assert printed(LEAN + program).split() == [hashlib.sha256(one.encode()).hexdigest() for one in calendars]
 
 
+def test_code_that_only_the_start_ran_is_given_back_and_runs_again_where_it_is_needed() -> None:
+    program = """
+import bot.run_command
+from bot.interpreter import settle_in
+from cryptography.fernet import Fernet
+def mapped():
+    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("RssFile"))
+before = mapped()
+settle_in()
+key = Fernet(Fernet.generate_key())
+print(before > mapped(), key.decrypt(key.encrypt("à demain".encode())).decode())
+"""
+    assert printed(LEAN + program) == "True à demain\n"
+
+
 def test_it_begins_again_under_the_same_number_and_with_what_it_was_told() -> None:
     program = (
         "from bot.smaller import begin_again; begin_again()\nimport os, sys; print(os.getpid(), sys.orig_argv[1:])"
