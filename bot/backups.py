@@ -10,6 +10,7 @@ import structlog
 
 from bot import erasures
 from bot.clock import Clock
+from bot.interpreter import give_back
 from bot.logs import place
 from bot.storage import backing_up
 from bot.storage.backing_up import default_folder
@@ -64,6 +65,7 @@ class Backups:
             if backing_up.is_due(folder, now):
                 made = await backing_up.back_up(self._database, folder, now, self._ending)
                 log.info("backed_up", bytes=made.stat().st_size)
+                give_back()
             backing_up.rotate(folder, now)
         except Exception as error:
             log.error("not_backed_up", **place(error))

@@ -24,15 +24,16 @@ def settle_in() -> None:
     """To be called once all is wired: what is there by then is never walked through again. Saves a tenth of work."""
     sys.setswitchinterval(SWITCH_SECONDS)
     gc.collect()
-    _give_back()
+    give_back()
     gc.freeze()
     gc.set_threshold(THRESHOLD, 20, 50)
 
 
-def _give_back() -> None:
-    """To the system, what only loading needed: three megabytes of heap, and the code of libraries that ran once.
+def give_back() -> None:
+    """To the system, what is not needed any more: free heap, and the code of libraries that ran once while loading.
 
-    A page of code that is needed again is mapped again, from the file that the system has in its cache: microseconds.
+    For the end of what takes much for a moment and comes seldom. A page of code that is needed again is mapped again,
+    from the file that the system has in its cache: microseconds.
     """
     with suppress(AttributeError, OSError):  # another C library, another system
         libc = ctypes.CDLL(None, use_errno=True)
