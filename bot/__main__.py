@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 
-gc.disable()  # nothing that is imported becomes garbage, and to look for it takes a fifth of the start
+gc.disable()  # hardly anything that is imported becomes garbage, and to look for it takes a fifth of the start
 
 import sys
 

@@ -1,7 +1,7 @@
 """What a bot that lives for months goes without: what its libraries load for others and it never uses.
 
 To be called before anything of it is imported: what a process has once imported it keeps. docs/decisions.md says what
-each spares.
+all of it spares.
 """
 
 from __future__ import annotations

@@ -21,6 +21,7 @@ from bot.services import grants as team
 from bot.services.segments import Dimension
 from bot.storage import broadcasts as stored
 from bot.storage import grants, people
+from bot.storage.broadcasts import Broadcast
 from bot.storage.db import Database, Tx
 from bot.storage.tables import audit, territory
 from bot.views import broadcast_confirmation as views
@@ -35,6 +36,15 @@ T = standing_content().texts.of(Language.FRENCH)
 
 async def asks_for_approval(tx: Tx, territory_id: int) -> None:
     await tx.execute(update(territory).where(territory.c.id == territory_id).values(needs_approval=True))
+
+
+async def a_draft_to_agree_to(tx: Tx) -> tuple[int, int, Broadcast]:
+    """Who wrote it, the second person whose word it needs, and the draft."""
+    claire, unieux = await coordinator(tx)
+    paul, _ = await coordinator(tx, 901)
+    await readers(tx, 1)
+    await asks_for_approval(tx, unieux)
+    return claire, paul, (await written(tx, claire, unieux)).kept
 
 
 async def test_a_draft_whose_moment_has_passed_is_not_sent_by_an_old_button(database: Database) -> None:
@@ -110,11 +120,7 @@ async def test_what_has_changed_since_it_was_shown_is_not_confirmed(database: Da
 
 async def test_of_two_who_drop_and_submit_one_message_at_once_one_does(database: Database) -> None:
     async with database.write() as tx:
-        claire, unieux = await coordinator(tx)
-        paul, _ = await coordinator(tx, 901)
-        await readers(tx, 1)
-        await asks_for_approval(tx, unieux)
-        draft = (await written(tx, claire, unieux)).kept
+        claire, paul, draft = await a_draft_to_agree_to(tx)
 
     async def act(does: Callable[[Tx], Awaitable[object]]) -> bool:
         try:
@@ -256,11 +262,7 @@ async def test_what_nobody_could_agree_to_is_not_submitted(database: Database) -
 
 async def test_the_second_person_cannot_rewrite_it_and_send_it_alone(database: Database) -> None:
     async with database.write() as tx:
-        claire, unieux = await coordinator(tx)
-        paul, _ = await coordinator(tx, 901)
-        await readers(tx, 1)
-        await asks_for_approval(tx, unieux)
-        draft = (await written(tx, claire, unieux)).kept
+        claire, paul, draft = await a_draft_to_agree_to(tx)
         await confirmation.confirm(tx, claire, draft.id, draft.revision, NOW)
         await confirmation.send_back(tx, paul, draft.id, draft.revision + 1, NOW)
         await broadcasts.expect_message(tx, paul, draft.id, NOW)
