@@ -47,10 +47,10 @@ class Filler:
                 log.warning("outbox_recovered", **counts)
         self._recovered = ours
 
-    async def forget_claims(self) -> None:
-        """After a fault between two passes: nothing is claimed then, whatever the ledger says."""
-        async with self._database.write() as tx:
-            await outbox.release_claimed(tx, self._shards())
+    async def recover_all(self) -> None:
+        """The same in all shards that are ours: what the ledger says is under way is nobody's."""
+        self._recovered = frozenset()
+        await self.recover()
 
     async def fill(self, most: int) -> tuple[list[Prepared], bool]:
         """Messages that may leave now, and whether more may be due."""

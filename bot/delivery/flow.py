@@ -12,11 +12,8 @@ from collections import deque
 from collections.abc import Sequence
 from contextlib import suppress
 
-import structlog
-
 from bot.clock import Clock
 from bot.delivery import outcomes
-from bot.delivery.faults import place
 from bot.delivery.filling import Filler
 from bot.delivery.leaving import Leaving, Prepared
 from bot.delivery.limits import Limits
@@ -34,7 +31,9 @@ POLL_SECONDS = 1.0
 PATIENCE_SECONDS = 5.0
 """A row whose chat must wait for longer goes back to the ledger."""
 
-log = structlog.get_logger(__name__)
+
+class InDoubt(Exception):
+    """A commit that was said to have failed may have been made: rows may be `sending` that nobody sends."""
 
 
 class Flow:
@@ -58,6 +57,14 @@ class Flow:
         self._is_more = True
         self._progress.set()
 
+    async def is_quiet(self) -> bool:
+        """Between two passes: True once no call is on its way and no result is to be written; False where it stops."""
+        while self._is_busy() and not self.is_stopping:
+            self._progress.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._progress.wait(), POLL_SECONDS)
+        return not self.is_stopping
+
     async def send_all(self) -> None:
         self._is_more = True
         try:
@@ -65,10 +72,7 @@ class Flow:
             while window:
                 window = await self._leave(window)
         finally:
-            if self._filling:
-                self._filling.cancel()
-                await asyncio.gather(self._filling, return_exceptions=True)
-                self._filling = None
+            await self._end_filling()
             await self._release([*self._take_all(), *self._begun.values()])
 
     async def _leave(self, window: Sequence[Prepared]) -> list[Prepared]:
@@ -112,13 +116,18 @@ class Flow:
             return
         try:
             await self._filling
-        except Exception as error:
-            if not self._is_busy():
-                raise
-            log.error("outbox_not_claimed", **place(error))
-            await self._timer.sleep(POLL_SECONDS)
-            self._is_more = True
         finally:
+            self._filling = None
+
+    async def _end_filling(self) -> None:
+        """A claim is let end: where it is cut off, rows stay claimed that nobody holds."""
+        if self._filling is None:
+            return
+        try:
+            await asyncio.wait({self._filling})
+        finally:
+            self._filling.cancel()
+            await asyncio.gather(self._filling, return_exceptions=True)
             self._filling = None
 
     async def _fill_up(self, most: int) -> None:
@@ -154,8 +163,11 @@ class Flow:
         if not chosen:
             return []
         row_ids = [prepared.row.id for prepared in chosen]
+        tries = 0
 
         async def begin(tx: Tx) -> set[int]:
+            nonlocal tries
+            tries += 1
             begun = await outbox.begin_sending(tx, row_ids)
             if len(begun) < len(row_ids):
                 await batches.put_away(tx, [row_id for row_id in row_ids if row_id not in begun], self._clock.now())
@@ -168,6 +180,8 @@ class Flow:
             raise
         leaving = [prepared for prepared in chosen if prepared.row.id in begun]
         self._begun.update((prepared.row.id, prepared) for prepared in leaving)
+        if tries > 1 and len(leaving) < len(chosen):
+            raise InDoubt
         return leaving
 
     async def _wait(self) -> bool:

@@ -91,7 +91,7 @@ class Sender:
             return self._leaving.taken - before
 
     async def _run(self) -> None:
-        prepare = self.recover
+        prepare = self._put_in_order
         while not self._flow.is_stopping:
             pause = POLL_SECONDS
             try:
@@ -100,11 +100,16 @@ class Sender:
                 await self.send_due()
             except Exception as error:
                 log.error("sender_faulted", **place(error))
-                prepare = self.recover if prepare == self.recover else self._filler.forget_claims
+                prepare = self._put_in_order
                 pause = FAULT_SECONDS
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), pause)
             self._woken.clear()
+
+    async def _put_in_order(self) -> None:
+        """After a start or a fault: a commit may have been made whose answer was lost."""
+        if await self._flow.is_quiet():
+            await self._filler.recover_all()
 
     async def _go_on(self) -> None:
         """Nothing to put in order: the last pass ended well."""

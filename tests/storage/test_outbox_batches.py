@@ -151,6 +151,20 @@ async def test_what_was_claimed_of_a_stopped_broadcast_does_not_leave(
         assert await claimed_ids(tx, LATER) == []
 
 
+async def test_what_was_claimed_of_a_broadcast_that_was_stopped_for_an_instant_goes_back_to_the_queue(
+    database: Database,
+) -> None:
+    async with database.write() as tx:
+        await some_people(tx, 2)
+        batch, _ = await a_broadcast(tx)
+        row_ids = await claimed_ids(tx)
+        await batches.pause(tx, batch.id)
+        assert await outbox.begin_sending(tx, row_ids) == set()
+        await batches.resume(tx, batch.id)
+        assert await batches.put_away(tx, row_ids, NOW) == 2
+        assert await claimed_ids(tx, LATER) == row_ids
+
+
 async def test_what_has_begun_to_leave_is_not_called_back(database: Database) -> None:
     async with database.write() as tx:
         await some_people(tx, 2)

@@ -15,7 +15,6 @@ from bot.storage.outbox.claiming import (
     list_due_lanes,
     recover,
     release,
-    release_claimed,
 )
 from bot.storage.outbox.forgetting import forget_person, forget_persons, list_with_person
 from bot.storage.outbox.places import cancel_in_territory
@@ -92,7 +91,6 @@ __all__ = [
     "promise",
     "recover",
     "release",
-    "release_claimed",
     "settle",
     "shard_of",
 ]

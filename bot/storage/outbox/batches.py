@@ -192,12 +192,16 @@ async def finish(tx: Tx, batch_id: int) -> bool:
 
 
 async def put_away(tx: Tx, row_ids: list[int], now: datetime) -> int:
-    """Claimed rows whose batch was stopped meanwhile go where `pause` and `cancel` put the others; returns how many."""
+    """Claimed rows whose batch was stopped meanwhile go where `pause` and `cancel` put the others; returns how many.
+
+    A batch may have been resumed between the two statements: its rows go back to the queue.
+    """
     ours = (among(tx, outbox.c.id, row_ids), is_in(outbox, OutboxState.CLAIMED))
     paused = outbox.c.batch_id.in_(select(batch.c.id).where(batch.c.state == BatchState.PAUSED))
     cancelled = outbox.c.batch_id.in_(select(batch.c.id).where(batch.c.state == BatchState.CANCELLED))
     count = await changed(tx, update(outbox).where(*ours, paused).values(state=OutboxState.QUEUED, **PUT_AWAY))
-    return count + await changed(tx, update(outbox).where(*ours, cancelled).values(**ENDED, finished_at=now))
+    count += await changed(tx, update(outbox).where(*ours, cancelled).values(**ENDED, finished_at=now))
+    return count + await changed(tx, update(outbox).where(*ours).values(state=OutboxState.QUEUED))
 
 
 async def count_by_state(tx: Tx, batch_id: int) -> dict[OutboxState, int]:

@@ -94,12 +94,6 @@ async def release(tx: Tx, row_ids: Sequence[int]) -> int:
     return await changed(tx, update(outbox).where(*ours).values(state=OutboxState.QUEUED))
 
 
-async def release_claimed(tx: Tx, shards: Shards = None) -> int:
-    """The same for all claimed rows of these shards; returns how many."""
-    claimed = update(outbox).where(is_in(outbox, OutboxState.CLAIMED), _are_in(shards))
-    return await changed(tx, claimed.values(state=OutboxState.QUEUED))
-
-
 async def expire_late(tx: Tx, now: datetime, limit: int = 500) -> list[OutboxRow]:
     """Ends queued rows whose time is past, and returns them."""
     is_late = is_in(outbox, OutboxState.QUEUED) & outbox.c.not_after.is_not(None) & (outbox.c.not_after < now)
@@ -117,7 +111,8 @@ async def recover(tx: Tx, now: datetime, shards: Shards = None) -> dict[str, int
 
     To be called before the first claim of these shards. Returns how many rows went which way.
     """
-    counts = {"queued": await release_claimed(tx, shards)}
+    claimed = update(outbox).where(is_in(outbox, OutboxState.CLAIMED), _are_in(shards))
+    counts = {"queued": await changed(tx, claimed.values(state=OutboxState.QUEUED))}
     sending = update(outbox).where(is_in(outbox, OutboxState.SENDING), _are_in(shards))
     again = sending.where(outbox.c.kind.in_(RESENT_KINDS), outbox.c.resends < RESENDS).values(
         state=OutboxState.QUEUED, reason=RESEND, resends=outbox.c.resends + 1, next_attempt_at=now
