@@ -22,7 +22,7 @@ from bot.storage.db import Database, Tx
 from bot.storage.faults import is_storage_fault
 
 FLUSH_SECONDS = 0.04
-"""Between two groups: the most that a kill makes unknown beyond what is on its way."""
+"""From one group to the next: the most that a kill makes unknown beyond what is on its way."""
 GROUP = 500
 AGAIN_SECONDS = 1.0
 
@@ -80,11 +80,12 @@ class Recorder:
 
     async def _run(self) -> None:
         while self._waiting:
+            next_at = self._timer.now() + FLUSH_SECONDS
             group = [self._waiting.popleft() for _ in range(min(GROUP, len(self._waiting)))]
             await self._record(group)
             self.on_recorded()
             if self._waiting:
-                await self._timer.sleep(FLUSH_SECONDS)
+                await self._timer.sleep(max(0.0, next_at - self._timer.now()))
 
     async def _record(self, group: Sequence[Outcome]) -> None:
         """All together; where a result cannot be written for a reason of its own, each alone."""

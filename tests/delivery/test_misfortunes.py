@@ -6,7 +6,8 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -14,8 +15,11 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
-from bot.delivery import leaving, sender
+from bot.delivery import leaving, outcomes, sender
+from bot.delivery.content import EachRow
+from bot.delivery.observing import Unobserved
 from bot.delivery.outcomes import RESEND_SECONDS
+from bot.delivery.recording import FLUSH_SECONDS, Recorder
 from bot.errors import NotNow
 from bot.model import Kind, Lane, OutboxState
 from bot.storage import outbox
@@ -143,6 +147,27 @@ async def test_a_result_waits_until_the_database_can_write_again(world: World, m
     assert set(world.settled) == {("idea", OutboxState.SENT)}
 
 
+async def test_groups_of_results_keep_their_pace_however_long_a_write_takes(world: World) -> None:
+    waiting, written_at = [], []
+    for chat_id in range(1, 5):
+        await world.promise(await world.person(chat_id), f"{chat_id}")
+        waiting.append(outcomes.sent(await world.row(f"{chat_id}"), chat_id))
+
+    async def take_long(tx: Tx, row: outbox.OutboxRow, state: OutboxState, now: datetime) -> None:
+        written_at.append(world.timer.now())
+        world.timer.instant += FLUSH_SECONDS / 2 if len(written_at) < 3 else 2 * FLUSH_SECONDS
+
+    content = EachRow(world.render, take_long)
+    recorder = Recorder(world.database, content, world.clock, world.timer, Unobserved())
+    recorder.on_recorded = lambda: recorder.add(waiting.pop()) if waiting else None
+    async with world.database.write() as tx:
+        await outbox.claim(tx, NOW, 10)
+    recorder.add(waiting.pop())
+    await recorder.close(5)
+    gaps = [after - before for before, after in pairwise(written_at)]
+    assert gaps == pytest.approx([FLUSH_SECONDS, FLUSH_SECONDS, 2 * FLUSH_SECONDS])
+
+
 async def test_nothing_leaves_while_sending_cannot_be_written(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     await world.promise(await world.person(), "idea")
     failing_database = Failing(world.database, monkeypatch)
@@ -235,16 +260,17 @@ async def test_what_is_being_claimed_when_all_bulk_stops_waits_in_the_queue(
         await world.promise(await world.person(chat_id), f"{chat_id}")
     prepare = world.render
 
-    async def flood(tx: Tx, row: outbox.OutboxRow) -> Any:
-        """From the second claim on all is refused, and the claim lasts until that is heard and written."""
-        if row.key == "16":
-            world.api.script = lambda method, params: failing(429, "Too Many Requests", retry_after=2000)
-            while not flow._limits.stopped_seconds():
-                await asyncio.sleep(0.001)
-            await asyncio.sleep(0.3)
+    async def dawdle(tx: Tx, row: outbox.OutboxRow) -> Any:
+        """The second claim begins while seven of the first still wait, and lasts until their refusals are written."""
+        while row.key == "16" and not flow._limits.stopped_seconds():
+            await asyncio.sleep(0.001)
+        await asyncio.sleep(0.3 if row.key == "16" else 0)
         return await prepare(tx, row)
 
-    world.sender._filler.content = world.content(flood)
+    world.api.script = lambda method, params: (
+        failing(429, "Too Many Requests", retry_after=2000) if len(world.api.calls) > 8 else None
+    )
+    world.sender._filler.content = world.content(dawdle)
     sent = await world.sender.send_due()
     async with world.database.read() as tx:
         counts = await outbox.counts_by_state_and_kind(tx)
