@@ -32,32 +32,30 @@ class Filler:
     def __init__(self, database: Database, content: Content, clock: Clock, recorder: Recorder, shards: Shards) -> None:
         self._database, self.content, self._clock, self._recorder = database, content, clock, recorder
         self._shards = shards
-        self._recovered: frozenset[int] | None = frozenset()
+        self._recovered: frozenset[int] = frozenset()
         self._expired_at: datetime | None = None
 
     async def recover(self) -> None:
-        """Puts in order what a sender that has died left in the shards that are newly ours."""
+        """Puts in order what is under way in the shards that are ours: to be called while no call of ours is."""
         shards = self._shards()
-        ours = None if shards is None else frozenset(shards)
-        new = None if ours is None else ours - (self._recovered or frozenset())
-        if new is None or new:
+        ours = frozenset(shards or ())
+        if shards is None or ours:
             async with self._database.write() as tx:
-                counts = await outbox.recover(tx, self._clock.now(), new)
+                counts = await outbox.recover(tx, self._clock.now(), shards)
             if any(counts.values()):
                 log.warning("outbox_recovered", **counts)
         self._recovered = ours
 
-    async def recover_all(self) -> None:
-        """The same in all shards that are ours: what the ledger says is under way is nobody's."""
-        self._recovered = frozenset()
-        await self.recover()
+    def has_new_shards(self) -> bool:
+        """Whether some have become ours, or have come back, since they were last put in order."""
+        ours = frozenset(self._shards() or ())
+        self._recovered &= ours
+        return ours != self._recovered
 
     async def fill(self, most: int) -> tuple[list[Prepared], bool]:
         """Messages that may leave now, and whether more may be due."""
         shards = self._shards()
-        if shards is not None and frozenset(shards) != self._recovered:
-            await self.recover()
-        rows, is_more = await self._claim(most, shards)
+        rows, is_more = await self._claim(most, None if shards is None else self._recovered.intersection(shards))
         writable = [row for row in rows if row.chat_id is not None]
         for row in rows:
             if row.chat_id is None:

@@ -28,12 +28,13 @@ AHEAD_SECONDS, LEAD_SECONDS = 0.06, 0.04
 SMALLEST_CLAIM, LARGEST_CLAIM, CLAIM_SECONDS = 10, 200, 0.5
 LARGEST_WINDOW = 200
 POLL_SECONDS = 1.0
+LAST_SECONDS = 1.0
 PATIENCE_SECONDS = 5.0
 """A row whose chat must wait for longer goes back to the ledger."""
 
 
 class InDoubt(Exception):
-    """A commit that was said to have failed may have been made: rows may be `sending` that nobody sends."""
+    """Rows may be `sending` that nobody sends: a commit that was said to have failed may have been made."""
 
 
 class Flow:
@@ -67,13 +68,14 @@ class Flow:
 
     async def send_all(self) -> None:
         self._is_more = True
+        if self._recorder.take_dropped():
+            raise InDoubt
         try:
             window = await self._next_window()
             while window:
                 window = await self._leave(window)
         finally:
-            await self._end_filling()
-            await self._release([*self._take_all(), *self._begun.values()])
+            await self._end_pass()
 
     async def _leave(self, window: Sequence[Prepared]) -> list[Prepared]:
         """Calls, each at its turn; gives back the window that comes next."""
@@ -98,7 +100,7 @@ class Flow:
 
     async def _next_window(self) -> list[Prepared]:
         """Messages whose rows are committed as `sending`; empty where nothing is left to do."""
-        while not self.is_stopping:
+        while not self.is_stopping and not self._filler.has_new_shards():
             await self._fill()
             chosen = self._choose(self._count_within(AHEAD_SECONDS, LARGEST_WINDOW))
             if begun := await self._begin(chosen):
@@ -119,16 +121,31 @@ class Flow:
         finally:
             self._filling = None
 
-    async def _end_filling(self) -> None:
-        """A claim is let end: where it is cut off, rows stay claimed that nobody holds."""
-        if self._filling is None:
-            return
+    async def _end_pass(self) -> None:
+        """Gives back what is held; when it stops, within a moment: the next start finds what is left."""
         try:
-            await asyncio.wait({self._filling})
+            async with asyncio.timeout(LAST_SECONDS if self.is_stopping else None):
+                fault = await self._end_filling()
+                await self._release(
+                    [*self._ready, *(prepared for *_, prepared in self._waiting), *self._begun.values()]
+                )
         finally:
-            self._filling.cancel()
-            await asyncio.gather(self._filling, return_exceptions=True)
-            self._filling = None
+            self._take_all()
+            self._begun.clear()
+        if fault:
+            raise fault
+
+    async def _end_filling(self) -> Exception | None:
+        """A claim is let end: where it is cut off, rows stay claimed that nobody holds. Its fault, where it had one."""
+        filling, self._filling = self._filling, None
+        if filling is None:
+            return None
+        try:
+            await asyncio.wait({filling})
+        finally:
+            filling.cancel()
+            [end] = await asyncio.gather(filling, return_exceptions=True)
+        return end if isinstance(end, Exception) else None
 
     async def _fill_up(self, most: int) -> None:
         if self._limits.stopped_seconds():
@@ -221,8 +238,11 @@ class Flow:
             self._begun.pop(row_id, None)
         await self._recorder.write(lambda tx: outbox.release(tx, row_ids), is_last=self.is_stopping)
 
+    def _held(self) -> list[Prepared]:
+        return [*self._ready, *(prepared for _, _, prepared in self._waiting)]
+
     def _take_all(self) -> list[Prepared]:
-        held = [*self._ready, *(prepared for _, _, prepared in self._waiting)]
+        held = self._held()
         self._ready.clear()
         self._waiting.clear()
         return held

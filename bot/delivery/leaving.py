@@ -81,6 +81,7 @@ class Leaving:
             await asyncio.wait(self._tasks, timeout=seconds)
         if self._looking:
             self._looking.cancel()
+            self._looking = None
         left = list(self._tasks)
         for task in left:
             task.cancel()
@@ -95,9 +96,16 @@ class Leaving:
         try:
             outcome = await self._outcome(prepared, left_at)
         finally:
-            is_late = self._expected.pop(prepared.row.id, None) is None
+            is_late = not self._is_expected(prepared.row)
+            if not is_late:
+                del self._expected[prepared.row.id]
         if not is_late or outcome.step.state in (OutboxState.SENT, OutboxState.FAILED):
             self._recorder.add(outcome)
+
+    def _is_expected(self, row: OutboxRow) -> bool:
+        """Of this call: one that is late ends while the same row is on its way again."""
+        _, expected = self._expected.get(row.id, (0.0, None))
+        return expected is row
 
     def _expect(self, row: OutboxRow) -> None:
         """One timer for all that is on its way: it looks at the oldest, since all are given the same time."""

@@ -39,6 +39,7 @@ class Recorder:
         self._observer = observer
         self._waiting: deque[Outcome] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._has_dropped = False
         self.on_recorded: Callable[[], None] = lambda: None
 
     @property
@@ -57,6 +58,11 @@ class Recorder:
             await asyncio.wait({self._task}, timeout=seconds)
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
+
+    def take_dropped(self) -> bool:
+        """Whether a result could not be written since this was asked last: its row waits for somebody to end it."""
+        dropped, self._has_dropped = self._has_dropped, False
+        return dropped
 
     async def write(self, work: Callable[[Tx], Awaitable[T]], *, is_last: bool = False) -> T:
         """Does it in one transaction, again and again while the database cannot; `is_last` raises instead."""
@@ -96,6 +102,7 @@ class Recorder:
             if len(group) > 1:
                 for outcome in group:
                     await self._record([outcome])
+            self._has_dropped |= len(group) == 1
             return
         for end in ends:
             self._observer.ended(end.row.kind, end.step.state, end.step.reason)

@@ -86,30 +86,29 @@ class Sender:
     async def send_due(self) -> int:
         """Sends until nothing is due any more; returns how many messages Telegram took."""
         async with self._passing:
+            if self._filler.has_new_shards():
+                await self._put_in_order()
             before = self._leaving.taken
             await self._flow.send_all()
             return self._leaving.taken - before
 
     async def _run(self) -> None:
-        prepare = self._put_in_order
+        is_in_order = False
         while not self._flow.is_stopping:
             pause = POLL_SECONDS
             try:
-                await prepare()
-                prepare = self._go_on
+                if not is_in_order:
+                    await self._put_in_order()
+                is_in_order = True
                 await self.send_due()
             except Exception as error:
                 log.error("sender_faulted", **place(error))
-                prepare = self._put_in_order
-                pause = FAULT_SECONDS
+                is_in_order, pause = False, FAULT_SECONDS
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), pause)
             self._woken.clear()
 
     async def _put_in_order(self) -> None:
-        """After a start or a fault: a commit may have been made whose answer was lost."""
+        """After a start or a fault, or with new chats: once nothing of ours is under way, what is there is nobody's."""
         if await self._flow.is_quiet():
-            await self._filler.recover_all()
-
-    async def _go_on(self) -> None:
-        """Nothing to put in order: the last pass ended well."""
+            await self._filler.recover()

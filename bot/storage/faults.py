@@ -11,8 +11,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 OURS = (DataError, IntegrityError, NotSupportedError, ProgrammingError)
 NOT_REACHED = (PoolTimeout, ConnectionError, TimeoutError, gaierror)
-POSTGRES_STATES = ("08", "40", "53", "55", "57", "58", "XX")
-"""Classes of SQLSTATE: connection, rollback, resources, object in use, operator, system, internal."""
+POSTGRES_STATES = ("08", "25006", "40", "53", "55", "57", "58", "XX")
+"""Classes of SQLSTATE: connection, (read-only), rollback, resources, object in use, operator, system, internal."""
 
 STATE_WORDS = (("3D", "no such database"), ("28", "password refused"))
 NOT_REACHED_WORDS = (

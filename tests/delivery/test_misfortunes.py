@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from structlog.testing import capture_logs
 
-from bot.delivery import leaving, outcomes, sender
+from bot.delivery import leaving, outcomes
 from bot.delivery.content import EachRow
 from bot.delivery.observing import Unobserved
 from bot.delivery.outcomes import RESEND_SECONDS
@@ -46,73 +46,6 @@ class Failing:
             if self.left > 0:
                 self.left -= 1
                 raise OperationalError("COMMIT", None, sqlite3.OperationalError("database or disk is full"))
-
-
-class Losing:
-    """Commits, and then says that it failed, as a server does that goes away before it has answered."""
-
-    def __init__(self, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.is_next, self._write = False, database.write
-        monkeypatch.setattr(database, "write", self.write)
-
-    @asynccontextmanager
-    async def write(self, *, is_urgent: bool = False) -> AsyncIterator[Tx]:
-        async with self._write(is_urgent=is_urgent) as tx:
-            yield tx
-        if self.is_next:
-            self.is_next = False
-            raise OperationalError("COMMIT", None, sqlite3.OperationalError("the server went away"))
-
-
-@pytest.fixture
-def losing(world: World, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Losing:
-    """The answer to one commit is lost: of the first transaction in which this statement of the ledger was run."""
-    losing, statement = Losing(world.database, monkeypatch), getattr(outbox, request.param)
-
-    async def run(tx: Tx, *given: Any) -> Any:
-        monkeypatch.setattr(outbox, request.param, statement)
-        losing.is_next = True
-        return await statement(tx, *given)
-
-    monkeypatch.setattr(outbox, request.param, run)
-    monkeypatch.setattr(sender, "FAULT_SECONDS", 0.01)
-    return losing
-
-
-async def run_until(world: World, calls: int) -> None:
-    """The sender runs until so many calls were made, or for some seconds at most."""
-    stop = asyncio.Event()
-    running = asyncio.create_task(world.sender.run(stop))
-    with suppress(TimeoutError):
-        async with asyncio.timeout(5):
-            while len(world.api.calls) < calls:
-                await asyncio.sleep(0.01)
-    stop.set()
-    await running
-
-
-@pytest.mark.parametrize("losing", ["claim"], indirect=True)
-async def test_what_was_claimed_though_the_claim_was_said_to_have_failed_is_claimed_again(
-    world: World, losing: Losing
-) -> None:
-    for chat_id in (1, 2, 3):
-        await world.promise(await world.person(chat_id), f"{chat_id}")
-    await run_until(world, calls=3)
-    assert not losing.is_next
-    assert sorted(world.api.texts()) == ["1", "2", "3"]
-
-
-@pytest.mark.parametrize("losing", ["begin_sending"], indirect=True)
-async def test_what_began_to_leave_though_that_was_said_to_have_failed_is_unknown_and_holds_up_nothing(
-    world: World, losing: Losing
-) -> None:
-    person_id = await world.person()
-    for key in ("first", "second"):
-        await world.promise(person_id, key)
-    await run_until(world, calls=1)
-    assert not losing.is_next
-    assert await world.end("first") == (OutboxState.UNKNOWN, "interrupted")
-    assert world.api.texts() == ["second"]
 
 
 async def silence(world: World) -> asyncio.Event:
@@ -241,40 +174,6 @@ async def test_several_floods_at_once_stop_bulk_until_their_deadline(world: Worl
     world.clock.instant += timedelta(seconds=21)
     world.timer.instant += 21
     assert await world.sender.send_due() == 30
-
-
-async def test_what_is_being_claimed_when_all_bulk_stops_waits_in_the_queue(
-    world: World, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    flow = world.sender._flow
-    flow._limits.set_rate(30)
-    release = flow._release
-
-    async def release_late(held: Any) -> None:
-        while flow._leaving.awaited or not flow._recorder.is_idle:
-            await asyncio.sleep(0.001)
-        await release(held)
-
-    monkeypatch.setattr(flow, "_release", release_late)
-    for chat_id in range(1, 31):
-        await world.promise(await world.person(chat_id), f"{chat_id}")
-    prepare = world.render
-
-    async def dawdle(tx: Tx, row: outbox.OutboxRow) -> Any:
-        """The second claim begins while seven of the first still wait, and lasts until their refusals are written."""
-        while row.key == "16" and not flow._limits.stopped_seconds():
-            await asyncio.sleep(0.001)
-        await asyncio.sleep(0.3 if row.key == "16" else 0)
-        return await prepare(tx, row)
-
-    world.api.script = lambda method, params: (
-        failing(429, "Too Many Requests", retry_after=2000) if len(world.api.calls) > 8 else None
-    )
-    world.sender._filler.content = world.content(dawdle)
-    sent = await world.sender.send_due()
-    async with world.database.read() as tx:
-        counts = await outbox.counts_by_state_and_kind(tx)
-    assert counts == {(OutboxState.SENT, Kind.IDEA): sent, (OutboxState.QUEUED, Kind.IDEA): 30 - sent}
 
 
 async def test_a_group_is_not_sent_more_than_twenty_a_minute(world: World) -> None:

@@ -16,7 +16,7 @@ from bot.storage import people
 from bot.storage.db import Database, Tx, changed, fetch_all, fetch_one, insert_once, open_database, sqlite_path
 from bot.storage.faults import is_storage_fault
 from bot.storage.keys import Keys
-from tests.conftest import KEY, Address
+from tests.conftest import KEY, Address, emptied_schema
 
 counter = Table(
     "counter",
@@ -177,6 +177,15 @@ async def test_a_server_that_is_not_there_is_a_fault_of_the_database() -> None:
             raise AssertionError("nothing answers here")
     await database.close()
     assert is_storage_fault(away.value)
+
+
+async def test_a_server_that_only_reads_for_a_while_is_a_fault_of_the_database() -> None:
+    async with emptied_schema() as address, address.opened() as database:
+        with pytest.raises(DBAPIError) as refused:
+            async with database.write() as tx:
+                await tx.exec_driver_sql("SET TRANSACTION READ ONLY")
+                await people.add(tx, 1001, Language.FRENCH, "1", NOW)
+    assert is_storage_fault(refused.value)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,21 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ARRAY, ColumnElement, Integer, Select, String, bindparam, case, cast, func, select, update
+from sqlalchemy import (
+    ARRAY,
+    ColumnElement,
+    Integer,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.sql.dml import ReturningUpdate
 
 from bot.model import Kind, OutboxState
@@ -129,7 +143,9 @@ def _sent(dialect: str) -> ReturningUpdate[tuple[int]]:
         each = func.unnest(*arrays).table_valued("id", "number").render_derived("each")
         row_id, message_id = each.c.id, each.c.number
     values = {"state": OutboxState.SENT, "reason": None, "message_id": message_id, "finished_at": bindparam("now")}
-    moved = update(outbox).where(outbox.c.id == row_id, is_in(outbox, *BEFORE[OutboxState.SENT]))
+    # One that waits to be sent again, since no answer had come, has arrived after all.
+    again = and_(is_in(outbox, OutboxState.QUEUED), outbox.c.reason == RESEND)
+    moved = update(outbox).where(outbox.c.id == row_id, or_(is_in(outbox, *BEFORE[OutboxState.SENT]), again))
     return moved.values(**values).returning(outbox.c.id)
 
 
