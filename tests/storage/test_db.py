@@ -180,11 +180,10 @@ async def test_a_server_that_is_not_there_is_a_fault_of_the_database() -> None:
 
 
 async def test_a_server_that_only_reads_for_a_while_is_a_fault_of_the_database() -> None:
-    async with emptied_schema() as address, address.opened() as database:
-        async with database.write() as tx:
-            await tx.exec_driver_sql("SET TRANSACTION READ ONLY")
-            with pytest.raises(DBAPIError) as refused:
-                await people.add(tx, 1001, Language.FRENCH, "1", NOW)
+    async with emptied_schema() as address, address.opened() as database, database.write() as tx:
+        await tx.exec_driver_sql("SET TRANSACTION READ ONLY")
+        with pytest.raises(DBAPIError) as refused:
+            await people.add(tx, 1001, Language.FRENCH, "1", NOW)
     assert is_storage_fault(refused.value)
 
 
