@@ -33,34 +33,51 @@ class Filler:
         self._database, self.content, self._clock, self._recorder = database, content, clock, recorder
         self._shards = shards
         self._recovered: frozenset[int] = frozenset()
+        self._used: frozenset[int] = frozenset()
         self._expired_at: datetime | None = None
 
     async def recover(self) -> None:
         """Puts in order what is under way in the shards that are ours: to be called while no call of ours is."""
         shards = self._shards()
-        ours = frozenset(shards or ())
-        if shards is None or ours:
-            async with self._database.write() as tx:
-                counts = await outbox.recover(tx, self._clock.now(), shards)
-            if any(counts.values()):
-                log.warning("outbox_recovered", **counts)
-        self._recovered = ours
+        await self._put_in_order(shards)
+        self._recovered = self._used = frozenset(shards or ())
 
-    def has_new_shards(self) -> bool:
-        """Whether some have become ours, or have come back, since they were last put in order."""
+    def have_returned(self) -> bool:
+        """Whether shards that this process has used were lost and are its own again: its calls may be under way."""
         ours = frozenset(self._shards() or ())
         self._recovered &= ours
-        return ours != self._recovered
+        return bool((ours - self._recovered) & self._used)
+
+    def is_ours(self, row: OutboxRow) -> bool:
+        """Whether no other sender can have claimed this row since."""
+        return self._shards() is None or (row.shard in self._recovered and not self.have_returned())
 
     async def fill(self, most: int) -> tuple[list[Prepared], bool]:
         """Messages that may leave now, and whether more may be due."""
         shards = self._shards()
-        rows, is_more = await self._claim(most, None if shards is None else self._recovered.intersection(shards))
+        rows, is_more = await self._claim(most, None if shards is None else await self._in_order(frozenset(shards)))
         writable = [row for row in rows if row.chat_id is not None]
         for row in rows:
             if row.chat_id is None:
                 self._recorder.add(outcomes.not_needed(row))
         return await self._prepare(writable), is_more
+
+    async def _in_order(self, ours: frozenset[int]) -> frozenset[int]:
+        """Those that may be claimed from; what another has left in those that are new here is put in order at once."""
+        self._recovered &= ours
+        if new := ours - self._recovered - self._used:
+            await self._put_in_order(new)
+            self._recovered |= new
+            self._used |= new
+        return self._recovered
+
+    async def _put_in_order(self, shards: Collection[int] | None) -> None:
+        if shards is not None and not shards:
+            return
+        async with self._database.write() as tx:
+            counts = await outbox.recover(tx, self._clock.now(), shards)
+        if any(counts.values()):
+            log.warning("outbox_recovered", **counts)
 
     async def _claim(self, most: int, shards: Collection[int] | None) -> tuple[list[OutboxRow], bool]:
         now = self._clock.now()

@@ -34,7 +34,7 @@ PATIENCE_SECONDS = 5.0
 
 
 class InDoubt(Exception):
-    """Rows may be `sending` that nobody sends: a commit that was said to have failed may have been made."""
+    """A commit that was said to have failed may have been made: rows may be `sending` whose calls were never made."""
 
 
 class Flow:
@@ -68,8 +68,6 @@ class Flow:
 
     async def send_all(self) -> None:
         self._is_more = True
-        if self._recorder.take_dropped():
-            raise InDoubt
         try:
             window = await self._next_window()
             while window:
@@ -100,7 +98,7 @@ class Flow:
 
     async def _next_window(self) -> list[Prepared]:
         """Messages whose rows are committed as `sending`; empty where nothing is left to do."""
-        while not self.is_stopping and not self._filler.has_new_shards():
+        while not self.is_stopping and not self._filler.have_returned():
             await self._fill()
             chosen = self._choose(self._count_within(AHEAD_SECONDS, LARGEST_WINDOW))
             if begun := await self._begin(chosen):
@@ -125,10 +123,9 @@ class Flow:
         """Gives back what is held; when it stops, within a moment: the next start finds what is left."""
         try:
             async with asyncio.timeout(LAST_SECONDS if self.is_stopping else None):
+                await self._release([*self._take_all(), *self._begun.values()])
                 fault = await self._end_filling()
-                await self._release(
-                    [*self._ready, *(prepared for *_, prepared in self._waiting), *self._begun.values()]
-                )
+                await self._release(self._take_all())
         finally:
             self._take_all()
             self._begun.clear()
@@ -198,6 +195,7 @@ class Flow:
         leaving = [prepared for prepared in chosen if prepared.row.id in begun]
         self._begun.update((prepared.row.id, prepared) for prepared in leaving)
         if tries > 1 and len(leaving) < len(chosen):
+            self._begun.update((each.row.id, each) for each in chosen if self._filler.is_ours(each.row))
             raise InDoubt
         return leaving
 

@@ -32,14 +32,17 @@ log = structlog.get_logger(__name__)
 
 
 class Recorder:
-    """Keeps results until they are written: a database that is locked or full delays them, and loses none."""
+    """Keeps results until they are written: a database that is locked or full delays them, and loses none.
+
+    `has_dropped` where one could not be written for a reason of its own: its row is to be put in order.
+    """
 
     def __init__(self, database: Database, content: Content, clock: Clock, timer: Timer, observer: Observer) -> None:
         self._database, self._content, self._clock, self._timer = database, content, clock, timer
         self._observer = observer
         self._waiting: deque[Outcome] = deque()
         self._task: asyncio.Task[None] | None = None
-        self._has_dropped = False
+        self.has_dropped = False
         self.on_recorded: Callable[[], None] = lambda: None
 
     @property
@@ -58,11 +61,6 @@ class Recorder:
             await asyncio.wait({self._task}, timeout=seconds)
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
-
-    def take_dropped(self) -> bool:
-        """Whether a result could not be written since this was asked last: its row waits for somebody to end it."""
-        dropped, self._has_dropped = self._has_dropped, False
-        return dropped
 
     async def write(self, work: Callable[[Tx], Awaitable[T]], *, is_last: bool = False) -> T:
         """Does it in one transaction, again and again while the database cannot; `is_last` raises instead."""
@@ -102,7 +100,7 @@ class Recorder:
             if len(group) > 1:
                 for outcome in group:
                     await self._record([outcome])
-            self._has_dropped |= len(group) == 1
+            self.has_dropped |= len(group) == 1
             return
         for end in ends:
             self._observer.ended(end.row.kind, end.step.state, end.step.reason)

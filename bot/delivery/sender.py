@@ -86,7 +86,7 @@ class Sender:
     async def send_due(self) -> int:
         """Sends until nothing is due any more; returns how many messages Telegram took."""
         async with self._passing:
-            if self._filler.has_new_shards():
+            if self._recorder.has_dropped or self._filler.have_returned():
                 await self._put_in_order()
             before = self._leaving.taken
             await self._flow.send_all()
@@ -109,6 +109,7 @@ class Sender:
             self._woken.clear()
 
     async def _put_in_order(self) -> None:
-        """After a start or a fault, or with new chats: once nothing of ours is under way, what is there is nobody's."""
+        """After a start or a fault, or when chats come back: once nothing of ours is under way, what is is nobody's."""
         if await self._flow.is_quiet():
+            self._recorder.has_dropped = False
             await self._filler.recover()

@@ -12,7 +12,7 @@ from bot.delivery.faults import place
 from bot.delivery.limits import Limits
 from bot.delivery.sharing import Lot, quota
 from bot.metrics import Metrics
-from bot.storage import operating, outbox
+from bot.storage import operating
 from bot.storage.db import Database
 from bot.storage.leases import Leases
 from bot.storage.outbox import SHARDS
@@ -32,7 +32,7 @@ class Shares:
     ) -> None:
         self._database, self._clock, self._limits = database, clock, limits
         self._per_second, self._metrics = per_second, metrics
-        self._chats = Lot(leases, CHATS, SHARDS, enter=self._put_in_order, leave=self._finish)
+        self._chats = Lot(leases, CHATS, SHARDS, leave=self._finish)
         self._answers = Lot(leases, ANSWERS, SHARDS, leave=self._slow_down)
         self._lots: list[Lot] = []
 
@@ -78,12 +78,6 @@ class Shares:
             return self._per_second
         of_answers = self._per_second * ANSWERS_PART
         return quota(self._per_second - of_answers, chats, SHARDS) + quota(of_answers, answers, SHARDS)
-
-    async def _put_in_order(self, shards: frozenset[int]) -> None:
-        async with self._database.write() as tx:
-            counts = await outbox.recover(tx, self._clock.now(), shards)
-        if any(counts.values()):
-            log.warning("outbox_recovered", **counts)
 
     async def _slow_down(self, _numbers: frozenset[int]) -> None:
         """Before another takes them: the parts add up to the limit at every instant."""

@@ -15,26 +15,23 @@ log = structlog.get_logger(__name__)
 
 
 async def at_once(_numbers: frozenset[int]) -> None:
-    """Where nothing has to be put in order or finished."""
+    """Where nothing has to be finished."""
 
 
 class Lot:
     """The numbers from 0 to `size` - 1, shared out evenly among the processes that take part.
 
-    `enter` puts in order what a lost holder left of numbers that are newly ours; `leave` returns once nothing of those
-    that are given up is under way any more. In between they count as nobody's.
+    `leave` returns once nothing of those that are given up is under way any more. Meanwhile they count as nobody's.
     """
 
-    def __init__(
-        self, leases: Leases, purpose: str, size: int, *, enter: Change = at_once, leave: Change = at_once
-    ) -> None:
+    def __init__(self, leases: Leases, purpose: str, size: int, *, leave: Change = at_once) -> None:
         self._leases, self._purpose, self.size = leases, purpose, size
-        self._enter, self._leave = enter, leave
+        self._leave = leave
         self._ready: frozenset[int] = frozenset()
 
     @property
     def numbers(self) -> frozenset[int]:
-        """Those that are this process's at this instant, and put in order."""
+        """Those that are this process's at this instant."""
         return self._ready & self._leases.numbers(self._purpose)
 
     async def even_out(self) -> None:
@@ -51,19 +48,13 @@ class Lot:
         self._ready &= held
         await self._give_back(frozenset(sorted(held)[most:]))
         await self._take(sorted(set(range(self.size)) - seen.taken)[: max(0, most - len(held))])
-        await self._make_ready()
+        self._ready = self._leases.numbers(self._purpose)
         if self._ready != before:
             log.info("share_changed", of=self._purpose, held=len(self._ready), members=seen.members)
 
     async def _take(self, free: list[int]) -> None:
         for number in free:
             await self._leases.take(self._purpose, number)
-
-    async def _make_ready(self) -> None:
-        """Again the next time where it fails: until then these are held and not used."""
-        if new := self._leases.numbers(self._purpose) - self._ready:
-            await self._enter(new)
-            self._ready |= new
 
     async def _give_back(self, surplus: frozenset[int]) -> None:
         """Where `leave` fails they stay in use: what is under way of them is this process's."""

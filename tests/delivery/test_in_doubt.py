@@ -19,7 +19,7 @@ from bot.storage import outbox
 from bot.storage.db import Database, Tx
 from tests.delivery.fake_api import failing
 from tests.delivery.test_misfortunes import silence
-from tests.delivery.world import World
+from tests.delivery.world import NOW, World
 
 PEOPLE = 30
 SOON = 0.3
@@ -127,17 +127,16 @@ async def test_what_was_claimed_though_the_claim_was_said_to_have_failed_is_clai
 
 
 @pytest.mark.parametrize("losing", ["begin_sending"], indirect=True)
-async def test_what_began_to_leave_though_that_was_said_to_have_failed_is_unknown_and_holds_up_nothing(
+async def test_what_began_to_leave_though_that_was_said_to_have_failed_leaves_once_and_in_order(
     world: World, losing: Losing
 ) -> None:
     person_id = await world.person()
     for key in ("first", "second"):
         await world.promise(person_id, key)
     async with sending(world):
-        await until(lambda: len(world.api.calls) == 1)
+        await until_all_are(world, *ENDED)
     assert not losing.is_next
-    assert await world.end("first") == (OutboxState.UNKNOWN, "interrupted")
-    assert world.api.texts() == ["second"]
+    assert world.api.texts() == ["first", "second"]
 
 
 @pytest.fixture
@@ -152,7 +151,7 @@ async def crowd(world: World) -> World:
 @pytest.fixture
 def hanging(crowd: World, monkeypatch: pytest.MonkeyPatch) -> asyncio.Event:
     """Set when the second claim was begun, which does not end."""
-    monkeypatch.setattr(sender, "STOP_SECONDS", SOON)
+    monkeypatch.setattr(sender, "STOP_SECONDS", 1.0)
     hangs, fill, claims = asyncio.Event(), crowd.sender._filler.fill, iter(range(100))
 
     async def hang(most: int) -> Any:
@@ -183,7 +182,13 @@ async def test_a_stop_is_soon_over_though_a_claim_hangs_and_telegram_is_silent(
     async with sending(crowd):
         await hanging.wait()
         await until(lambda: len(crowd.sender._leaving._tasks) == 2)
+    asked = len(crowd.api.calls)
     speak.set()
+    async with crowd.database.read() as tx:
+        counts = await outbox.counts_by_state_and_kind(tx)
+    assert counts[OutboxState.SENDING, Kind.IDEA] == asked - counts[OutboxState.SENT, Kind.IDEA], (
+        "none that had not left"
+    )
 
 
 async def test_the_fault_of_a_claim_that_ends_when_all_bulk_has_stopped_is_heard(
@@ -297,6 +302,25 @@ async def test_chats_that_come_back_are_put_in_order_once_no_call_is_on_its_way(
         speak.set()
         await until_all_are(world, *ENDED)
     assert sorted(world.api.texts()) == ["digest", "idea"]
+
+
+async def test_chats_that_become_ours_are_put_in_order_at_once_though_a_call_is_on_its_way(world: World) -> None:
+    people = [await world.person(chat_id) for chat_id in (1, 2)]
+    first, second = (outbox.shard_of(person_id) for person_id in people)
+    shards = {first}
+    world.sender._filler._shards = lambda: frozenset(shards)
+    await world.promise(people[1], "left by another")
+    async with world.database.write() as tx:
+        await outbox.claim(tx, NOW, 10, {second})
+    await world.promise(people[0], "on its way")
+    speak = await silence(world)
+    async with sending(world):
+        await until(lambda: world.api.texts() == ["on its way"])
+        shards.add(second)
+        world.sender.wake()
+        await until(lambda: len(world.api.calls) == 2)
+        speak.set()
+    assert world.api.texts() == ["on its way", "left by another"]
 
 
 async def test_a_result_that_cannot_be_written_leaves_its_row_to_be_put_in_order(

@@ -101,23 +101,6 @@ async def test_receivers_apart_have_their_part_of_the_limit(fleet: Fleet) -> Non
     assert not receivers[0].shares.has_chats()
 
 
-async def test_what_a_lost_sender_left_is_put_in_order_before_its_chats_are_used(fleet: Fleet) -> None:
-    database = await fleet.database()
-    lost = await fleet.process()
-    async with database.write() as tx:
-        await a_row(tx, "claimed", 1001, state=OutboxState.CLAIMED)
-        await a_row(tx, "leaving", 1002, state=OutboxState.SENDING)
-    lost.leases._driver.terminate()
-    stays = await fleet.process()
-    async with asyncio.timeout(10):
-        while len(stays.shares.shards() or ()) < SHARDS:
-            await stays.shares.look()
-    assert await states(database) == {
-        "claimed": (OutboxState.QUEUED, None),
-        "leaving": (OutboxState.UNKNOWN, "interrupted"),
-    }
-
-
 async def test_chats_are_handed_over_when_nothing_is_on_its_way_to_them(
     fleet: Fleet, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,13 +28,13 @@ class Crowd:
     stack: AsyncExitStack
     lots: dict[int, tuple[SharedLeases, Lot]] = field(default_factory=dict)
 
-    async def look(self, number: int, *, enter: Change = at_once, leave: Change = at_once) -> None:
-        """`enter` and `leave` count where the process comes with this look."""
+    async def look(self, number: int, *, leave: Change = at_once) -> None:
+        """`leave` counts where the process comes with this look."""
         if number not in self.lots:
             database = await self.stack.enter_async_context(self.address.opened())
             leases = SharedLeases(database)
             self.stack.push_async_callback(leases.close)
-            self.lots[number] = leases, Lot(leases, "shard", SIZE, enter=enter, leave=leave)
+            self.lots[number] = leases, Lot(leases, "shard", SIZE, leave=leave)
         await self.lots[number][1].even_out()
 
     async def kill(self, number: int) -> None:
@@ -116,16 +116,6 @@ def fails_once() -> Change:
             raise RuntimeError("the ledger cannot be written")
 
     return change
-
-
-async def test_a_shard_is_nobodys_until_what_a_lost_sender_left_is_in_order(crowd: Crowd) -> None:
-    with pytest.raises(RuntimeError):
-        await crowd.look(1, enter=fails_once())
-    await crowd.look(2)
-    assert crowd.held() == [frozenset(), frozenset()]
-    await crowd.look(1)
-    await crowd.look(2)
-    assert crowd.held() == [{0, 1, 2, 3}, {4, 5, 6, 7}]
 
 
 async def test_what_cannot_be_finished_is_kept(crowd: Crowd) -> None:
