@@ -60,7 +60,7 @@ async def engine(place: Place, api_url: str, per_second: float) -> AsyncIterator
         try:
             clock, limits = SystemClock(), Limits(per_second)
             leases = open_leases(database)
-            shares = Shares(database, leases, clock, limits, per_second, Metrics())
+            shares = Shares(database, leases, limits, per_second, Metrics())
             sender = Sender(database, bot, EachRow(render, settle), clock, limits, shards=shares.shards)
             receiver = Receiver(database, bot, answer, answer, clock, limits=limits)
             settle_in()

@@ -107,7 +107,7 @@ async def open_app(
         metrics = Metrics()
         limits = Limits(settings.messages_per_second, timer=timer)
         receiver = _receiver(settings, database, bot, router, Drawings(content, database), clock, limits, metrics)
-        shares = Shares(database, leases, clock, limits, settings.messages_per_second, metrics)
+        shares = Shares(database, leases, limits, settings.messages_per_second, metrics)
         content_of = EachRow(outgoing.render, outgoing.settle)
         sender = Sender(database, bot, content_of, clock, limits, shards=shares.shards, observer=metrics)
         clockwork = Clockwork(database, content, sender, clock, rule)

@@ -50,7 +50,8 @@ class Filler:
 
     def is_ours(self, row: OutboxRow) -> bool:
         """Whether no other sender can have claimed this row since."""
-        return self._shards() is None or (row.shard in self._recovered and not self.have_returned())
+        shards = self._shards()
+        return shards is None or row.shard in self._recovered.intersection(shards)
 
     async def fill(self, most: int) -> tuple[list[Prepared], bool]:
         """Messages that may leave now, and whether more may be due."""

@@ -29,6 +29,7 @@ SMALLEST_CLAIM, LARGEST_CLAIM, CLAIM_SECONDS = 10, 200, 0.5
 LARGEST_WINDOW = 200
 POLL_SECONDS = 1.0
 LAST_SECONDS = 1.0
+"""What is held has so long to go back to the ledger when it stops."""
 PATIENCE_SECONDS = 5.0
 """A row whose chat must wait for longer goes back to the ledger."""
 

@@ -7,7 +7,6 @@ from contextlib import suppress
 
 import structlog
 
-from bot.clock import Clock
 from bot.delivery.faults import place
 from bot.delivery.limits import Limits
 from bot.delivery.sharing import Lot, quota
@@ -27,10 +26,8 @@ log = structlog.get_logger(__name__)
 
 
 class Shares:
-    def __init__(
-        self, database: Database, leases: Leases, clock: Clock, limits: Limits, per_second: float, metrics: Metrics
-    ) -> None:
-        self._database, self._clock, self._limits = database, clock, limits
+    def __init__(self, database: Database, leases: Leases, limits: Limits, per_second: float, metrics: Metrics) -> None:
+        self._database, self._limits = database, limits
         self._per_second, self._metrics = per_second, metrics
         self._chats = Lot(leases, CHATS, SHARDS, leave=self._finish)
         self._answers = Lot(leases, ANSWERS, SHARDS, leave=self._slow_down)

@@ -43,7 +43,7 @@ async def work(order: dict[str, str]) -> None:
         await request.initialize()
     stop = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
-    shares = Shares(database, leases, clock, limits, 200, Metrics())
+    shares = Shares(database, leases, limits, 200, Metrics())
     sender = Sender(database, bot, EachRow(render, settle), clock, limits, shards=shares.shards)
     await shares.begin(sends=True, answers=False)
     await together([lambda stop: send(sender, shares, stop), leases.keep, shares.run], stop)

@@ -168,7 +168,7 @@ async def test_what_a_claim_that_hung_had_left_is_sent_by_the_next_run(crowd: Wo
     async with sending(crowd):
         await hanging.wait()
     async with sending(crowd):
-        await until_all_are(crowd, OutboxState.SENT, OutboxState.UNKNOWN)
+        await until_all_are(crowd, *ENDED)
     assert sorted(map(int, crowd.api.texts())) == list(range(1, PEOPLE + 1))
 
 
@@ -210,6 +210,7 @@ async def test_the_fault_of_a_claim_that_ends_when_all_bulk_has_stopped_is_heard
     async with sending(crowd):
         await stopped_bulk(crowd)
         await until_all_are(crowd, OutboxState.SENT, OutboxState.QUEUED)
+    assert next(claims) >= 2, "the second claim was made"
 
 
 async def test_what_is_being_claimed_when_all_bulk_stops_waits_in_the_queue(
@@ -305,22 +306,44 @@ async def test_chats_that_come_back_are_put_in_order_once_no_call_is_on_its_way(
 
 
 async def test_chats_that_become_ours_are_put_in_order_at_once_though_a_call_is_on_its_way(world: World) -> None:
-    people = [await world.person(chat_id) for chat_id in (1, 2)]
-    first, second = (outbox.shard_of(person_id) for person_id in people)
+    people = [await world.person(chat_id) for chat_id in (1, 2, 3)]
+    first, *others = (outbox.shard_of(person_id) for person_id in people)
     shards = {first}
     world.sender._filler._shards = lambda: frozenset(shards)
     await world.promise(people[1], "left by another")
+    await world.promise(people[2], "leaving")
     async with world.database.write() as tx:
-        await outbox.claim(tx, NOW, 10, {second})
+        _, leaving_row = await outbox.claim(tx, NOW, 10, others)
+        await outbox.begin_sending(tx, [leaving_row.id])
     await world.promise(people[0], "on its way")
     speak = await silence(world)
     async with sending(world):
         await until(lambda: world.api.texts() == ["on its way"])
-        shards.add(second)
+        shards.update(others)
         world.sender.wake()
         await until(lambda: len(world.api.calls) == 2)
         speak.set()
     assert world.api.texts() == ["on its way", "left by another"]
+    assert await world.end("leaving") == (OutboxState.UNKNOWN, "interrupted")
+
+
+async def test_nothing_is_claimed_of_new_chats_until_they_could_be_put_in_order(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    recover, tries = outbox.recover, iter(range(10))
+
+    async def fail_once(*given: Any) -> Any:
+        if next(tries) == 0:
+            raise OperationalError("UPDATE", None, sqlite3.OperationalError("database is locked"))
+        return await recover(*given)
+
+    monkeypatch.setattr(outbox, "recover", fail_once)
+    world.sender._filler._shards = lambda: frozenset(range(outbox.SHARDS))
+    await world.promise(await world.person(), "idea")
+    with pytest.raises(OperationalError):
+        await world.sender.send_due()
+    assert await world.end("idea") == (OutboxState.QUEUED, None)
+    assert await world.sender.send_due() == 1
 
 
 async def test_a_result_that_cannot_be_written_leaves_its_row_to_be_put_in_order(

@@ -28,8 +28,7 @@ from bot.storage.outbox import SHARDS, Promise
 from bot.storage.tables import outbox as outbox_table
 from tests.conftest import KEY, Address, emptied_schema
 from tests.delivery.fake_api import FakeApi, fake_api
-from tests.fixed_clock import FixedClock
-from tests.storage.rows import NOW, a_person
+from tests.storage.rows import a_person
 from tests.storage.test_operating import a_row, states
 
 ROOT = Path(__file__).parents[2]
@@ -52,7 +51,7 @@ class Fleet:
         database = await self.stack.enter_async_context(self.address.opened())
         leases, limits = SharedLeases(database), Limits(per_second)
         self.stack.push_async_callback(leases.close)
-        shares = Shares(database, leases, FixedClock(NOW), limits, per_second, Metrics())
+        shares = Shares(database, leases, limits, per_second, Metrics())
         await shares.begin(sends=sends, answers=answers)
         return Process(leases, limits, shares)
 
@@ -75,7 +74,7 @@ async def test_alone_a_process_has_all_chats_and_the_whole_limit(fleet: Fleet) -
 async def test_on_sqlite_nothing_is_shared(sqlite_address: Address) -> None:
     async with sqlite_address.opened() as database:
         limits = Limits(29)
-        shares = Shares(database, open_leases(database), FixedClock(NOW), limits, 29, Metrics())
+        shares = Shares(database, open_leases(database), limits, 29, Metrics())
         await shares.begin(sends=True, answers=True)
         assert shares.shards() is None
         assert shares.has_chats()
