@@ -17,7 +17,7 @@ outbox = Table(
     Column("priority", Integer, nullable=False),
     Column("person_id", Integer, nullable=True, comment="no foreign key: people.erase empties it"),
     Column("shard", Integer, nullable=False, comment="which sender writes to this chat, where there are several"),
-    Column("group_id", Integer, nullable=True, index=True, comment="the group_chat that it goes to, if any"),
+    Column("group_id", Integer, nullable=True, comment="the group_chat that it goes to, if any"),
     Column("reference", Integer, nullable=True, comment="id of the noun that is rendered at send time"),
     Column("batch_id", Integer, nullable=True, comment="no foreign key: a batch is never deleted"),
     Column("state", String(12), nullable=False),
@@ -40,5 +40,6 @@ outbox = Table(
     partial_index("ix_outbox_late", "not_after", where="state = 'queued' AND not_after IS NOT NULL"),
     partial_index("ix_outbox_leaving", "id", where="state IN ('claimed', 'sending')"),
     partial_index("ix_outbox_batch", "batch_id", where="batch_id IS NOT NULL"),
+    partial_index("ix_outbox_group_id", "group_id", where="group_id IS NOT NULL"),
     Index("ix_outbox_person", "person_id", "state"),
 )
