@@ -22,8 +22,10 @@ from bot.model import OutboxState
 from bot.storage.outbox import OutboxRow
 from bot.views.message import Message
 
-IN_FLIGHT = 200
-"""Fewer than the transport's connections."""
+LEAST_IN_FLIGHT, MOST_IN_FLIGHT = 200, 400
+"""Calls at once: few, since all of them become unknown where Telegram falls silent; fewer than the connections."""
+SLOW_ANSWER_SECONDS = 0.4
+"""Answers that take so long do not slow the pace."""
 ANSWER_SECONDS = 20.0
 """After that the row is unknown."""
 LATE_SECONDS = 90.0
@@ -72,7 +74,7 @@ class Leaving:
         task = asyncio.create_task(self._deliver(prepared, left_at))
         self._tasks.add(task)
         task.add_done_callback(self._done)
-        if len(self._tasks) >= IN_FLIGHT:
+        if len(self._tasks) >= self._most():
             self._room.clear()
 
     async def close(self, seconds: float) -> None:
@@ -86,6 +88,10 @@ class Leaving:
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+
+    def _most(self) -> float:
+        """How many calls may be under way, at the present pace."""
+        return min(MOST_IN_FLIGHT, max(LEAST_IN_FLIGHT, self._limits.per_second * SLOW_ANSWER_SECONDS))
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 
 MOST_UNDER_WAY = 100
 """https://core.telegram.org/bots/api#setwebhook: `max_connections` is 100 at most, and each brings one at a time."""
-MOST_PER_SECOND = 1000.0
+MOST_PER_SECOND = 5000.0
+"""Twice what it answers on fast processors (docs/benchmarks.md)."""
 TOO_MANY, BUSY = 429, 503
 
 

@@ -175,7 +175,7 @@ async def test_what_a_claim_that_hung_had_left_is_sent_by_the_next_run(crowd: Wo
 async def test_a_stop_is_soon_over_though_a_claim_hangs_and_telegram_is_silent(
     crowd: World, hanging: asyncio.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(leaving, "IN_FLIGHT", 2)
+    monkeypatch.setattr(leaving, "MOST_IN_FLIGHT", 2)
     speak = await silence(crowd)
     taken = 200, {"ok": True, "result": {"message_id": 1}}
     crowd.api.script = lambda method, params: taken if len(crowd.api.calls) <= 8 else None

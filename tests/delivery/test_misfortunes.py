@@ -150,6 +150,23 @@ async def test_a_call_without_an_answer_is_unknown_and_a_late_answer_says_that_i
     assert world.api.texts() == ["idea"]
 
 
+@pytest.mark.parametrize(("per_second", "most"), [(30, 200), (1000, 400)])
+async def test_a_silent_telegram_is_sent_no_more_than_slow_answers_would_need(
+    world: World, per_second: int, most: int
+) -> None:
+    world.sender._flow._limits.set_rate(per_second)
+    for number in range(most + 50):
+        await world.promise(await world.person(2000 + number), str(number))
+    speak = await silence(world)
+    sending = asyncio.create_task(world.sender.send_due())
+    while len(world.api.calls) < most:
+        await asyncio.sleep(0.01)
+    await asyncio.sleep(0.2)
+    assert len(world.api.calls) == most
+    speak.set()
+    assert await sending == most + 50
+
+
 async def test_a_digest_without_an_answer_is_sent_again_once_and_says_so(world: World) -> None:
     await world.promise(await world.person(), "digest", kind=Kind.DIGEST)
     world.api.script = lambda method, params: (504, {})
