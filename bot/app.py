@@ -140,6 +140,7 @@ def _receiver(
         number=number,
         is_one_of_many=settings.receive == "webhook",
         told=metrics.answered,
+        refused=metrics.refused,
         draw=drawings.draw,
         floods=Floods(dropped=metrics.dropped),
         slow_down=router.slow_down,

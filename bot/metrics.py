@@ -55,7 +55,7 @@ class Metrics:
         """An update was not taken, since its chat floods."""
         self._dropped.inc()
 
-    def queue(self, age_seconds: float, waiting: Mapping[Kind, int]) -> None:
+    def queue(self, age_seconds: float, waiting: Mapping[str, int]) -> None:
         self._age.set(age_seconds)
         for kind in Kind:
             self._waiting.labels(kind).set(waiting.get(kind, 0))

@@ -14,6 +14,7 @@ from bot.errors import MaybeSent
 from bot.views.message import Message, of_parts, reply_markup
 
 NO_PREVIEW = {"is_disabled": True}
+PAID = {"allow_paid_broadcast": True}
 
 
 async def call(bot: Bot, method: str, params: dict[str, Any], read_seconds: float | None = None) -> Any:
@@ -41,10 +42,15 @@ async def call_raw(bot: Bot, method: str, params: dict[str, Any], read_seconds: 
     return await bot.request.post(f"{bot.base_url}/{method}", plain, read_timeout=timeout)
 
 
-async def send(bot: Bot, chat_id: int, message: Message, read_seconds: float | None = None) -> int:
-    """Sends a message; returns Telegram's number for it, of an album that of the first part."""
+async def send(
+    bot: Bot, chat_id: int, message: Message, read_seconds: float | None = None, *, is_paid: bool = False
+) -> int:
+    """Sends a message; returns Telegram's number for it, of an album that of the first part.
+
+    `is_paid`: it may be a paid broadcast (see `Limits`).
+    """
     method, params = of_parts(message.parts) if message.parts else _request(message)
-    result = await call(bot, method, {"chat_id": chat_id, **params}, read_seconds)
+    result = await call(bot, method, {"chat_id": chat_id, **params, **(PAID if is_paid else {})}, read_seconds)
     try:
         return int((result[0] if isinstance(result, list) else result)["message_id"])
     except (IndexError, KeyError, TypeError, ValueError) as error:

@@ -75,10 +75,13 @@ class Filler:
     async def _put_in_order(self, shards: Collection[int] | None) -> None:
         if shards is not None and not shards:
             return
+        now = self._clock.now()
         async with self._database.write() as tx:
-            counts = await outbox.recover(tx, self._clock.now(), shards)
-        if any(counts.values()):
-            log.warning("outbox_recovered", **counts)
+            found = await outbox.recover(tx, now, shards)
+            await self._recorder.tell(tx, [(row, OutboxState.UNKNOWN) for row in found.unknown], now)
+        self._recorder.observe(found.unknown, OutboxState.UNKNOWN, outbox.INTERRUPTED)
+        if found.queued or found.resent or found.unknown:
+            log.warning("outbox_recovered", queued=found.queued, resent=found.resent, unknown=len(found.unknown))
 
     async def _claim(self, most: int, shards: Collection[int] | None) -> tuple[list[OutboxRow], bool]:
         now = self._clock.now()
@@ -87,20 +90,21 @@ class Filler:
         if not lanes or (shards is not None and not shards):
             return [], False
         async with self._database.write() as tx:
-            is_late = await self._expire(tx, now)
+            late = await self._expire(tx, now)
             rows = await outbox.claim(tx, now, most, shards, lanes)
-        return rows, is_late or len(rows) == most
+        self._recorder.observe(late, OutboxState.EXPIRED, outbox.TOO_LATE)
+        return rows, bool(late) or len(rows) == most
 
-    async def _expire(self, tx: Tx, now: datetime) -> bool:
-        """Ends what is too late, once a second: such rows are not claimed in any case. True where there were some."""
+    async def _expire(self, tx: Tx, now: datetime) -> list[OutboxRow]:
+        """Ends what is too late, once a second: such rows are not claimed in any case. Returns them."""
         if self._expired_at is not None and timedelta() <= now - self._expired_at < EXPIRE_EVERY:
-            return False
+            return []
         late = await outbox.expire_late(tx, now)
         for row in late:
             log.info("message_expired", row=row.id, kind=row.kind)
         await self._recorder.tell(tx, [(row, OutboxState.EXPIRED) for row in late], now)
         self._expired_at = None if late else now
-        return bool(late)
+        return late
 
     async def _prepare(self, rows: Sequence[OutboxRow]) -> list[Prepared]:
         prepared = []

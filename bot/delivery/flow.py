@@ -156,8 +156,10 @@ class Flow:
     def _choose(self, most: int) -> list[Prepared]:
         """The next of those whose chat may be written to at this moment."""
         now = self._timer.now()
+        free = []
         while self._waiting and self._waiting[0][0] <= now:
-            self._ready.appendleft(heapq.heappop(self._waiting)[2])
+            free.append(heapq.heappop(self._waiting)[2])
+        self._ready.extendleft(reversed(free))
         chosen: list[Prepared] = []
         messages = 0
         while self._ready and messages < most and not self._limits.stopped_seconds():

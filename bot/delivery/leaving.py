@@ -134,7 +134,9 @@ class Leaving:
     async def _outcome(self, prepared: Prepared, left_at: float) -> Outcome:
         row = prepared.row
         try:
-            message_id = await send(self._bot, prepared.chat_id, prepared.message, LATE_SECONDS)
+            message_id = await send(
+                self._bot, prepared.chat_id, prepared.message, LATE_SECONDS, is_paid=self._limits.is_paid
+            )
         except DeliveryError as error:
             self._limits.answered(left_at, error, prepared.message.counts_as)
             self._heed(prepared.chat_id, error)

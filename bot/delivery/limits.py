@@ -16,6 +16,8 @@ FLOODED_CHATS, FLOODED_SECONDS = 3, 5.0
 """So many chats refused within so long: not a chat is over its limit, the bot is."""
 LOWERED, SMALLEST_SHARE = 0.8, 0.1
 CLIMB, CLIMB_SECONDS = 0.1, 10.0
+FREE_PER_SECOND = 30
+"""https://core.telegram.org/bots/faq#broadcasting-to-users: what is over leaves only as a paid broadcast."""
 LOST_CALLS = 5
 """So many calls in a row that did not reach Telegram: it is away."""
 LOST_SECONDS = (1.0, 2.0, 4.0, 8.0, 16.0, 30.0)
@@ -24,12 +26,16 @@ log = structlog.get_logger(__name__)
 
 
 class Limits:
-    """`per_second` messages over all chats: 30, up to 1,000 where Telegram allows paid broadcasts; inf is no limit."""
+    """`per_second` messages over all chats: 30, up to 1,000 where Telegram allows paid broadcasts; inf is no limit.
+
+    `is_paid`: each message of the outbox has to say that it may be one.
+    """
 
     def __init__(
         self, per_second: float, *, timer: Timer | None = None, jitter: Callable[[], float] = random.random
     ) -> None:
         self.timer = timer or Timer()
+        self.is_paid = per_second > FREE_PER_SECOND
         self.chats = ChatPacer(self.timer)
         self._per_second, self._share = per_second, 1.0
         self._pacer = Pacer(per_second, self.timer)

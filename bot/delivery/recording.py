@@ -20,11 +20,14 @@ from bot.model import OutboxState
 from bot.storage import outbox, people
 from bot.storage.db import Database, Tx
 from bot.storage.faults import is_storage_fault
+from bot.storage.outbox import OutboxRow
 
 FLUSH_SECONDS = 0.04
 """From one group to the next: the most that a kill makes unknown beyond what is on its way."""
 GROUP = 500
 AGAIN_SECONDS = 1.0
+UNREACHABLE = "unreachable"
+"""The reason of what waited for who cannot be written to any more."""
 
 Tell = Callable[[Tx, Sequence[End], datetime], Awaitable[None]]
 T = TypeVar("T")
@@ -82,6 +85,11 @@ class Recorder:
             if not await self._told(tx, [end], now):
                 log.error("result_not_settled", row=end[0].id, kind=end[0].kind, state=end[1])
 
+    def observe(self, rows: Sequence[OutboxRow], state: OutboxState, reason: str) -> None:
+        """Rows that have ended without a call of ours, once that is committed."""
+        for row in rows:
+            self._observer.ended(row.kind, state, reason)
+
     async def _run(self) -> None:
         while self._waiting:
             next_at = self._timer.now() + FLUSH_SECONDS
@@ -129,6 +137,8 @@ class Recorder:
         row = outcome.row
         if outcome.is_unreachable and row.person_id is not None:
             await give_up_person(tx, row.person_id, now)
+        if outcome.is_unreachable and row.group_id is not None:
+            await outbox.cancel_waiting_in_group(tx, row.group_id, UNREACHABLE, now)
         if outcome.moved_to is not None and row.chat_id is not None:
             await people.move_chat(tx, row.chat_id, outcome.moved_to, now)
 
@@ -147,7 +157,7 @@ class Recorder:
 async def give_up_person(tx: Tx, person_id: int, now: datetime) -> None:
     """This person cannot be written to any more: they are marked so, and nothing else waits for them."""
     await people.mark_unreachable(tx, person_id, now)
-    await outbox.cancel_waiting(tx, person_id, "unreachable", now)
+    await outbox.cancel_waiting(tx, person_id, UNREACHABLE, now)
 
 
 def _log(outcome: Outcome) -> None:

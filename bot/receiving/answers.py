@@ -54,10 +54,11 @@ class Answers:
         sleep: Sleep = asyncio.sleep,
         told: Callable[[float], None] = lambda _seconds: None,
         draw: Draw = draws_nothing,
+        refused: Callable[[str], None] = lambda _of: None,
     ) -> None:
-        """`told` hears in how many seconds an update was answered."""
+        """`told` hears in how many seconds an update was answered, `refused` that Telegram asked to wait."""
         self._database, self._bot, self._clock, self._sleep, self._told = database, bot, clock, sleep, told
-        self._limits, self._draw = limits, draw
+        self._limits, self._draw, self._refused = limits, draw, refused
         self._began: dict[int, float] = {}
         self._queues: dict[int, deque[Owed]] = {}
         self._known: set[int] = set()
@@ -186,7 +187,8 @@ class Answers:
         except DeliveryError as error:
             failed = error
             if isinstance(error, TryLater) and chat_id is not None:
-                self._limits.flooded(int(chat_id), error.retry_after_seconds)
+                is_overall = self._limits.flooded(int(chat_id), error.retry_after_seconds)
+                self._refused("overall" if is_overall else "chat")
             raise
         finally:
             if left_at is not None:

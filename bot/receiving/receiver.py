@@ -54,6 +54,7 @@ class Receiver:
         number: int = 0,
         is_one_of_many: bool = False,
         told: Callable[[float], None] = lambda _seconds: None,
+        refused: Callable[[str], None] = lambda _of: None,
         draw: Draw = draws_nothing,
         floods: Floods | None = None,
         slow_down: Handle | None = None,
@@ -61,15 +62,16 @@ class Receiver:
         """`number` tells this receiver from others that take updates of the same chats.
 
         `limits` are those of the sender beside it: what leaves as an answer is counted there. `told` hears in how
-        many seconds an update was answered. `draw` makes the files that answers promise. `slow_down` says once to a
-        chat that it sends more than `floods` lets it; without it that is said to nobody.
+        many seconds an update was answered, `refused` that Telegram asked to wait (of a chat, or overall). `draw` makes
+        the files that answers promise. `slow_down` says once to a chat that it sends more than `floods` lets it;
+        without it that is said to nobody.
         """
         self.number = number
         self._database, self._clock = database, clock
         alone = Work(database, handle, apologise, clock, number=number, is_one_of_many=is_one_of_many)
         self._together = Together(alone)
         self._work = self._together.take if database.is_sqlite else alone.take
-        self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told, draw)
+        self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told, draw, refused)
         self._floods, self._slow_down = floods or Floods(), slow_down or say_nothing
         self._chats, self._numbers = Locks(), Locks()
 

@@ -27,7 +27,10 @@ def is_storage_fault(error: BaseException) -> bool:
     """True where the same work may succeed later; False for a fault that would come again for ever."""
     if isinstance(error, NOT_REACHED):
         return True
-    state = getattr(getattr(error, "orig", error), "sqlstate", None)
+    driver = getattr(error, "orig", error)
+    if isinstance(driver, sqlite3.Error) and getattr(driver, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
+        return False  # of the statement itself: no such table, too many variables, JSON that is none
+    state = getattr(driver, "sqlstate", None)
     if state is not None:
         return str(state).startswith(POSTGRES_STATES)
     return isinstance(error, DBAPIError) and not isinstance(error, OURS)

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, update
 
-from bot.model import Kind, Lane, OutboxState, PersonState
+from bot.model import BatchState, Kind, OutboxState, PersonState
 from bot.storage.db import Database, Tx, changed, fetch_all
 from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY
-from bot.storage.tables import outbox, person
+from bot.storage.tables import batch, group_chat, outbox, person
 
 ENDED_BADLY = (OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.EXPIRED)
 RETRIED = (OutboxState.FAILED, OutboxState.UNKNOWN)
@@ -36,9 +36,12 @@ class Which:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows of one kind and state with one reason. `oldest_at`: when the first was due, or ended."""
+    """Rows of one kind and state with one reason. `oldest_at`: when the first was due, or ended.
 
-    kind: Kind
+    The kind as it is stored: of one that a newer version promised, a word.
+    """
+
+    kind: str
     state: OutboxState
     reason: str | None
     rows: int
@@ -50,8 +53,8 @@ class Exported:
     """One row of the ledger without what would say whose it is, or what it said."""
 
     id: int
-    kind: Kind
-    lane: Lane
+    kind: str
+    lane: str
     state: OutboxState
     reason: str | None
     attempts: int
@@ -76,9 +79,9 @@ async def find_oldest_due_at(tx: Tx, now: datetime) -> datetime | None:
     return first
 
 
-async def count_waiting_by_kind(tx: Tx) -> dict[Kind, int]:
+async def count_waiting_by_kind(tx: Tx) -> dict[str, int]:
     counted = select(outbox.c.kind, func.count().label("rows")).where(outbox.c.state.in_(OPEN)).group_by(outbox.c.kind)
-    return {Kind(row.kind): row.rows for row in await fetch_all(tx, counted)}
+    return {row.kind: row.rows for row in await fetch_all(tx, counted)}
 
 
 async def is_under_way(tx: Tx, shards: Collection[int]) -> bool:
@@ -106,24 +109,31 @@ async def count(tx: Tx, which: Which) -> int:
 async def retry_some(tx: Tx, which: Which, now: datetime, until: datetime | None = None) -> int:
     """Puts some failed or unknown rows back into the queue; returns how many, 0 when none is left.
 
-    Left as they are: those of people who cannot be written to, and those whose latest time is past. With `until` as a
-    new latest time these are tried too, and those that expired.
+    Left as they are: those of people who cannot be written to, of groups that are not linked any more, and those whose
+    latest time is past. With `until` as a new latest time these are tried too, and those that expired. A broadcast that
+    was done goes on with its rows.
     """
-    reachable = select(person.c.id).where(person.c.state == PersonState.ACTIVE)
+    people = select(person.c.id).where(person.c.state == PersonState.ACTIVE)
+    reachable = or_(outbox.c.person_id.in_(people), outbox.c.group_id.in_(select(group_chat.c.id)))
     in_time = or_(outbox.c.not_after.is_(None), outbox.c.not_after >= now, literal(until is not None))
     retried = (*RETRIED, OutboxState.EXPIRED) if until else RETRIED
-    may = and_(_condition(which), outbox.c.state.in_(retried), outbox.c.person_id.in_(reachable), in_time)
+    may = and_(_condition(which), outbox.c.state.in_(retried), reachable, in_time)
     resent = case((outbox.c.state == OutboxState.UNKNOWN, RESEND), else_=None)
     fresh: dict[str, Any] = {"attempts": 0, "next_attempt_at": now, "finished_at": None, "reason": resent}
     fresh |= {"not_after": until} if until else {}
-    return await _change_some(tx, may, {"state": OutboxState.QUEUED, **fresh})
+    if not (row_ids := await _lock_some(tx, may)):
+        return 0
+    theirs = select(outbox.c.batch_id).where(outbox.c.id.in_(row_ids))
+    done = update(batch).where(batch.c.id.in_(theirs), batch.c.state == BatchState.DONE)
+    await tx.execute(done.values(state=BatchState.RUNNING))
+    return await _change(tx, row_ids, may, {"state": OutboxState.QUEUED, **fresh})
 
 
 async def cancel_some(tx: Tx, which: Which, now: datetime) -> int:
     """Cancels some rows that have not begun to leave; returns how many, 0 when none is left."""
     waiting = and_(_condition(which), outbox.c.state.in_([OutboxState.QUEUED, OutboxState.CLAIMED]))
     cancelled = {"state": OutboxState.CANCELLED, "reason": CANCELLED_BY_OPERATOR, "finished_at": now}
-    return await _change_some(tx, waiting, cancelled)
+    return await _change(tx, await _lock_some(tx, waiting), waiting, cancelled)
 
 
 async def export(database: Database, which: Which) -> AsyncIterator[Exported]:
@@ -135,8 +145,7 @@ async def export(database: Database, which: Which) -> AsyncIterator[Exported]:
         async with database.read() as tx:
             rows = await fetch_all(tx, page)
         for row in rows:
-            named = {"kind": Kind(row.kind), "lane": Lane(row.lane), "state": OutboxState(row.state)}
-            yield Exported(**{**row._mapping, **named})
+            yield Exported(**{**row._mapping, "state": OutboxState(row.state)})
         if len(rows) < PAGE:
             return
         last = rows[-1].id
@@ -151,9 +160,12 @@ def _condition(which: Which) -> ColumnElement[bool]:
     return and_(*chosen)
 
 
-async def _change_some(tx: Tx, condition: ColumnElement[bool], values: dict[str, Any]) -> int:
+async def _lock_some(tx: Tx, condition: ColumnElement[bool]) -> list[int]:
     some = select(outbox.c.id).where(condition).order_by(outbox.c.id).limit(PAGE).with_for_update(skip_locked=True)
-    row_ids = [row.id for row in await fetch_all(tx, some)]
+    return [row.id for row in await fetch_all(tx, some)]
+
+
+async def _change(tx: Tx, row_ids: list[int], condition: ColumnElement[bool], values: dict[str, Any]) -> int:
     if not row_ids:
         return 0
     return await changed(tx, update(outbox).where(outbox.c.id.in_(row_ids), condition).values(**values))
@@ -163,4 +175,4 @@ async def _list_groups(tx: Tx, condition: ColumnElement[bool], oldest: ColumnEle
     columns = (outbox.c.kind, outbox.c.state, outbox.c.reason)
     grouped = select(*columns, func.count().label("rows"), oldest.label("oldest_at")).where(condition)
     rows = await fetch_all(tx, grouped.group_by(*columns).order_by(oldest))
-    return [Group(Kind(row.kind), OutboxState(row.state), row.reason, row.rows, row.oldest_at) for row in rows]
+    return [Group(row.kind, OutboxState(row.state), row.reason, row.rows, row.oldest_at) for row in rows]

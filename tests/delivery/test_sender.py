@@ -7,21 +7,33 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select, update
 from structlog.testing import capture_logs
 
 from bot.delivery import outcomes
 from bot.delivery import sender as module
 from bot.delivery.content import EachRow
-from bot.model import OutboxState, Part, PartKind, PersonState
-from bot.storage import outbox, people
+from bot.delivery.limits import Limits
+from bot.delivery.observing import Unobserved
+from bot.model import Kind, OutboxState, Part, PartKind, PersonState
+from bot.storage import operating, outbox, people
 from bot.storage.db import Tx
 from bot.storage.outbox import OutboxRow
+from bot.storage.tables import outbox as table
 from bot.views.message import Message
 from tests.delivery.fake_api import failing
 from tests.delivery.world import NOW, World
 
 BLOCKED = failing(403, "Forbidden: bot was blocked by the user")
 SERVER_DOWN = (502, {"ok": False})
+
+
+class Seen(Unobserved):
+    def __init__(self) -> None:
+        self.ends: list[tuple[Kind, OutboxState, str | None]] = []
+
+    def ended(self, kind: Kind, state: OutboxState, reason: str | None) -> None:
+        self.ends.append((kind, state, reason))
 
 
 async def test_what_is_due_is_sent_and_recorded(world: World) -> None:
@@ -274,6 +286,66 @@ async def test_it_puts_in_order_what_a_kill_left_before_it_sends(world: World) -
     await running
     assert world.api.texts() == ["claimed"]
     assert await world.end("sending") == (OutboxState.UNKNOWN, "interrupted")
+
+
+async def test_what_a_kill_interrupted_is_presumed_delivered_and_counted(world: World) -> None:
+    seen = Seen()
+    world.sender._recorder._observer = seen
+    await world.promise(await world.person(), "idea")
+    async with world.database.write() as tx:
+        [row] = await outbox.claim(tx, NOW, 10)
+        await outbox.begin_sending(tx, [row.id])
+    await world.sender.recover()
+    assert await world.end("idea") == (OutboxState.UNKNOWN, "interrupted")
+    assert world.settled == [("idea", OutboxState.UNKNOWN)]
+    assert seen.ends == [(Kind.IDEA, OutboxState.UNKNOWN, "interrupted")]
+    await world.sender.recover()
+    assert len(world.settled) == len(seen.ends) == 1
+
+
+async def test_what_is_too_late_is_counted(world: World) -> None:
+    seen = Seen()
+    world.sender._recorder._observer = seen
+    await world.promise(await world.person(), "idea", not_after=NOW - timedelta(minutes=1))
+    await world.promise(await world.person(2), "other")
+    await world.sender.send_due()
+    assert sorted(seen.ends) == [
+        (Kind.IDEA, OutboxState.EXPIRED, "too_late"),
+        (Kind.IDEA, OutboxState.SENT, None),
+    ]
+
+
+@pytest.mark.parametrize("column", ["kind", "lane"])
+async def test_a_row_of_a_newer_version_waits_for_its_sender_and_stops_nobody(world: World, column: str) -> None:
+    someone = await world.person()
+    await world.promise(someone, "newer")
+    await world.promise(someone, "known")
+    await world.promise(await world.person(2), "newer and late", not_after=NOW - timedelta(minutes=1))
+    newer = update(table).where(table.c.key.startswith("newer")).values({column: "unheard-of"})
+    async with world.database.write() as tx:
+        await tx.execute(newer)
+    assert await world.sender.send_due() == 1
+    assert world.api.texts() == ["known"]
+    async with world.database.write() as tx:
+        states = {row.key: row.state for row in await tx.execute(select(table.c.key, table.c.state))}
+        await tx.execute(update(table).where(table.c.key == "newer").values(state=OutboxState.SENDING))
+        waiting = await operating.list_waiting(tx)
+    assert states == {"newer": "queued", "known": "sent", "newer and late": "expired"}
+    assert [group.rows for group in waiting] == [1]
+    await world.sender.recover()
+    async with world.database.read() as tx:
+        [row] = await tx.execute(select(table.c.state).where(table.c.key == "newer"))
+    assert row.state == OutboxState.UNKNOWN
+
+
+@pytest.mark.parametrize(("per_second", "paid"), [(30, None), (31, True)])
+async def test_above_thirty_a_second_messages_say_that_they_may_be_paid_broadcasts(
+    world: World, per_second: int, paid: bool | None
+) -> None:
+    world.sender._leaving._limits = Limits(per_second, timer=world.timer)
+    await world.promise(await world.person(), "idea")
+    await world.sender.send_due()
+    assert [call.get("allow_paid_broadcast") for call in world.api.of("sendMessage")] == [paid]
 
 
 async def test_a_stop_while_telegram_is_silent_leaves_the_row_to_be_found(

@@ -52,7 +52,7 @@ class World:
         async with self.database.write() as tx:
             return (await people.add(tx, chat_id, Language.FRENCH, "1", NOW)).id
 
-    async def promise(self, person_id: int, key: str, **other: Any) -> None:
+    async def promise(self, person_id: int | None, key: str, **other: Any) -> None:
         base = Promise(key, Kind.IDEA, Lane.IDEA, person_id, 7, NOW)
         async with self.database.write() as tx:
             await outbox.promise(tx, replace(base, **other), NOW)

@@ -68,4 +68,5 @@ def make_receiver(town: Town, bot: Bot, slept: list[float]) -> Receiver:
     async def sleep(seconds: float) -> None:
         slept.append(seconds)
 
-    return Receiver(town.database, bot, town.handle, town.apologise, FixedClock(NOW), sleep=sleep)
+    clock, heard = FixedClock(NOW), town.refused.append
+    return Receiver(town.database, bot, town.handle, town.apologise, clock, sleep=sleep, refused=heard)

@@ -72,7 +72,7 @@ async def test_it_waits_as_long_as_telegram_asks(
 ) -> None:
     api.fail_once(failing(429, "Too Many Requests", retry_after=7))
     await answer_with(town, receiver, EDIT, TAPPED)
-    assert slept == [7]
+    assert (slept, town.refused) == ([7], ["chat"])
     assert [method for method, _ in api.calls] == ["editMessageText", "editMessageText", "answerCallbackQuery"]
 
 

@@ -39,6 +39,8 @@ class Town:
     faults: list[Exception] = field(default_factory=list)
     apology_faults: list[Exception] = field(default_factory=list)
     answers: dict[str, tuple[Answer, ...]] = field(default_factory=dict)
+    refused: list[str] = field(default_factory=list)
+    """Of what Telegram asked to wait, as the receiver heard it."""
 
     async def handle(self, tx: Tx, update: Update, now: datetime) -> Outcome:
         assert update.effective_message

@@ -8,13 +8,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from asyncpg.exceptions import InvalidPasswordError
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from bot.app import open_storage
 from bot.clock import SystemClock
 from bot.errors import SetupError
 from bot.settings import read_settings
-from bot.storage.faults import why_not_opened
+from bot.storage.db import open_database
+from bot.storage.faults import is_storage_fault, why_not_opened
+from bot.storage.keys import Keys
 from tests.conftest import KEY, postgres_url
 from tests.journeys.conftest import free_port
 
@@ -67,3 +70,25 @@ async def test_a_refused_password_is_told_without_it() -> None:
 async def test_a_server_that_is_not_there_is_told() -> None:
     said = await refusal(f"postgresql://postgres:secret@127.0.0.1:{free_port()}/test")
     assert said == told("connection refused")
+
+
+@pytest.mark.parametrize("statement", ["SELECT * FROM nothing", "SELECT json_extract('none', '$')", "SELECT nothing()"])
+async def test_a_statement_that_is_wrong_would_be_so_again(tmp_path: Path, statement: str) -> None:
+    database = open_database(f"sqlite+aiosqlite:///{tmp_path}/terreau.db", Keys(KEY))
+    async with database.read() as tx:
+        with pytest.raises(OperationalError) as raised:
+            await tx.execute(text(statement))
+    await database.close()
+    assert not is_storage_fault(raised.value)
+
+
+async def test_a_database_that_is_locked_can_be_tried_again(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "terreau.db", isolation_level=None) as one:
+        one.execute("CREATE TABLE rows (number)")
+        one.execute("BEGIN IMMEDIATE")
+        with (
+            sqlite3.connect(tmp_path / "terreau.db", timeout=0) as other,
+            pytest.raises(sqlite3.OperationalError) as raised,
+        ):
+            other.execute("INSERT INTO rows VALUES (1)")
+    assert is_storage_fault(OperationalError("INSERT", {}, raised.value))

@@ -6,14 +6,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
-from bot.model import Kind, Lane, OutboxState, PersonState
+from bot.model import BatchState, Kind, Lane, OutboxState, PersonState
 from bot.storage import operating, outbox, people
 from bot.storage.db import Database, Tx
 from bot.storage.operating import Group, Which
-from bot.storage.outbox import Promise
+from bot.storage.outbox import Promise, Wave, batches
 from bot.storage.tables import outbox as outbox_table
+from bot.storage.tables import person
 from tests.storage.rows import NOW, a_person
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -110,6 +111,21 @@ async def test_what_is_too_late_or_for_nobody_stays_failed(database: Database) -
         assert (await a_person(tx, 1002)).state is PersonState.UNREACHABLE
         assert await operating.count(tx, Which((FAILED,))) == 3
     assert await do(database, operating.retry_some, Which((FAILED,))) == 0
+
+
+async def test_a_broadcast_that_was_done_goes_on_with_what_is_tried_again(database: Database) -> None:
+    async with database.write() as tx:
+        someone = await a_person(tx)
+        broadcast, _ = await batches.create_once(tx, "news", Kind.BROADCAST, None, {}, NOW)
+        await batches.enqueue(tx, broadcast, select(person.c.id), Wave(Lane.BROADCAST, NOW), NOW)
+        await tx.execute(update(outbox_table).values(state=FAILED, reason="gave_up", finished_at=NOW))
+        assert await batches.finish(tx, broadcast.id)
+    assert await do(database, operating.retry_some, Which((FAILED,))) == 1
+    async with database.write() as tx:
+        assert (await batches.get(tx, broadcast.id)).state is BatchState.RUNNING
+        [row] = await outbox.claim(tx, NOW, 10)
+        assert row.person_id == someone.id
+        assert await outbox.begin_sending(tx, [row.id]) == {row.id}
 
 
 async def test_what_has_not_begun_to_leave_can_be_cancelled(database: Database) -> None:

@@ -189,7 +189,9 @@ async def test_after_a_kill_what_was_claimed_leaves_and_what_was_leaving_is_unkn
         for row in rows[1:]:
             await outbox.begin_sending(tx, [row.id])
     async with database.write() as tx:
-        assert await outbox.recover(tx, LATER) == {"queued": 1, "resent": 1, "unknown": 1}
+        found = await outbox.recover(tx, LATER)
+    assert (found.queued, found.resent) == (1, 1)
+    assert [(row.key, row.state, row.chat_id) for row in found.unknown] == [("1", OutboxState.UNKNOWN, 1)]
     assert await state_of(database, "0") == (OutboxState.QUEUED, None)
     assert await state_of(database, "1") == (OutboxState.UNKNOWN, "interrupted")
     assert await state_of(database, "2") == (OutboxState.QUEUED, outbox.RESEND)

@@ -9,6 +9,7 @@ so that two senders, or a sender and a cancellation, cannot both win.
 
 from bot.storage.outbox.batches import Batch, Tally, Wave
 from bot.storage.outbox.claiming import (
+    Recovered,
     begin_sending,
     claim,
     expire_late,
@@ -20,6 +21,7 @@ from bot.storage.outbox.forgetting import forget_person, forget_persons, list_wi
 from bot.storage.outbox.places import cancel_in_territory
 from bot.storage.outbox.rows import (
     FAULT,
+    INTERRUPTED,
     NOT_KEPT,
     OPEN,
     PRIORITY,
@@ -47,11 +49,12 @@ from bot.storage.outbox.seeing import (
     list_told,
     list_waiting,
 )
-from bot.storage.outbox.steps import Step, cancel_about, cancel_waiting, mark_cancelled, settle
+from bot.storage.outbox.steps import Step, cancel_about, cancel_waiting, cancel_waiting_in_group, mark_cancelled, settle
 
 __all__ = [
     "COUNTED",
     "FAULT",
+    "INTERRUPTED",
     "NOT_KEPT",
     "OPEN",
     "PRIORITY",
@@ -64,6 +67,7 @@ __all__ = [
     "Batch",
     "OutboxRow",
     "Promise",
+    "Recovered",
     "Step",
     "Tally",
     "Wave",
@@ -71,6 +75,7 @@ __all__ = [
     "cancel_about",
     "cancel_in_territory",
     "cancel_waiting",
+    "cancel_waiting_in_group",
     "claim",
     "count_beside",
     "count_unasked",

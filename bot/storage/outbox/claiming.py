@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -30,6 +31,7 @@ from bot.storage.db import Tx, changed, fetch_all
 from bot.storage.outbox.rows import (
     COLUMNS,
     FAULT,
+    INTERRUPTED,
     OPEN,
     PRIORITY,
     RESEND,
@@ -43,6 +45,7 @@ from bot.storage.outbox.rows import (
     ids_of,
     is_due,
     is_in,
+    is_known,
     with_chats,
 )
 from bot.storage.tables import batch, outbox
@@ -52,6 +55,15 @@ Shards = Collection[int] | None
 """The shards whose chats are ours; None for all of them."""
 
 PRIORITIES = sorted(PRIORITY.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """How many rows wait again, or are to be repeated; and those that may have arrived."""
+
+    queued: int
+    resent: int
+    unknown: list[OutboxRow]
 
 
 async def claim(
@@ -106,21 +118,21 @@ async def expire_late(tx: Tx, now: datetime, limit: int = 500) -> list[OutboxRow
     return await with_chats(tx, rows, OutboxState.EXPIRED)
 
 
-async def recover(tx: Tx, now: datetime, shards: Shards = None) -> dict[str, int]:
+async def recover(tx: Tx, now: datetime, shards: Shards = None) -> Recovered:
     """What a sender that has died left: what was claimed had not left, what was being sent may have arrived.
 
-    To be called before the first claim of these shards. Returns how many rows went which way.
+    To be called before the first claim of these shards.
     """
     claimed = update(outbox).where(is_in(outbox, OutboxState.CLAIMED), _are_in(shards))
-    counts = {"queued": await changed(tx, claimed.values(state=OutboxState.QUEUED))}
+    queued = await changed(tx, claimed.values(state=OutboxState.QUEUED))
     sending = update(outbox).where(is_in(outbox, OutboxState.SENDING), _are_in(shards))
     again = sending.where(outbox.c.kind.in_(RESENT_KINDS), outbox.c.resends < RESENDS).values(
         state=OutboxState.QUEUED, reason=RESEND, resends=outbox.c.resends + 1, next_attempt_at=now
     )
-    unknown = sending.values(state=OutboxState.UNKNOWN, reason="interrupted", finished_at=now)
-    counts["resent"] = await changed(tx, again)
-    counts["unknown"] = await changed(tx, unknown)
-    return counts
+    resent = await changed(tx, again)
+    unknown = sending.values(state=OutboxState.UNKNOWN, reason=INTERRUPTED, finished_at=now)
+    rows = (await tx.execute(unknown.returning(*COLUMNS))).all()
+    return Recovered(queued, resent, await with_chats(tx, rows, OutboxState.UNKNOWN))
 
 
 def _are_in(shards: Shards) -> ColumnElement[bool]:
@@ -141,11 +153,16 @@ async def _lock_due(tx: Tx, now: datetime, priority: int, limit: int, shards: Sh
 def _due(*, is_sharded: bool) -> Select[Any]:
     candidate, other = outbox.alias("candidate"), outbox.alias("other")
     now = bindparam("now", type_=UtcDateTime)
-    same_chat = (other.c.person_id == candidate.c.person_id, is_in(other, *OPEN))
-    held_up = select(literal(1)).where(*same_chat, _goes_before(other, candidate, now)).limit(1).scalar_subquery()
+
+    def held_by(chat: str) -> ColumnElement[int]:
+        same_chat = (other.c[chat] == candidate.c[chat], is_in(other, *OPEN), is_known(other))
+        return select(literal(1)).where(*same_chat, _goes_before(other, candidate, now)).limit(1).scalar_subquery()
+
+    held_up = case((candidate.c.group_id.is_(None), held_by("person_id")), else_=held_by("group_id"))
     due = (
         select(*(candidate.c[column.name] for column in COLUMNS))
-        .where(is_due(candidate, now), candidate.c.priority == bindparam("priority"), held_up.is_(None))
+        .where(is_due(candidate, now), candidate.c.priority == bindparam("priority"))
+        .where(is_known(candidate), held_up.is_(None))
         .order_by(candidate.c.next_attempt_at, candidate.c.id)
         .limit(bindparam("most", type_=Integer))
         .with_for_update(skip_locked=True)
@@ -156,8 +173,8 @@ def _due(*, is_sharded: bool) -> Select[Any]:
 def _goes_before(other: FromClause, row: FromClause, now: BindParameter[datetime]) -> ColumnElement[bool]:
     """Another row of the same chat that is under way, or due and first in order, or older and put back to wait.
 
-    Written as CASE, and asked for as a value, not with EXISTS: the few open rows of one person are to be found by the
-    person. Without statistics PostgreSQL otherwise walks the whole queue, for each row or once for each claim.
+    Written as CASE, and asked for as a value, not with EXISTS: the few open rows of one chat are to be found by the
+    person or the group. Without statistics PostgreSQL otherwise walks the whole queue, for each row or once a claim.
     """
     same_lane_first = and_(other.c.priority == row.c.priority, other.c.id < row.c.id)
     first = and_(is_due(other, now), or_(other.c.priority < row.c.priority, same_lane_first))
@@ -175,8 +192,9 @@ def _taken(dialect: str) -> Update:
 @cache
 def _begun(dialect: str) -> Any:
     ours = (among_ids(dialect, outbox.c.id), is_in(outbox, OutboxState.CLAIMED))
-    running = select(batch.c.id).where(batch.c.state == BatchState.RUNNING)
-    allowed = or_(outbox.c.batch_id.is_(None), outbox.c.batch_id.in_(running))
+    # One that is done has rows that wait where an operator had them tried again.
+    goes_on = select(batch.c.id).where(batch.c.state.in_((BatchState.RUNNING, BatchState.DONE)))
+    allowed = or_(outbox.c.batch_id.is_(None), outbox.c.batch_id.in_(goes_on))
     return update(outbox).where(*ours, allowed).values(state=OutboxState.SENDING).returning(outbox.c.id)
 
 

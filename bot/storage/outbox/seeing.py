@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, not_, or_, select
 
 from bot.model import Kind, OutboxState
 from bot.storage.db import Tx, fetch_all
-from bot.storage.outbox.rows import NOT_KEPT, UNDER_WAY, OutboxRow, is_in, read
+from bot.storage.outbox.rows import NOT_KEPT, UNDER_WAY, OutboxRow, is_in, is_known, read
 from bot.storage.tables import outbox
 
 COUNTED = (OutboxState.QUEUED, *UNDER_WAY, OutboxState.SENT, OutboxState.UNKNOWN)
@@ -57,7 +57,8 @@ async def count_beside(tx: Tx, row: OutboxRow, giving_way: Sequence[Kind], since
 async def counts_by_state_and_kind(tx: Tx) -> dict[tuple[OutboxState, Kind], int]:
     columns = (outbox.c.state, outbox.c.kind)
     statement = select(*columns, func.count().label("rows")).group_by(*columns)
-    return {(OutboxState(row.state), Kind(row.kind)): row.rows for row in await fetch_all(tx, statement)}
+    rows = await fetch_all(tx, statement.where(is_known(outbox)))
+    return {(OutboxState(row.state), Kind(row.kind)): row.rows for row in rows}
 
 
 async def count_unkept(tx: Tx, until: datetime) -> int:

@@ -96,9 +96,18 @@ async def mark_cancelled(tx: Tx, row_id: int, reason: str, now: datetime) -> boo
 
 async def cancel_waiting(tx: Tx, person_id: int, reason: str, now: datetime) -> int:
     """Cancels what has not begun to leave for this person; returns how many rows."""
+    return await _cancel_waiting(tx, outbox.c.person_id == person_id, reason, now)
+
+
+async def cancel_waiting_in_group(tx: Tx, group_id: int, reason: str, now: datetime) -> int:
+    """Cancels what has not begun to leave for this group; returns how many rows."""
+    return await _cancel_waiting(tx, outbox.c.group_id == group_id, reason, now)
+
+
+async def _cancel_waiting(tx: Tx, whose: ColumnElement[bool], reason: str, now: datetime) -> int:
     waiting = (is_in(outbox, *OPEN), is_in(outbox, OutboxState.QUEUED, OutboxState.CLAIMED))
     values = {"state": OutboxState.CANCELLED, "reason": reason, "finished_at": now}
-    return await changed(tx, update(outbox).where(outbox.c.person_id == person_id, *waiting).values(**values))
+    return await changed(tx, update(outbox).where(whose, *waiting).values(**values))
 
 
 async def cancel_about(tx: Tx, kinds: Sequence[Kind], reference: int, reason: str, now: datetime) -> int:
