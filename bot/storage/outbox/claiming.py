@@ -19,6 +19,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     case,
+    exists,
     literal,
     or_,
     select,
@@ -192,10 +193,9 @@ def _taken(dialect: str) -> Update:
 @cache
 def _begun(dialect: str) -> Any:
     ours = (among_ids(dialect, outbox.c.id), is_in(outbox, OutboxState.CLAIMED))
-    # One that is done has rows that wait where an operator had them tried again.
-    goes_on = select(batch.c.id).where(batch.c.state.in_((BatchState.RUNNING, BatchState.DONE)))
-    allowed = or_(outbox.c.batch_id.is_(None), outbox.c.batch_id.in_(goes_on))
-    return update(outbox).where(*ours, allowed).values(state=OutboxState.SENDING).returning(outbox.c.id)
+    is_stopped = batch.c.state.in_((BatchState.PAUSED, BatchState.CANCELLED))
+    stopped = exists().where(batch.c.id == outbox.c.batch_id, is_stopped)
+    return update(outbox).where(*ours, ~stopped).values(state=OutboxState.SENDING).returning(outbox.c.id)
 
 
 @cache
