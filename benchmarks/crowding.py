@@ -6,16 +6,18 @@ import asyncio
 import random
 import time
 
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
 from benchmarks.beside import Beside, Record
 from benchmarks.engine import Engine
 from benchmarks.ledger import now
 from benchmarks.measuring import percentile, say
+from benchmarks.running import a_territory
 from bot.model import Kind, Lane, OutboxState
-from bot.storage import people
+from bot.storage import groups
+from bot.storage.db import Database
 from bot.storage.outbox import Promise, promise
-from bot.storage.tables import outbox
+from bot.storage.tables import outbox, territory
 
 GROUP_CHAT = -1_000_000_000_001
 GROUP_ROWS = 60
@@ -23,6 +25,25 @@ GROUP_ROWS = 60
 SHARE = 1 / 3
 """Of the rate that is allowed: how much the others' messages are."""
 MOST_PER_SECOND = 100.0
+
+
+async def link_group(database: Database) -> None:
+    """A territory's group, as a coordinator links it."""
+    here = insert(territory).values(**a_territory("premiere-annee")).returning(territory.c.id)
+    async with database.write() as tx:
+        await groups.add_once(tx, (await tx.execute(here)).scalar_one(), GROUP_CHAT, now(), now())
+
+
+async def promise_to_group(database: Database, tag: str) -> None:
+    """What goes there goes by the group's own number, not by a person's."""
+    async with database.write() as tx:
+        group = await groups.find_by_chat(tx, GROUP_CHAT)
+        assert group is not None
+        at = now()
+        for number in range(GROUP_ROWS):
+            key = f"{tag}:{number}"
+            there = Promise(key, Kind.GROUP_THEME, Lane.IDEA, None, group.id, at, group_id=group.id)
+            await promise(tx, there, at)
 
 
 async def measure_other_chats(ours: Engine, api: Beside, rate: int, seconds: float, rounds: int) -> float:
@@ -35,7 +56,8 @@ async def measure_other_chats(ours: Engine, api: Beside, rate: int, seconds: flo
     crowded: list[float] = []
     for turn in range(rounds):
         calm += await _stream(ours, api, f"calm{turn}", rate, seconds)
-        await _fill_group(ours, f"group{turn}")
+        await promise_to_group(ours.database, f"group{turn}")
+        ours.sender.wake()
         crowded += await _stream(ours, api, f"crowded{turn}", rate, seconds)
         await _cancel_all(ours)
         say(f"other chats p99: {percentile(calm, 99):.1f} ms without, {percentile(crowded, 99):.1f} ms with the group")
@@ -69,15 +91,6 @@ async def _promise(ours: Engine, key: str, person_id: int) -> None:
     async with ours.database.write() as tx:
         at = now()
         await promise(tx, Promise(key, Kind.IDEA, Lane.IDEA, person_id, person_id, at), at)
-    ours.sender.wake()
-
-
-async def _fill_group(ours: Engine, tag: str) -> None:
-    async with ours.database.write() as tx:
-        group = await people.find_by_chat(tx, GROUP_CHAT)
-        assert group is not None
-        for number in range(GROUP_ROWS):
-            await promise(tx, Promise(f"{tag}:{number}", Kind.IDEA, Lane.IDEA, group.id, 1, now()), now())
     ours.sender.wake()
 
 

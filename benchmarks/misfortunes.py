@@ -8,7 +8,7 @@ from typing import Any
 
 KINDS = (
     *("flood_chat", "flood_overall", "blocked", "deactivated", "chat_not_found", "migrated", "too_long"),
-    *("bad_entities", "error_500", "error_502", "error_504", "not_json"),
+    *("bad_entities", "bad_request", "error_500", "error_502", "error_503", "error_504", "not_json"),
     *("slow", "silent", "dropped_before", "dropped_after"),
 )
 SLOW_SECONDS, SILENT_SECONDS = 3.0, 40.0
@@ -23,8 +23,10 @@ REFUSALS: dict[str, tuple[int, str, dict[str, int]]] = {
     "chat_not_found": (400, "Bad Request: chat not found", {}),
     "too_long": (400, "Bad Request: message is too long", {}),
     "bad_entities": (400, "Bad Request: can't parse entities: unclosed tag", {}),
+    "bad_request": (400, "Bad Request: fault on demand", {}),
     "error_500": (500, "Internal Server Error", {}),
     "error_502": (502, "Bad Gateway", {}),
+    "error_503": (503, "Service Unavailable", {}),
     "error_504": (504, "Gateway Timeout", {}),
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from benchmarks.beside import Beside, Record, stand_in
-from benchmarks.crowding import GROUP_CHAT, measure_other_chats
+from benchmarks.crowding import link_group, measure_other_chats
 from benchmarks.engine import REPLY, Engine, engine
 from benchmarks.ledger import FIRST_CHAT, Place, add_people, enqueue, fresh
 from benchmarks.measuring import percentile, say
@@ -71,8 +71,8 @@ async def _prepare(place: Place, rate: int, seconds: float, writers: Writers) ->
     people = min(PEOPLE, rows)
     async with place.opened() as database:
         await add_people(database, people)
-        await add_people(database, 1, GROUP_CHAT)
-        writers.first_chat = FIRST_CHAT + people + 1
+        await link_group(database)
+        writers.first_chat = FIRST_CHAT + people
         await add_people(database, WRITING, writers.first_chat)
         for turn in range(math.ceil(rows / people)):
             await enqueue(database, f"bulk{turn}", people=people)

@@ -19,7 +19,7 @@ from benchmarks.beside import ROOT, TOKEN, Beside
 from benchmarks.ledger import KEY, Place, add_people, enqueue, now
 from bot.library import Library
 from bot.library.loading import CONTENT
-from bot.model import IdeaOrigin, IdeaState, MembershipState, Rhythm, Setting
+from bot.model import IdeaOrigin, IdeaState, MembershipState, Rhythm, Setting, TerritorySetting
 from bot.storage.db import Database
 from bot.storage.tables import idea, membership, outbox, territory
 
@@ -39,7 +39,7 @@ async def fill(place: Place, people: int, rows_each: int) -> int:
     async with place.opened() as database:
         await add_people(database, people)
         async with database.write() as tx:
-            await tx.execute(insert(territory).values(**_territory(programme)))
+            await tx.execute(insert(territory).values(**a_territory(programme)))
         numbers = range(1, people + 1)
         await _insert(database, membership, [_membership(number) for number in numbers])
         what = {"theme": theme.slug, "skill": theme.skill, "activity": activity.slug}
@@ -59,13 +59,13 @@ async def _insert(database: Database, table: Table, rows: list[dict[str, object]
             await tx.execute(insert(table), rows[start : start + PORTION])
 
 
-def _territory(programme: str) -> dict[str, object]:
+def a_territory(programme: str) -> dict[str, object]:
     """Where it is noon now: in quiet hours nothing would leave."""
     ahead = NOON - now().hour
     names = {"slug": "benchmark", "name": "Benchmark", "kind": "commune", "departement": "", "school_zone": "Zone A"}
     clock = {"time_zone": f"Etc/GMT{-ahead:+d}" if ahead else "Etc/GMT", "digest_weekday": 4}
     times = {"digest_time": now().time(), "created_at": now(), "programme_starts_on": date(2026, 8, 31)}
-    return {**names, **clock, **times, "programme": programme, "is_open": True}
+    return {**names, **clock, **times, "programme": programme, "is_open": True, "own": [*TerritorySetting]}
 
 
 def _membership(person_id: int) -> dict[str, object]:

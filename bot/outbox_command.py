@@ -25,10 +25,16 @@ from bot.storage.operating import Exported, Group, Which
 
 outbox = typer.Typer(no_args_is_help=True, help="The ledger: what waits, what failed; retry, cancel, export.")
 
+LAST_ROW = 2**31 - 1
+"""PostgreSQL's integers end there, and with them the numbers of rows."""
+MOST_DAYS = 3650
+
 StateOption = Annotated[OutboxState, typer.Option(help="failed, or unknown: these may then arrive twice.")]
 KindOption = Annotated[Kind | None, typer.Option(help="Only this kind.")]
 ReasonOption = Annotated[str | None, typer.Option(help="Only this reason, as `list` shows it.")]
-RowsOption = Annotated[list[int] | None, typer.Option("--row", help="Only this row; may be repeated.")]
+RowsOption = Annotated[
+    list[int] | None, typer.Option("--row", min=1, max=LAST_ROW, help="Only this row; may be repeated.")
+]
 YesOption = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 
 
@@ -39,7 +45,7 @@ class Format(StrEnum):
 
 @outbox.command("list")
 def list_groups(
-    days: Annotated[int, typer.Option(min=1, help="How far back failures are shown.")] = 7,
+    days: Annotated[int, typer.Option(min=1, max=MOST_DAYS, help="How far back failures are shown.")] = 7,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
     database: DatabaseOption = None,
 ) -> None:

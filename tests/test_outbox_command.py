@@ -79,6 +79,30 @@ async def test_what_failed_is_sent_again_after_a_question_and_the_audit_log_know
     assert [tuple(row) for row in kept] == [("outbox-retry", {"rows": 1, "kind": "any", "reason": "any"})] * 2
 
 
+@pytest.mark.parametrize(
+    ("option", "arguments"),
+    [
+        ("days", ["list", "--days", "999999"]),
+        ("days", ["list", "--days", "0"]),
+        ("row", ["retry", "--yes", "--row", "9999999999"]),
+        ("row", ["cancel", "--yes", "--row", "1", "--row", "9999999999"]),
+        ("row", ["cancel", "--yes", "--row", "0"]),
+    ],
+)
+async def test_a_number_that_cannot_be_is_refused_by_the_name_of_its_option(
+    town: Database, option: str, arguments: list[str]
+) -> None:
+    refused = await run(*arguments)
+    assert refused.exit_code == 2
+    assert option in refused.output
+    assert set((await states(town)).values()) == {OutboxState.QUEUED, OutboxState.FAILED, OutboxState.UNKNOWN}
+
+
+@pytest.mark.parametrize("arguments", [["list", "--days", "3650"], ["cancel", "--yes", "--row", "2147483647"]])
+async def test_the_largest_numbers_are_taken(town: Database, arguments: list[str]) -> None:
+    assert (await run(*arguments)).exit_code == 0
+
+
 async def test_what_was_sent_is_never_sent_again(town: Database) -> None:
     assert isinstance((await run("retry", "--state", "sent", "--yes")).exception, SetupError)
 

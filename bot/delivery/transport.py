@@ -17,6 +17,10 @@ from telegram.request import BaseRequest, RequestData
 from yarl import URL
 
 CONNECT_SECONDS = 10.0
+"""To one address."""
+REACH_SECONDS = 15.0
+"""To look up the server's name and connect to whichever address takes us: less than any wait for an answer, so that
+what never left is not taken for a message without one."""
 READ_SECONDS = 20.0
 UPLOAD_SECONDS = 60.0
 UNKNOWN_WAIT_SECONDS = 5.0
@@ -160,8 +164,8 @@ def _timeout(read: float | None, request_data: RequestData | Plain | None) -> ai
 
 @lru_cache(maxsize=64)
 def _within(seconds: float | None) -> aiohttp.ClientTimeout:
-    """One limit for the whole: each further one that aiohttp knows is a timer more for every message."""
-    return aiohttp.ClientTimeout(total=seconds, connect=None, sock_connect=CONNECT_SECONDS, sock_read=None)
+    """One limit for the whole: `sock_read` is a timer more for every message; those to connect, for a connection."""
+    return aiohttp.ClientTimeout(total=seconds, connect=REACH_SECONDS, sock_connect=CONNECT_SECONDS, sock_read=None)
 
 
 def _body(request_data: RequestData | Plain | None) -> aiohttp.FormData | aiohttp.BytesPayload | None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from bot.errors import SetupError
 from bot.storage.db import sqlite_path
@@ -13,10 +15,11 @@ from bot.storage.db import sqlite_path
 @contextmanager
 def only_run(url: str) -> Iterator[None]:
     """Held while the block lasts; `SetupError` where another process has it. PostgreSQL serves as many as one likes."""
-    path = sqlite_path(url)
-    if path is None:
+    named = sqlite_path(url)
+    if named is None:
         yield
         return
+    path = Path(os.path.realpath(named))  # whichever link it is named by; unlike resolve(), takes links in a circle
     beside = path.with_suffix(".run")
     try:
         beside.parent.mkdir(parents=True, exist_ok=True)

@@ -40,10 +40,10 @@ def shown_again(t: T, territory: Territory, card: DigestCard | None, link: str |
     return Message(digest_message(t, card, link).text, (files, back))
 
 
-def chart_message(t: T, card: DigestCard) -> Message:
+def chart_message(t: T, card: DigestCard, *, resent: bool = False) -> Message:
     """The picture. It takes about half a second to draw: not on the event loop."""
     picture = charts.digest_chart(card.facts, card.past, card.territory.name, _labels(t, card.facts, card.past))
-    return Message(_chart_caption(t, card), photo=picture, photo_name=_chart_name(card))
+    return Message(_chart_caption(t, card, resent=resent), photo=picture, photo_name=_chart_name(card))
 
 
 def chart_later(t: T, card: DigestCard) -> Message:
@@ -57,8 +57,9 @@ def draw_chart(t: T, territory: str, told: Sequence[Facts]) -> bytes:
     return charts.digest_chart(facts, past, territory, _labels(t, facts, past))
 
 
-def _chart_caption(t: T, card: DigestCard) -> str:
-    return t("digest-chart-caption", territory=card.territory.name, day=names.day(t, card.facts.week))
+def _chart_caption(t: T, card: DigestCard, *, resent: bool = False) -> str:
+    lines = [t("digest-chart-caption", territory=card.territory.name, day=names.day(t, card.facts.week))]
+    return _lines([*lines, t("digest-resent")] if resent else lines)
 
 
 def _chart_name(card: DigestCard) -> str:

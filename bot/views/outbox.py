@@ -119,20 +119,22 @@ class Outgoing:
         if not await steering.steers(tx, person.id, card.territory.id):
             return None
         self._refuse_quiet_hours(card.territory.time_zone)
+        resent = row.reason == RESEND
         if row.kind is Kind.DIGEST_CHART:
-            return await asyncio.to_thread(digest_views.chart_message, t, card)
+            return await asyncio.to_thread(digest_views.chart_message, t, card, resent=resent)
         link = self._link_of(card.territory.slug)
-        return digest_views.digest_message(t, card, link, resent=row.reason == RESEND)
+        return digest_views.digest_message(t, card, link, resent=resent)
 
     async def _region_digest(self, tx: Tx, t: T, row: OutboxRow, person: Person, digest_id: int) -> Message | None:
         card = await region_digests.find_to_send(tx, person.id, digest_id, self._clock.now())
         if card is None or person.state is PersonState.PAUSED:
             return None
         self._refuse_quiet_hours(steering.REGION_ZONE)
+        resent = row.reason == RESEND
         if row.kind is Kind.REGION_MATRIX:
-            return await asyncio.to_thread(region_digest_views.matrix_message, t, card.figures)
+            return await asyncio.to_thread(region_digest_views.matrix_message, t, card.figures, resent=resent)
         library = self._content.library
-        return region_digest_views.digest_message(t, library, card, resent=row.reason == RESEND)
+        return region_digest_views.digest_message(t, library, card, resent=resent)
 
     async def _idea(self, tx: Tx, t: T, row: OutboxRow, person_id: int, idea_id: int) -> Message | None:
         """An idea, on which thanks and a vote ride, or the reminder of one unless it was dropped since."""

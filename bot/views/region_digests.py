@@ -44,9 +44,10 @@ def shown(t: T, library: Library, card: RegionCard, this_month: Period, this_yea
     return Message(_text(t, library, card, []), keyboard)
 
 
-def matrix_message(t: T, figures: RegionFigures) -> Message:
+def matrix_message(t: T, figures: RegionFigures, *, resent: bool = False) -> Message:
     """The picture. It takes a moment to draw: not on the event loop."""
-    return Message(_caption(t, figures), photo=region_matrix.draw(t, figures), photo_name=_file_name(figures, "png"))
+    caption = _caption(t, figures, resent=resent)
+    return Message(caption, photo=region_matrix.draw(t, figures), photo_name=_file_name(figures, "png"))
 
 
 def matrix_later(t: T, figures: RegionFigures) -> Message:
@@ -228,7 +229,7 @@ def _block(t: T, title: str, lines: Sequence[str]) -> str:
     return "\n".join([t("digest-heading", title=t.plain(title)), *lines]) if lines else ""
 
 
-def _caption(t: T, figures: RegionFigures) -> str:
+def _caption(t: T, figures: RegionFigures, *, resent: bool = False) -> str:
     """What the picture shows, counted."""
     head = t("region-matrix-caption", period=period_named(t, figures.period), territories=len(figures.lines))
     counted = figures.weeks_told
@@ -237,4 +238,4 @@ def _caption(t: T, figures: RegionFigures) -> str:
         for cell in reversed(Cell)
         if counted[cell]
     ]
-    return "\n".join([head, *lines])
+    return "\n".join([head, *([t("digest-resent")] if resent else []), *lines])

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
-from benchmarks import crash, peers, updates
+from benchmarks import crash, crowding, peers, updates
 from benchmarks.beside import Beside, stand_in
+from bot.storage import groups, outbox
+from bot.storage.db import Database
 
 ROOT = Path(__file__).parents[2]
 
@@ -63,6 +65,18 @@ def test_a_broadcast_never_uses_more_than_the_rate_and_every_reply_arrives() -> 
     assert min(found["answers"].values()) > 0
     assert found["answer_p99_ms"] >= found["answer_p50_ms"] > 0
     assert found["other_chats_ratio"] > 0
+
+
+async def test_the_group_that_is_over_its_limit_is_a_linked_one(database: Database) -> None:
+    await crowding.link_group(database)
+    await crowding.promise_to_group(database, "crowd")
+    async with database.read() as tx:
+        rows = [await outbox.find(tx, f"crowd:{number}") for number in range(crowding.GROUP_ROWS)]
+        group = await groups.find_by_chat(tx, crowding.GROUP_CHAT)
+    assert group
+    assert [(row and row.person_id, row and row.group_id, row and row.chat_id) for row in rows] == [
+        (None, group.id, crowding.GROUP_CHAT)
+    ] * crowding.GROUP_ROWS
 
 
 @pytest.mark.parametrize("name", peers.PEERS)

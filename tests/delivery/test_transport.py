@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
+from typing import NoReturn
 
 import pytest
 from telegram import Bot, InputFile
 
+from bot.delivery import transport
 from bot.delivery.calls import call, send
+from bot.delivery.leaving import ANSWER_SECONDS
 from bot.delivery.transport import make_bot
 from bot.errors import DeliveryError, MaybeSent, Moved, NotSent, Refused, TryLater, Unreachable
 from bot.views.message import Button, Message
@@ -34,8 +37,8 @@ def answer(status: str, body: bytes) -> bytes:
 
 
 @asynccontextmanager
-async def bot_at(connection: Connection, read_seconds: float = 5) -> AsyncIterator[Bot]:
-    """A bot whose server treats each connection with `connection`."""
+async def server_of(connection: Connection) -> AsyncIterator[int]:
+    """The port of a server that treats each connection with `connection`."""
 
     async def treat(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         try:
@@ -44,8 +47,14 @@ async def bot_at(connection: Connection, read_seconds: float = 5) -> AsyncIterat
             writer.close()
 
     server = await asyncio.start_server(treat, "127.0.0.1", 0)
-    port = server.sockets[0].getsockname()[1]
-    async with server, open_bot(f"http://127.0.0.1:{port}", read_seconds) as bot:
+    async with server:
+        yield server.sockets[0].getsockname()[1]
+
+
+@asynccontextmanager
+async def bot_at(connection: Connection, read_seconds: float = 5) -> AsyncIterator[Bot]:
+    """A bot whose server treats each connection with `connection`."""
+    async with server_of(connection) as port, open_bot(f"http://127.0.0.1:{port}", read_seconds) as bot:
         yield bot
 
 
@@ -90,6 +99,43 @@ async def test_a_refused_connection_was_not_sent() -> None:
 async def test_an_unknown_host_was_not_sent() -> None:
     async with open_bot("http://api.invalid") as bot:
         assert isinstance(await fault_of(bot), NotSent)
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Reaching the server may take a moment only; its answer, as long as ever."""
+    monkeypatch.setattr(transport, "REACH_SECONDS", 0.05)
+    transport._within.cache_clear()
+    yield
+    transport._within.cache_clear()
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_name_server_that_hangs_is_not_waited_for_until_the_answer_is_overdue(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def hang(*_args: object, **_names: object) -> NoReturn:
+        await asyncio.Event().wait()
+        raise AssertionError
+
+    monkeypatch.setattr(asyncio.get_running_loop(), "getaddrinfo", hang)
+    async with open_bot("http://api.invalid", read_seconds=0.5) as bot:
+        assert isinstance(await fault_of(bot), NotSent)
+        assert isinstance(await fault_of(bot), NotSent)  # while the first look-up still hangs
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_a_server_that_never_finishes_the_secure_channel_was_not_sent_to() -> None:
+    async def keep_silent(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.read()
+
+    async with server_of(keep_silent) as port, open_bot(f"https://127.0.0.1:{port}", read_seconds=0.5) as bot:
+        assert isinstance(await fault_of(bot), NotSent)
+
+
+def test_reaching_the_server_ends_before_a_row_without_an_answer_is_unknown() -> None:
+    """aiohttp rounds long waits up to a whole second."""
+    assert transport.CONNECT_SECONDS < transport.REACH_SECONDS < min(transport.READ_SECONDS, ANSWER_SECONDS) - 1
 
 
 async def test_a_transport_that_is_closed_sends_nothing() -> None:

@@ -16,8 +16,12 @@ from bot.planning.digest import Facts
 from bot.planning.small_numbers import Rule
 from bot.services import digests, week_counts
 from bot.storage import grants, ideas, memberships, territories
+from bot.storage import outbox as ledger
 from bot.storage.db import Database, Tx, fetch_all
 from bot.storage.tables import access_grant, digest, feedback, idea, membership, outbox, person, territory
+from bot.views.outbox import Outgoing
+from tests.contents import standing_content
+from tests.fixed_clock import FixedClock
 
 LIBRARY = Library.load()
 WEEK = timedelta(weeks=1)
@@ -167,6 +171,21 @@ async def test_each_coordinator_is_promised_the_words_then_the_picture_once(data
     assert {(row.lane, row.not_after, row.is_unasked, row.not_before) for row in rows} == {
         ("reminder", None, False, FRIDAY)
     }
+
+
+@pytest.mark.parametrize("resent", [False, True])
+async def test_what_is_sent_again_says_so_the_picture_as_the_words(database: Database, resent: bool) -> None:
+    async with database.write() as tx:
+        await add_coordinator(tx, await add_territory(tx), 1)
+    await make(database)
+    reason = ledger.RESEND if resent else None
+    outgoing = Outgoing(standing_content(), FixedClock(FRIDAY), lambda _payload: None)
+    told = [row.key for row in await promised(database)]
+    async with database.write() as tx:
+        rows = [row._replace(reason=reason) for key in told if (row := await ledger.find(tx, key))]
+        said = [await outgoing.render(tx, row) for row in rows]
+    assert [bool(one and one.photo) for one in said] == [False, True]
+    assert [bool(one and "Renvoi" in one.text) for one in said] == [resent, resent]
 
 
 @pytest.mark.parametrize(("zone", "is_missing"), [("Zone A", False), ("La Réunion", True), ("", True)])

@@ -117,6 +117,21 @@ async def test_what_leaves_for_the_region_is_the_months_words_and_then_its_pictu
     assert picture.text == views.matrix_message(T, figures_told).text
 
 
+async def test_what_is_sent_again_to_the_region_says_so_the_picture_as_the_words(database: Database) -> None:
+    async with database.write() as tx:
+        await a_lively_territory(tx)
+        await of_the_region(tx, 2)
+    await tell(database)
+    await make(database)
+    told = await promised(database)
+    outgoing = Outgoing(standing_content(), FixedClock(DUE), lambda _payload: None)
+    async with database.write() as tx:
+        rows = [await ledger.find(tx, row.key) for row in told]
+        said = [await outgoing.render(tx, row._replace(reason=ledger.RESEND)) for row in rows if row]
+    assert [bool(one and one.photo) for one in said] == [False, True]
+    assert [bool(one and "Renvoi" in one.text) for one in said] == [True, True]
+
+
 async def test_a_month_of_which_no_territory_was_told_has_no_digest(database: Database) -> None:
     async with database.write() as tx:
         await a_lively_territory(tx)

@@ -24,6 +24,16 @@ def test_a_second_run_on_the_same_file_is_refused_in_one_line(tmp_path: Path) ->
         pass
 
 
+def test_a_file_that_is_reached_by_a_link_is_the_same_file(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "named.db").symlink_to(tmp_path / "terreau.db")
+    (tmp_path / "folder").symlink_to(tmp_path)
+    with only_run(f"sqlite+aiosqlite:///{tmp_path}/terreau.db"):
+        for other in ("elsewhere/named.db", "folder/terreau.db", "elsewhere/../terreau.db"):
+            with pytest.raises(SetupError), only_run(f"sqlite+aiosqlite:///{tmp_path}/{other}"):
+                pass
+
+
 def test_a_process_that_is_killed_leaves_the_way_free(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path}/terreau.db"
     reading, writing = os.pipe()
