@@ -95,7 +95,8 @@ class Leaving:
 
     def _done(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
-        self._room.set()
+        if len(self._tasks) < self._most():
+            self._room.set()
         self.on_answer()
 
     async def _deliver(self, prepared: Prepared, left_at: float) -> None:

@@ -29,7 +29,9 @@ def is_storage_fault(error: BaseException) -> bool:
         return True
     driver = getattr(error, "orig", error)
     if isinstance(driver, sqlite3.Error) and getattr(driver, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:
-        return False  # of the statement itself: no such table, too many variables, JSON that is none
+        # Of the statement itself (no such table, too many variables), unless a full disk has undone the transaction and
+        # its savepoints before: then there is « no such savepoint ».
+        return error.__context__ is not None and is_storage_fault(error.__context__)
     state = getattr(driver, "sqlstate", None)
     if state is not None:
         return str(state).startswith(POSTGRES_STATES)

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, literal, or_, select, update
+from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, update
 
 from bot.model import BatchState, Kind, OutboxState, PersonState
 from bot.storage.db import Database, Tx, changed, fetch_all
 from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY
-from bot.storage.tables import batch, group_chat, outbox, person
+from bot.storage.tables import batch, broadcast, broadcast_card, group_chat, outbox, person
 
 ENDED_BADLY = (OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.EXPIRED)
 RETRIED = (OutboxState.FAILED, OutboxState.UNKNOWN)
@@ -110,23 +110,34 @@ async def retry_some(tx: Tx, which: Which, now: datetime, until: datetime | None
     """Puts some failed or unknown rows back into the queue; returns how many, 0 when none is left.
 
     Left as they are: those of people who cannot be written to, of groups that are not linked any more, and those whose
-    latest time is past. With `until` as a new latest time these are tried too, and those that expired. A broadcast that
-    was done goes on with its rows.
+    latest time is past, or whose broadcast was cancelled. With `until` as a new latest time, what is too late or has
+    expired is tried too. A broadcast that was done goes on with its rows.
     """
     people = select(person.c.id).where(person.c.state == PersonState.ACTIVE)
     reachable = or_(outbox.c.person_id.in_(people), outbox.c.group_id.in_(select(group_chat.c.id)))
     in_time = or_(outbox.c.not_after.is_(None), outbox.c.not_after >= now, literal(until is not None))
     retried = (*RETRIED, OutboxState.EXPIRED) if until else RETRIED
-    may = and_(_condition(which), outbox.c.state.in_(retried), reachable, in_time)
+    cancelled = exists().where(batch.c.id == outbox.c.batch_id, batch.c.state == BatchState.CANCELLED)
+    may = and_(_condition(which), outbox.c.state.in_(retried), reachable, in_time, ~cancelled)
     resent = case((outbox.c.state == OutboxState.UNKNOWN, RESEND), else_=None)
     fresh: dict[str, Any] = {"attempts": 0, "next_attempt_at": now, "finished_at": None, "reason": resent}
     fresh |= {"not_after": until} if until else {}
     if not (row_ids := await _lock_some(tx, may)):
         return 0
+    await _begin_batches_again(tx, row_ids)
+    # Locked as they were found: to look for all the people again took SQLite seconds.
+    return await _change(tx, row_ids, outbox.c.state.in_(retried), {"state": OutboxState.QUEUED, **fresh})
+
+
+async def _begin_batches_again(tx: Tx, row_ids: list[int]) -> None:
+    """Of those that were done, whose cards change again too."""
     theirs = select(outbox.c.batch_id).where(outbox.c.id.in_(row_ids))
     done = update(batch).where(batch.c.id.in_(theirs), batch.c.state == BatchState.DONE)
-    await tx.execute(done.values(state=BatchState.RUNNING))
-    return await _change(tx, row_ids, may, {"state": OutboxState.QUEUED, **fresh})
+    batch_ids = [row.id for row in await tx.execute(done.values(state=BatchState.RUNNING).returning(batch.c.id))]
+    if batch_ids:
+        whose = select(broadcast.c.id).where(broadcast.c.batch_id.in_(batch_ids))
+        cards = update(broadcast_card).where(broadcast_card.c.broadcast_id.in_(whose))
+        await tx.execute(cards.values(is_live=True))
 
 
 async def cancel_some(tx: Tx, which: Which, now: datetime) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 from typing import Any
@@ -19,6 +19,7 @@ from bot.storage import outbox
 from bot.storage.db import Database, Tx
 from tests.delivery.fake_api import failing
 from tests.delivery.test_misfortunes import silence
+from tests.delivery.timing import until
 from tests.delivery.world import NOW, World
 
 PEOPLE = 30
@@ -36,13 +37,6 @@ async def sending(world: World) -> AsyncIterator[None]:
     finally:
         stop.set()
         await asyncio.wait_for(running, 10)
-
-
-async def until(is_so: Callable[[], bool]) -> None:
-    """Returns when it is so; fails after some seconds."""
-    async with asyncio.timeout(8):
-        while not is_so():
-            await asyncio.sleep(0.01)
 
 
 async def until_all_are(world: World, *states: OutboxState) -> None:

@@ -8,9 +8,13 @@ from typing import Any
 
 import pytest
 
+from bot.errors import NotNow
 from bot.model import Kind, Lane, OutboxState
 from bot.storage import groups, operating
+from bot.storage.db import Tx
 from bot.storage.operating import Which
+from bot.storage.outbox import OutboxRow
+from bot.views.message import Message
 from tests.delivery.fake_api import failing
 from tests.delivery.world import NOW, World
 from tests.storage.rows import a_territory
@@ -47,6 +51,26 @@ async def test_a_group_gets_what_is_urgent_first(world: World, group_id: int) ->
     await promise(world, group_id, "cancelled", lane=Lane.REMINDER, kind=Kind.GROUP_MEETUP_CHANGE)
     await world.sender.send_due()
     assert world.api.texts(GROUP) == ["cancelled", "theme"]
+
+
+@pytest.mark.parametrize("is_group", [True, False])
+async def test_what_is_urgent_does_not_wait_for_what_was_put_back_before_it(
+    world: World, group_id: int, is_group: bool
+) -> None:
+    async def render(tx: Tx, row: OutboxRow) -> Message | None:
+        if row.lane is Lane.IDEA:
+            raise NotNow(NOW + timedelta(hours=9))
+        return await world.render(tx, row)
+
+    world.sender._filler.content = world.content(render)
+    to = {"group_id": group_id} if is_group else {}
+    someone = None if is_group else await world.person()
+    await world.promise(someone, "theme", **to)
+    await world.sender.send_due()
+    await world.promise(someone, "cancelled", lane=Lane.REMINDER, kind=Kind.MEETUP_CHANGE, **to)
+    await world.promise(someone, "second theme", **to)
+    await world.sender.send_due()
+    assert world.api.texts() == ["cancelled"]
 
 
 async def test_a_group_that_has_put_the_bot_out_is_tried_once(world: World, group_id: int) -> None:

@@ -27,6 +27,7 @@ from bot.storage.db import Database, Tx
 from bot.storage.outbox import Wave, batches
 from bot.storage.tables import person
 from tests.delivery.fake_api import failing
+from tests.delivery.timing import until
 from tests.delivery.world import NOW, World
 
 SERVER_DOWN = (502, {"ok": False})
@@ -165,6 +166,32 @@ async def test_a_silent_telegram_is_sent_no_more_than_slow_answers_would_need(
     assert len(world.api.calls) == most
     speak.set()
     assert await sending == most + 50
+
+
+async def test_fewer_are_on_their_way_once_the_pace_has_fallen(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leaving, "LEAST_IN_FLIGHT", 10)
+    for number in range(100):
+        await world.promise(await world.person(2000 + number), str(number))
+    speaking = asyncio.Semaphore(0)
+    ordinary = world.api._ordinary
+
+    async def answer_when_asked(method: str, params: Any) -> Any:
+        await speaking.acquire()
+        return await ordinary(method, params)
+
+    world.api._ordinary = answer_when_asked  # type: ignore[method-assign]
+    world.sender._flow._limits.set_rate(100)  # forty at once
+    sending = asyncio.create_task(world.sender.send_due())
+    await until(lambda: len(world.api.calls) == 40)
+    world.sender._flow._limits.set_rate(25)  # ten at once
+    for _ in range(25):
+        speaking.release()
+    await until(lambda: len(world.sender._leaving._tasks) == 15)
+    await asyncio.sleep(0.1)
+    assert len(world.api.calls) == 40
+    for _ in range(75):
+        speaking.release()
+    assert await sending == 100
 
 
 async def test_a_digest_without_an_answer_is_sent_again_once_and_says_so(world: World) -> None:

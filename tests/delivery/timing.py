@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import heapq
+from collections.abc import Callable
 
 from bot.delivery.pacing import Timer
+
+
+async def until(is_so: Callable[[], bool]) -> None:
+    """Returns when it is so; fails after some seconds."""
+    async with asyncio.timeout(8):
+        while not is_so():
+            await asyncio.sleep(0.01)
 
 
 class PassingTimer(Timer):

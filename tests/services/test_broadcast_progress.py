@@ -12,8 +12,9 @@ from bot.model import BatchState, IdeaOrigin, Kind, Lane, Language, OutboxState,
 from bot.services import broadcast_confirmation, leaving
 from bot.services import broadcast_progress as progress
 from bot.services.broadcast_progress import Fate, Progress
-from bot.storage import broadcasts, outbox, people
+from bot.storage import broadcasts, operating, outbox, people
 from bot.storage.db import Database, Tx
+from bot.storage.operating import Which
 from bot.storage.outbox import OutboxRow, Promise
 from bot.storage.tables import access_grant, territory
 from bot.views import broadcast_progress as progress_views
@@ -169,6 +170,24 @@ async def test_failures_are_tried_again_once_and_who_cannot_be_written_to_is_lef
         twice = await progress.retry(tx, claire, number, much_later)
         assert twice.counts == again.counts
         assert len(await outbox.claim(tx, much_later, 10)) == 1
+
+
+async def test_its_card_changes_again_when_an_operator_tries_its_failures_again(database: Database) -> None:
+    async with database.write() as tx:
+        claire, unieux = await coordinator(tx)
+        await readers(tx, 6)
+        number = await confirmed(tx, claire, unieux)
+        await progress.keep_card(tx, claire, number, 7)
+        await leave(tx, 6, OutboxState.FAILED, "gave_up")
+        await progress.go_on(tx, NOW)
+        [(card, _, shown)] = await progress.list_live_cards(tx, NOW)
+        await broadcasts.mark_shown(tx, card, "over", is_live=False)
+        assert shown is not None
+        assert shown.is_over
+        assert await operating.retry_some(tx, Which((OutboxState.FAILED,)), NOW) == 6
+        [(_, _, shown)] = await progress.list_live_cards(tx, NOW)
+        assert shown is not None
+        assert (shown.is_over, shown.counts) == (False, {Fate.TO_GO: 6})
 
 
 @pytest.mark.parametrize(("others", "goes"), [(1, True), (2, False), (3, False)])

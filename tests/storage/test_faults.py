@@ -15,7 +15,7 @@ from bot.app import open_storage
 from bot.clock import SystemClock
 from bot.errors import SetupError
 from bot.settings import read_settings
-from bot.storage.db import open_database
+from bot.storage.db import Database, open_database
 from bot.storage.faults import is_storage_fault, why_not_opened
 from bot.storage.keys import Keys
 from tests.conftest import KEY, postgres_url
@@ -92,3 +92,21 @@ async def test_a_database_that_is_locked_can_be_tried_again(tmp_path: Path) -> N
         ):
             other.execute("INSERT INTO rows VALUES (1)")
     assert is_storage_fault(OperationalError("INSERT", {}, raised.value))
+
+
+async def _insert_too_much(database: Database) -> None:
+    async with database.write() as tx:
+        await tx.execute(text("INSERT INTO rows VALUES ('before')"))
+        async with tx.begin_nested():
+            await tx.execute(text("INSERT INTO rows VALUES (zeroblob(2000000))"))
+
+
+async def test_a_full_disk_that_has_undone_the_savepoints_is_still_a_full_disk(tmp_path: Path) -> None:
+    database = open_database(f"sqlite+aiosqlite:///{tmp_path}/terreau.db", Keys(KEY))
+    async with database.write() as tx:
+        await tx.execute(text("CREATE TABLE rows (words)"))
+        await tx.execute(text("PRAGMA max_page_count=20"))
+    with pytest.raises(OperationalError, match="no such savepoint") as raised:
+        await _insert_too_much(database)
+    await database.close()
+    assert is_storage_fault(raised.value)

@@ -128,6 +128,16 @@ async def test_a_broadcast_that_was_done_goes_on_with_what_is_tried_again(databa
         assert await outbox.begin_sending(tx, [row.id]) == {row.id}
 
 
+async def test_what_failed_before_a_broadcast_was_cancelled_stays_failed(database: Database) -> None:
+    async with database.write() as tx:
+        await a_person(tx)
+        broadcast, _ = await batches.create_once(tx, "news", Kind.BROADCAST, None, {}, NOW)
+        await batches.enqueue(tx, broadcast, select(person.c.id), Wave(Lane.BROADCAST, NOW), NOW)
+        await tx.execute(update(outbox_table).values(state=FAILED, reason="gave_up", finished_at=NOW))
+        assert await batches.cancel(tx, broadcast.id)
+    assert await do(database, operating.retry_some, Which((FAILED,))) == 0
+
+
 async def test_what_has_not_begun_to_leave_can_be_cancelled(database: Database) -> None:
     async with database.write() as tx:
         await a_row(tx, "idea")

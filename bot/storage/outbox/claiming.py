@@ -124,9 +124,10 @@ async def recover(tx: Tx, now: datetime, shards: Shards = None) -> Recovered:
 
     To be called before the first claim of these shards.
     """
-    claimed = update(outbox).where(is_in(outbox, OutboxState.CLAIMED), _are_in(shards))
+    left = update(outbox).where(is_in(outbox, *UNDER_WAY), _are_in(shards))
+    claimed = left.where(is_in(outbox, OutboxState.CLAIMED))
     queued = await changed(tx, claimed.values(state=OutboxState.QUEUED))
-    sending = update(outbox).where(is_in(outbox, OutboxState.SENDING), _are_in(shards))
+    sending = left.where(is_in(outbox, OutboxState.SENDING))
     again = sending.where(outbox.c.kind.in_(RESENT_KINDS), outbox.c.resends < RESENDS).values(
         state=OutboxState.QUEUED, reason=RESEND, resends=outbox.c.resends + 1, next_attempt_at=now
     )
@@ -172,14 +173,16 @@ def _due(*, is_sharded: bool) -> Select[Any]:
 
 
 def _goes_before(other: FromClause, row: FromClause, now: BindParameter[datetime]) -> ColumnElement[bool]:
-    """Another row of the same chat that is under way, or due and first in order, or older and put back to wait.
+    """Another row of the same chat that is under way, or due and first in order, or older, put back to wait and
+    at least as urgent.
 
     Written as CASE, and asked for as a value, not with EXISTS: the few open rows of one chat are to be found by the
     person or the group. Without statistics PostgreSQL otherwise walks the whole queue, for each row or once a claim.
     """
     same_lane_first = and_(other.c.priority == row.c.priority, other.c.id < row.c.id)
     first = and_(is_due(other, now), or_(other.c.priority < row.c.priority, same_lane_first))
-    waits = and_(other.c.reason.is_not(None), other.c.reason != FAULT, other.c.id < row.c.id)
+    is_older = and_(other.c.priority <= row.c.priority, other.c.id < row.c.id)
+    waits = and_(other.c.reason.is_not(None), other.c.reason != FAULT, is_older)
     holds = or_(is_in(other, *UNDER_WAY), first, and_(is_in(other, OutboxState.QUEUED), waits))
     return case((holds, 1), else_=0) == 1
 
