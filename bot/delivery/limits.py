@@ -54,6 +54,10 @@ class Limits:
         self._per_second = per_second
         self._pacer.set_rate(per_second * self._share)
 
+    def expect_answer(self) -> None:
+        """An update has come: its answer will want to leave in a moment."""
+        self._pacer.expect_answer()
+
     async def answer(self, chat_id: int | None = None, messages: int = 1) -> float:
         """Returns when an answer may leave: at once, unless the second is used up. `chat_id` where it is a message.
 

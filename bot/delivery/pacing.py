@@ -25,6 +25,8 @@ SMALLEST_SHARED = 10
 """Under that many messages a second no room is kept: it would be too large a part."""
 BEFOREHAND_SECONDS = 0.005
 """So long before room is free again, bulk may use what is kept for an answer, which then waits no longer than that."""
+EXPECTED_SECONDS = 0.01
+"""For so long after an update has come it may not: the answer is nearly there."""
 FLOOR = 5
 """However many answers there are, one message in so many is not one."""
 LATEST_SECONDS = 0.1
@@ -59,7 +61,8 @@ class Pacer:
         self._left: list[float] = []
         self._fastest, self._fastest_before, self._forgets_at = math.inf, math.inf, NEVER
         self._answers = asyncio.Lock()
-        self._answered_at, self._bulk_left_at, self._bulk_next = NEVER, NEVER, NEVER
+        self._answered_at, self._expected_until = NEVER, NEVER
+        self._bulk_left_at, self._bulk_next = NEVER, NEVER
         self._is_bulk_waiting = False
         self.set_rate(per_second)
 
@@ -69,6 +72,10 @@ class Pacer:
         self._most = 0 if math.isinf(per_second) else max(1, int(per_second))
         self._window_seconds = max(1.0, self._most / per_second)
         self._grain_seconds = GRAIN_SECONDS if per_second > 1 / GRAIN_SECONDS else 0.0
+
+    def expect_answer(self) -> None:
+        """An update has come."""
+        self._expected_until = self._timer.now() + EXPECTED_SECONDS
 
     async def answer(self, messages: int = 1) -> float:
         """Returns when an answer may leave: the instant, to be given to `arrived`."""
@@ -126,7 +133,8 @@ class Pacer:
             return at_once
         room_at = at_once
         if spared := self._spared(now):
-            room_at = max(room_at, self._room_at(messages, spared) - BEFOREHAND_SECONDS)
+            beforehand = 0.0 if now < self._expected_until else BEFOREHAND_SECONDS
+            room_at = max(room_at, self._room_at(messages, spared) - beforehand)
         if self._answers.locked():
             room_at = max(room_at, self._room_at(messages, 1))
         return max(room_at, self._bulk_next)

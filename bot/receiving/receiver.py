@@ -71,7 +71,8 @@ class Receiver:
         alone = Work(database, handle, apologise, clock, number=number, is_one_of_many=is_one_of_many)
         self._together = Together(alone)
         self._work = self._together.take if database.is_sqlite else alone.take
-        self._answers = Answers(database, bot, clock, limits or Limits(float("inf")), sleep, told, draw, refused)
+        self._limits = limits or Limits(float("inf"))
+        self._answers = Answers(database, bot, clock, self._limits, sleep, told, draw, refused)
         self._floods, self._slow_down = floods or Floods(), slow_down or say_nothing
         self._chats, self._numbers = Locks(), Locks()
 
@@ -82,6 +83,7 @@ class Receiver:
         update = self._understand(raw) if verdict is not Verdict.DROP else None
         if update is None:
             return
+        self._limits.expect_answer()
         async with self._chats.alone(chat_id), self._numbers.alone(update.update_id):
             is_under_way = self._answers.has(update.update_id)
             try:

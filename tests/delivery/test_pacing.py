@@ -68,6 +68,30 @@ async def test_an_answer_leaves_at_once_though_bulk_fills_every_second() -> None
     assert (len(at) - 1) / (at[-1] - at[0]) > 28.5
 
 
+async def test_an_answer_whose_update_has_come_finds_its_room_whenever_that_is() -> None:
+    timer = SharedTimer()
+    pacer = Pacer(30, timer)
+    at: list[float] = []
+
+    async def bulk() -> None:
+        while True:
+            at.append(await pacer.bulk())
+
+    await pacer.answer()
+    sending = asyncio.create_task(bulk())
+    await timer.sleep(2)
+    for number in range(100):
+        await timer.sleep(0.2 + number * 0.0007)  # at any moment between two turns of bulk
+        pacer.expect_answer()
+        await timer.sleep(BEFOREHAND_SECONDS)
+        before = timer.instant
+        at.append(await pacer.answer())
+        assert timer.instant == before
+    sending.cancel()
+    assert most_in_a_second(at) <= 30
+    assert (len(at) - 1) / (at[-1] - at[0]) > 29
+
+
 async def test_bulk_keeps_a_floor_when_answers_are_many() -> None:
     timer, order = SharedTimer(), []
     pacer = Pacer(30, timer)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -10,12 +11,16 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from structlog.testing import capture_logs
 from telegram import Bot
 
+from bot.delivery.limits import Limits
+from bot.incoming import Update
 from bot.receiving import Receiver
 from bot.receiving.receiver import Locks, chat_of
-from bot.views.message import Answer
+from bot.storage.db import Tx
+from bot.views.message import Answer, Outcome
 from tests.delivery.fake_api import FakeApi
+from tests.fixed_clock import FixedClock
 from tests.receiving.conftest import make_receiver
-from tests.receiving.town import Town, said
+from tests.receiving.town import NOW, Town, said
 
 LOCKED = OperationalError("UPDATE", {}, Exception("database is locked"))
 
@@ -206,3 +211,22 @@ async def test_a_chat_that_nobody_uses_is_forgotten() -> None:
 )
 def test_the_chat_of_an_update_is_known(raw: dict[str, Any], chat_id: int | None) -> None:
     assert chat_of(raw) == chat_id
+
+
+async def test_the_pace_hears_of_an_update_before_its_work_begins(town: Town, bot: Bot) -> None:
+    order: list[str] = []
+
+    class Hearing(Limits):
+        def expect_answer(self) -> None:
+            order.append("expected")
+
+    async def handle(tx: Tx, update: Update, now: datetime) -> Outcome:
+        order.append("handled")
+        return await town.handle(tx, update, now)
+
+    receiver = Receiver(town.database, bot, handle, town.apologise, FixedClock(NOW), limits=Hearing(30))
+    await town.person()
+    await receiver.take(said(1, "bonjour"))
+    await receiver.settle()
+    assert order == ["expected", "handled"]
+    await receiver.close()
