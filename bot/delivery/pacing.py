@@ -29,6 +29,8 @@ EXPECTED_SECONDS = 0.01
 """For so long after an update has come it may not: the answer is nearly there."""
 FLOOR = 5
 """However many answers there are, one message in so many is not one."""
+RETURNING_SECONDS = 0.1
+"""For so long after a message of bulk the next one is taken to be coming."""
 LATEST_SECONDS = 0.1
 """A message is not taken to have arrived later than that after the fastest would have."""
 MEMORY_SECONDS = 60.0
@@ -64,12 +66,14 @@ class Pacer:
         self._answered_at, self._expected_until = NEVER, NEVER
         self._bulk_left_at, self._bulk_next = NEVER, NEVER
         self._is_bulk_waiting = False
+        self._answers_ahead = 0
         self.set_rate(per_second)
 
     def set_rate(self, per_second: float) -> None:
         """From now on; what has left within the last second still counts."""
         self.per_second = per_second
         self._most = 0 if math.isinf(per_second) else max(1, int(per_second))
+        self._most_ahead = (FLOOR - 1) * max(1, self._most // FLOOR) if self._most else 0
         self._window_seconds = max(1.0, self._most / per_second)
         self._grain_seconds = GRAIN_SECONDS if per_second > 1 / GRAIN_SECONDS else 0.0
 
@@ -83,16 +87,20 @@ class Pacer:
             while (left := self._answer_at(messages) - self._timer.now()) > 0:
                 await self._timer.sleep(left)
             self._answered_at = now = self._take(messages)
+            self._answers_ahead = min(self._answers_ahead + messages, self._most_ahead) if self._wants_bulk(now) else 0
         self._push_bulk_back(now, messages)
         return now
 
     async def bulk(self, messages: int = 1) -> float:
         """Returns when the next call of the outbox may leave; one waits at a time."""
         self._is_bulk_waiting = True
-        while (left := self._bulk_at(messages) - self._timer.now()) > 0:
-            await self._timer.sleep(max(left, self._grain_seconds))
-        self._is_bulk_waiting = False
+        try:
+            while (left := self._bulk_at(messages) - self._timer.now()) > 0:
+                await self._timer.sleep(max(left, self._grain_seconds))
+        finally:
+            self._is_bulk_waiting = False
         self._bulk_left_at = now = self._take(messages)
+        self._answers_ahead = max(0, self._answers_ahead - messages * (FLOOR - 1))
         self._push_bulk_back(now, messages)
         return now
 
@@ -125,11 +133,11 @@ class Pacer:
         self._bulk_next = spaced + (max(self._bulk_next, now - CATCH_UP_SECONDS) if self._bulk_next > now - 1 else now)
 
     def _answer_at(self, messages: int) -> float:
-        return self._room_at(messages, 1 if self._is_bulk_owed(self._timer.now()) else 0)
+        return self._room_at(messages, self._owed_to_bulk(self._timer.now()))
 
     def _bulk_at(self, messages: int) -> float:
         now, at_once = self._timer.now(), self._room_at(messages, 0)
-        if self._is_bulk_owed(now):
+        if self._owed_to_bulk(now):
             return at_once
         room_at = at_once
         if spared := self._spared(now):
@@ -139,8 +147,12 @@ class Pacer:
             room_at = max(room_at, self._room_at(messages, 1))
         return max(room_at, self._bulk_next)
 
-    def _is_bulk_owed(self, now: float) -> bool:
-        return self._is_bulk_waiting and bool(self._most) and now >= self._bulk_left_at + FLOOR / self.per_second
+    def _owed_to_bulk(self, now: float) -> int:
+        """How many messages of bulk the answers have gone ahead of: no more than its part of a second."""
+        return self._answers_ahead // (FLOOR - 1) if self._wants_bulk(now) else 0
+
+    def _wants_bulk(self, now: float) -> bool:
+        return self._is_bulk_waiting or now < self._bulk_left_at + RETURNING_SECONDS
 
     def _spared(self, now: float) -> int:
         if self._most < SMALLEST_SHARED or now > self._answered_at + ANSWERING_SECONDS:

@@ -114,6 +114,32 @@ async def test_bulk_keeps_a_floor_when_answers_are_many() -> None:
     sending.cancel()
 
 
+@pytest.mark.parametrize(("per_second", "updates"), [(30, 40), (30, 60), (30, 200), (1000, 1500)])
+async def test_bulk_keeps_a_fifth_however_answers_come(per_second: int, updates: int) -> None:
+    timer = SharedTimer()
+    pacer = Pacer(per_second, timer)
+    bulk_at: list[float] = []
+    answer_at: list[float] = []
+
+    async def bulk() -> None:
+        while True:
+            bulk_at.append(await pacer.bulk())
+
+    async def answer() -> None:
+        answer_at.append(await pacer.answer())
+
+    sending, answering = asyncio.create_task(bulk()), []
+    for _ in range(updates * 4):
+        await timer.sleep(1 / updates)
+        answering.append(asyncio.create_task(answer()))
+    sending.cancel()
+    for task in answering:
+        task.cancel()
+    assert most_in_a_second(sorted(bulk_at + answer_at)) <= per_second
+    late = [at for at in bulk_at if at >= timer.instant - 3]
+    assert len(late) >= 0.9 * 3 * per_second / 5
+
+
 STEPS = st.tuples(st.sampled_from(["answer", "bulk", "pause"]), st.floats(0, 0.5), st.sampled_from([1, 1, 1, 2, 10]))
 
 
