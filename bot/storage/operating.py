@@ -10,9 +10,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, func, literal, or_, select, update
 
 from bot.model import BatchState, Kind, OutboxState, PersonState
+from bot.storage import broadcasts
 from bot.storage.db import Database, Tx, changed, fetch_all
+from bot.storage.outbox import batches
 from bot.storage.outbox.rows import OPEN, RESEND, UNDER_WAY
-from bot.storage.tables import batch, broadcast, broadcast_card, group_chat, outbox, person
+from bot.storage.tables import batch, group_chat, outbox, person
 
 ENDED_BADLY = (OutboxState.FAILED, OutboxState.UNKNOWN, OutboxState.EXPIRED)
 RETRIED = (OutboxState.FAILED, OutboxState.UNKNOWN)
@@ -131,13 +133,10 @@ async def retry_some(tx: Tx, which: Which, now: datetime, until: datetime | None
 
 async def _begin_batches_again(tx: Tx, row_ids: list[int]) -> None:
     """Of those that were done, whose cards change again too."""
-    theirs = select(outbox.c.batch_id).where(outbox.c.id.in_(row_ids))
-    done = update(batch).where(batch.c.id.in_(theirs), batch.c.state == BatchState.DONE)
-    batch_ids = [row.id for row in await tx.execute(done.values(state=BatchState.RUNNING).returning(batch.c.id))]
-    if batch_ids:
-        whose = select(broadcast.c.id).where(broadcast.c.batch_id.in_(batch_ids))
-        cards = update(broadcast_card).where(broadcast_card.c.broadcast_id.in_(whose))
-        await tx.execute(cards.values(is_live=True))
+    theirs = select(outbox.c.batch_id).where(outbox.c.id.in_(row_ids), outbox.c.batch_id.is_not(None)).distinct()
+    for row in await fetch_all(tx, theirs.order_by(outbox.c.batch_id)):
+        if await batches.begin_again(tx, row.batch_id) and (of := await broadcasts.find_of_batch(tx, row.batch_id)):
+            await broadcasts.revive_cards(tx, of.id)
 
 
 async def cancel_some(tx: Tx, which: Which, now: datetime) -> int:

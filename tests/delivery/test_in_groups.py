@@ -37,6 +37,13 @@ async def promise(world: World, group_id: int, *keys: str, **other: Any) -> None
         await world.promise(None, key, group_id=group_id, **other)
 
 
+async def fail(world: World, group_id: int, key: str) -> None:
+    """It is promised, and Telegram refuses it there."""
+    await promise(world, group_id, key)
+    world.api.fail_once(failing(400, "Bad Request: not enough rights to send text messages to the chat"))
+    await world.sender.send_due()
+
+
 async def test_a_group_gets_its_messages_in_order_and_a_second_apart(world: World, group_id: int) -> None:
     at: list[float] = []
     world.api.script = lambda method, params: at.append(world.timer.instant)
@@ -86,9 +93,7 @@ async def test_a_group_that_has_put_the_bot_out_is_tried_once(world: World, grou
 
 
 async def test_what_failed_in_a_group_can_be_tried_again_while_it_is_linked(world: World, group_id: int) -> None:
-    await promise(world, group_id, "theme")
-    world.api.fail_once(failing(400, "Bad Request: not enough rights to send text messages to the chat"))
-    await world.sender.send_due()
+    await fail(world, group_id, "theme")
     async with world.database.write() as tx:
         assert await operating.retry_some(tx, Which((OutboxState.FAILED,)), NOW) == 1
     await world.sender.send_due()
@@ -96,9 +101,7 @@ async def test_what_failed_in_a_group_can_be_tried_again_while_it_is_linked(worl
 
 
 async def test_what_failed_in_a_group_that_is_not_linked_any_more_stays_failed(world: World, group_id: int) -> None:
-    await promise(world, group_id, "theme")
-    world.api.fail_once(failing(400, "Bad Request: not enough rights to send text messages to the chat"))
-    await world.sender.send_due()
+    await fail(world, group_id, "theme")
     async with world.database.write() as tx:
         await groups.remove(tx, group_id, NOW)
         assert await operating.retry_some(tx, Which((OutboxState.FAILED,)), NOW) == 0

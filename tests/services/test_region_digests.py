@@ -98,16 +98,20 @@ async def test_each_of_the_region_is_promised_the_words_then_the_picture_once(da
     assert {(row.not_after, row.is_unasked) for row in rows} == {(None, False)}
 
 
-async def test_what_leaves_for_the_region_is_the_months_words_and_then_its_picture(database: Database) -> None:
+async def a_month_told(database: Database) -> Outgoing:
+    """The region's digest is promised to one of its team; what renders it."""
     async with database.write() as tx:
         await a_lively_territory(tx)
         await of_the_region(tx, 2)
     await tell(database)
     await make(database)
-    told = await promised(database)
-    outgoing = Outgoing(standing_content(), FixedClock(DUE), lambda _payload: None)
+    return Outgoing(standing_content(), FixedClock(DUE), lambda _payload: None)
+
+
+async def test_what_leaves_for_the_region_is_the_months_words_and_then_its_picture(database: Database) -> None:
+    outgoing = await a_month_told(database)
     async with database.write() as tx:
-        rows = [await ledger.find(tx, row.key) for row in told]
+        rows = [await ledger.find(tx, row.key) for row in await promised(database)]
         words, picture = [await outgoing.render(tx, row) for row in rows if row]
         figures_told = await region_figures.of_period(tx, LIBRARY, NOVEMBER, DUE)
     assert words
@@ -118,15 +122,9 @@ async def test_what_leaves_for_the_region_is_the_months_words_and_then_its_pictu
 
 
 async def test_what_is_sent_again_to_the_region_says_so_the_picture_as_the_words(database: Database) -> None:
+    outgoing = await a_month_told(database)
     async with database.write() as tx:
-        await a_lively_territory(tx)
-        await of_the_region(tx, 2)
-    await tell(database)
-    await make(database)
-    told = await promised(database)
-    outgoing = Outgoing(standing_content(), FixedClock(DUE), lambda _payload: None)
-    async with database.write() as tx:
-        rows = [await ledger.find(tx, row.key) for row in told]
+        rows = [await ledger.find(tx, row.key) for row in await promised(database)]
         said = [await outgoing.render(tx, row._replace(reason=ledger.RESEND)) for row in rows if row]
     assert [bool(one and one.photo) for one in said] == [False, True]
     assert [bool(one and "Renvoi" in one.text) for one in said] == [True, True]
